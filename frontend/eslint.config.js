@@ -38,6 +38,7 @@ const OFFERED = [
   'council/council-news',
   'council/queries',
   'day-sheet/numbered-pages',
+  'hub/hub-search',
   'hub/queries',
   'hub/usual-hub',
   'hub-import/import-report',

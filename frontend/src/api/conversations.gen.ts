@@ -1313,6 +1313,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/weeks/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the hubs with their sessions in the week of a day
+         * @description A page has 25 hubs at most, in the order of their names.
+         */
+        get: operations["listWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2409,12 +2429,15 @@ export interface components {
             noContact: boolean;
             phone?: string;
             reference: string;
+            street?: string;
             /** Format: int64 */
             version: number;
         };
         PersonBooking: {
             /** Format: date */
             date: string;
+            /** Format: uuid */
+            hubId: string;
             hubName: string;
             /**
              * Format: uuid
@@ -2466,6 +2489,11 @@ export interface components {
              * @example 07700 900123 (daughter Jane)
              */
             phone?: string;
+            /**
+             * @description Distinguishes people of the same name; without the number of the house
+             * @example Mill Lane
+             */
+            street?: string;
         };
         PersonMatch: {
             /** Format: int32 */
@@ -2481,6 +2509,7 @@ export interface components {
             /** @description The last three digits */
             phoneEnding?: string;
             reference: string;
+            street?: string;
         };
         PersonMatchList: {
             items: components["schemas"]["PersonMatch"][];
@@ -3068,6 +3097,73 @@ export interface components {
             started?: string;
             /** @enum {string} */
             status: "waiting" | "in-conversation" | "finished" | "left";
+        };
+        WeekClosure: {
+            /**
+             * Format: date
+             * @description The first day, which may be before the week
+             */
+            from: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description The last day, which may be after the week
+             */
+            to: string;
+        };
+        WeekDay: {
+            bankHoliday?: string;
+            /**
+             * @description The change of the clocks on this day, if there is one
+             * @enum {string}
+             */
+            clockChange?: "forward" | "back";
+            /** Format: date */
+            date: string;
+        };
+        WeekHub: {
+            closures: components["schemas"]["WeekClosure"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sessions: components["schemas"]["WeekSession"][];
+        };
+        WeekList: {
+            /** @description The seven days, from Monday */
+            days: components["schemas"]["WeekDay"][];
+            items: components["schemas"]["WeekHub"][];
+            /**
+             * Format: int32
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: number;
+            /**
+             * Format: int64
+             * @description How many hubs match in all
+             */
+            total: number;
+        };
+        WeekSession: {
+            cancelled: boolean;
+            /** Format: date */
+            date: string;
+            dropInOnly: boolean;
+            /** Format: time-local */
+            ends: string;
+            /** @description Whether the hub closed for this day after the session was planned; residents do not see the session */
+            hubClosed: boolean;
+            /** Format: uuid */
+            id: string;
+            kind?: string;
+            /**
+             * Format: int32
+             * @description Places in slots that are not over and not taken, as in the list of sessions of a hub
+             */
+            left: number;
+            /** Format: int32 */
+            places: number;
+            /** Format: time-local */
+            starts: string;
         };
         WrongStatusProblem: components["schemas"]["Problem"] & {
             bookingStatus: string;
@@ -7802,7 +7898,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone`
+             *     The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone`, `StreetWithHouseNumber` at `#/street`
              */
             400: {
                 headers: {
@@ -8331,7 +8427,7 @@ export interface operations {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone` */
+            /** @description The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone`, `StreetWithHouseNumber` at `#/street` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10518,6 +10614,90 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["TooLateToUndoProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWeek: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words of the name, the address or the postcode of the hub
+                 * @example library
+                 */
+                search?: string;
+                /** @description What the last page gave as `next` */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

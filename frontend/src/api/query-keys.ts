@@ -19,6 +19,7 @@ export const QUERY = {
   seriesPreview: 'series-preview',
   teamNames: 'team-names',
   day: 'day',
+  week: 'week',
   peopleToTell: 'people-to-tell',
   toFinish: 'to-finish',
   freeSlots: 'free-slots',

@@ -27,6 +27,7 @@ export function Navigation({ session }: { session: Session | undefined }) {
         ]
       : [
           ...(may('booking:read') ? [{ section: 'today', href: paths.today, text: t('navigation.today') }] : []),
+          ...(may('session:read') ? [{ section: 'week', href: paths.week, text: t('navigation.week') }] : []),
           ...(may('hub:read') ? [{ section: 'hubs', href: paths.hubs, text: t('navigation.hubs') }] : []),
           ...(may('person:read') ? [{ section: 'people', href: paths.people, text: t('navigation.people') }] : []),
           ...(may('blueprint:write')

@@ -24,6 +24,7 @@ import { setupRoutes } from '../features/setup/routes'
 import { supportRoutes } from '../features/support/routes'
 import { teamRoutes } from '../features/team/routes'
 import { walkInPanels } from '../features/walk-in/routes'
+import { weekRoutes } from '../features/week/routes'
 import { requireWork } from '../page/guards'
 import type { Handle, JourneyRoute } from '../page/journey'
 import { Loading } from '../page/loading'
@@ -60,6 +61,7 @@ function convert(routes: JourneyRoute[], client: QueryClient): RouteObject[] {
 const WORK: JourneyRoute[] = [
   ...homeRoutes,
   ...boardRoutes([...bookingPanels, ...walkInPanels]),
+  ...weekRoutes,
   ...peopleToTellRoutes,
   ...daySheetRoutes,
   ...hubRoutes,

@@ -13,6 +13,7 @@ export const paths = {
   home: '/',
   chooseCouncil: '/choose-council',
   today: '/today',
+  week: '/week',
   day,
   daySheet: (hubId: string, date: Day) => `${day(hubId, date)}/sheet`,
   bookSomeone: (hubId: string, date: Day, slotId?: string) =>

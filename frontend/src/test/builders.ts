@@ -27,6 +27,7 @@ import type {
   SeriesSummary,
   SessionSummary,
   UndoOutcome,
+  Week,
   WholeSession,
 } from '../api/types'
 import type { Session } from '../api/session'
@@ -407,6 +408,35 @@ export function aSessionSummary(date: string, over: Partial<SessionSummary> = {}
     left: 2,
     ...over,
   }
+}
+
+/** The week of Tuesday 24 November 2026 at two hubs, of which one is closed from Thursday on. */
+export function aWeek(over: Partial<Week> = {}): Week {
+  const session = { starts: '09:30', ends: '12:30', kind: 'First contact', cancelled: false, dropInOnly: false }
+  return {
+    days: ['23', '24', '25', '26', '27', '28', '29'].map((day) => ({ date: `2026-11-${day}` })),
+    items: [
+      {
+        id: LIBRARY,
+        name: 'Market Street Library',
+        sessions: [
+          { ...session, id: anId(51), date: '2026-11-24', hubClosed: false, places: 8, left: 2 },
+          { ...session, id: anId(52), date: '2026-11-26', hubClosed: true, places: 8, left: 8 },
+        ],
+        closures: [{ from: '2026-11-26', to: '2026-12-02', reason: 'New floor' }],
+      },
+      {
+        id: anId(12),
+        name: 'Village Hall',
+        sessions: [
+          { ...session, id: anId(53), date: '2026-11-24', dropInOnly: true, hubClosed: false, places: 0, left: 0 },
+        ],
+        closures: [],
+      },
+    ],
+    total: 2,
+    ...over,
+  } as Week
 }
 
 export function aWholeSession(over: Partial<WholeSession> = {}): WholeSession {

@@ -29,6 +29,7 @@ import {
   aSeriesSummary,
   aSession,
   aSessionSummary,
+  aWeek,
   aWholeSession,
   found,
   freeSlots,
@@ -62,6 +63,7 @@ type Answers = Record<string, unknown>
 
 const HUB = `/api/hubs/${LIBRARY}`
 const DAY = `${HUB}/days/2026-11-24`
+const WEEK = '/api/weeks/2026-11-23'
 const BOARD = `/hubs/${LIBRARY}/days/2026-11-24`
 const BOOKING = anId(61)
 const WALK_IN = anId(70)
@@ -195,6 +197,13 @@ export const ANSWERS: Answers = {
   [`POST ${HUB}/series/preview`]: aSeriesPreview({ yearsWithoutHolidays: [2028] }),
   [`${HUB}/free-slots`]: { items: freeSlots() },
   [DAY]: aBoard(),
+  [WEEK]: aWeek({
+    days: aWeek().days.map((day, at) => ({
+      ...day,
+      ...(at === 0 && { bankHoliday: 'St Andrew’s Day' }),
+      ...(at > 4 && { clockChange: at === 5 ? 'forward' : 'back' }),
+    })),
+  }),
   [`/api/bookings/${BOOKING}`]: {
     id: BOOKING,
     personId: MARGARET,
@@ -410,6 +419,19 @@ export const EVERY_PAGE: EveryPage[] = [
   }),
   page('/', '/', { council: lead }),
   page('/today', '/today', { answered: { '/api/hubs': { items: [aHub(), aHub({ id: anId(12) })], total: 2 } } }),
+  page('/week'),
+  { at: '/week?search=zz', council: both, answered: { [WEEK]: aWeek({ items: [], total: 0 }) } },
+  { at: '/week?page=2', council: lead, answered: { [WEEK]: aWeek({ items: [], total: 0 }) } },
+  {
+    at: '/week?from=2026-11-30',
+    council: lead,
+    answered: {
+      '/api/weeks/2026-11-30': aWeek({
+        items: [{ id: LIBRARY, name: 'Library', sessions: [], closures: [] }],
+        next: 25,
+      }),
+    },
+  },
   boardPage(''),
   {
     at: BOARD,

@@ -24,6 +24,7 @@ import type support from '../locales/en/support.json'
 import type team from '../locales/en/team.json'
 import type toFinish from '../locales/en/to-finish.json'
 import type walkIn from '../locales/en/walk-in.json'
+import type week from '../locales/en/week.json'
 
 export interface Catalogues {
   agreement: typeof agreement
@@ -51,4 +52,5 @@ export interface Catalogues {
   team: typeof team
   'to-finish': typeof toFinish
   'walk-in': typeof walkIn
+  week: typeof week
 }

@@ -341,6 +341,22 @@ describe('a day at a hub', () => {
       'href',
       `/hubs/${LIBRARY}/days/2026-11-26`,
     )
+  })
+
+  it('offers a booking on a day without a session, also by its letter, but not on a day that is past', async () => {
+    answers('get', DAY, aDay({ next: { date: '2026-11-26', starts: '09:30' } }))
+    answers('get', '/api/hubs/:hubId/free-slots', { items: [] })
+    answers('get', `/api/hubs/${LIBRARY}/days/2026-11-23`, aDay({ date: '2026-11-23', today: false }))
+    const user = open(PATH)
+    await pageWith('Tuesday 24 November')
+    expect(screen.getByRole('link', { name: 'Book someone' })).toBeVisible()
+
+    await user.keyboard('b')
+
+    expect(await screen.findByRole('heading', { name: 'Book someone' })).toBeVisible()
+    await user.keyboard('{Escape}{Escape}')
+    await user.click(screen.getByRole('link', { name: /Previous day/ }))
+    await pageWith('Monday 23 November')
     expect(screen.queryByRole('link', { name: 'Book someone' })).toBeNull()
   })
 

@@ -16,6 +16,7 @@ export function useInvalidateBoards() {
   return () =>
     Promise.all([
       client.invalidateQueries({ queryKey: [QUERY.day] }),
+      client.invalidateQueries({ queryKey: [QUERY.week] }),
       client.invalidateQueries({ queryKey: [QUERY.freeSlots] }),
       client.invalidateQueries({ queryKey: [QUERY.person] }),
       client.invalidateQueries({ queryKey: [QUERY.booking] }),

@@ -36,15 +36,15 @@ export const page = (client: QueryClient) => ({
 
 /** Books one person, at the hub that is usual on this device or at another. */
 function BookPerson() {
-  const { t } = useTranslation('booking')
+  const { t } = useTranslation(['booking', 'person'])
   const { person, hub, draft } = useLoaderData<Loaded>()
   const [round, setRound] = useState(0)
   const [booked, setBooked] = useState<Booking>()
   const [wrong, setWrong] = useState(false)
   return (
     <Page
-      heading={t('person.heading', { name: person.name })}
-      back={{ href: paths.person(person.id), text: t('person.back') }}
+      heading={t('booking:person.heading', { name: person.name })}
+      back={{ href: paths.person(person.id), text: t('person:backToPerson') }}
       wrong={wrong}
     >
       {booked ? (

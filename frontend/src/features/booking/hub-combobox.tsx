@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Combobox, useCombobox } from '../../page/combobox'
 import { problemText } from '../../page/problem-text'
@@ -14,6 +14,8 @@ export function HubCombobox({ error, onPick }: { error: ReactNode; onPick: (hub:
   const { t } = useTranslation('booking')
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
+  // What Enter was pressed on before the list belonged to all that was typed.
+  const [wanted, setWanted] = useState<string>()
   const settled = useSettled(text.trim())
   const search = useQuery({ ...hubsQuery(settled, 0), placeholderData: keepPreviousData })
   const current = settled === text.trim() && !search.isPlaceholderData
@@ -25,7 +27,17 @@ export function HubCombobox({ error, onPick }: { error: ReactNode; onPick: (hub:
     const hub = hubs[index]
     // Not before the list belongs to what was typed: another hub would be picked.
     if (hub && current) onPick({ id: hub.id, name: hub.name })
+    else setWanted(hub?.id)
   }
+
+  const found = hubs.findIndex(({ id }) => id === wanted)
+  const chooseLatest = useRef(choose)
+  useLayoutEffect(() => {
+    chooseLatest.current = choose
+  })
+  useEffect(() => {
+    if (current && found >= 0) queueMicrotask(() => chooseLatest.current(found))
+  }, [current, found])
 
   return (
     <Combobox
@@ -36,7 +48,10 @@ export function HubCombobox({ error, onPick }: { error: ReactNode; onPick: (hub:
       list={list}
       inputRef={input}
       listLabel={t('where.results')}
-      onType={setText}
+      onType={(typed) => {
+        setText(typed)
+        setWanted(undefined)
+      }}
       onPick={choose}
       lines={hubs.map((hub) => ({
         key: hub.id,

@@ -82,7 +82,8 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
   const [place] = useState(draftPlace)
   const booked = useRef(false)
   useEffect(() => {
-    if (!booked.current) void keepDraft(place, { search: searched, hub, person, adding, values, slotId: asked, kept: held })
+    if (!booked.current)
+      void keepDraft(place, { search: searched, hub, person, adding, values, slotId: asked, kept: held })
   }, [place, searched, hub, person, adding, values, asked, held])
   const other = person && picked && picked.date === day?.date ? otherBooking(day, person.id, picked.id) : undefined
   const overlapsOther = !!other && !!picked && other.starts < picked.ends && picked.starts < other.ends

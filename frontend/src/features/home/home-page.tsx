@@ -14,6 +14,7 @@ export const page = (client: QueryClient) => ({
     const { me, status } = await client.ensureQueryData(councilQuery())
     if (status === 'setting-up' && me.authorities.includes('council:set-up')) return redirect(paths.setup)
     if (me.authorities.includes('booking:read')) return redirect(paths.today)
+    if (me.authorities.includes('session:read')) return redirect(paths.week)
     if (me.authorities.includes('hub:read')) return redirect(paths.hubs)
     return null
   },

@@ -29,7 +29,17 @@ export const page = (client: QueryClient) => ({
   Component: EditPerson,
 })
 
-const FIELDS = ['firstName', 'lastName', 'phone', 'email', 'noContact', 'dateOfBirth', 'street', 'needs', 'needsNote'] as const
+const FIELDS = [
+  'firstName',
+  'lastName',
+  'phone',
+  'email',
+  'noContact',
+  'dateOfBirth',
+  'street',
+  'needs',
+  'needsNote',
+] as const
 
 const NAMES = {
   firstName: 'field.firstName',

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { aPerson, anId, found, MARGARET, personBookings } from '../../test/builders'
+import { aPerson, anId, found, LIBRARY, MARGARET, personBookings } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
@@ -80,6 +80,36 @@ describe('a person', () => {
     await expectAccessible()
   })
 
+  it('leads from each booking to its row on the board, and to a booking of this person', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    open(`/people/${MARGARET}`)
+    await pageWith('Margaret Ellison')
+
+    expect(await screen.findByRole('link', { name: 'Tuesday 3 November 2026' })).toHaveAttribute(
+      'href',
+      `/hubs/${anId(12)}/days/2026-11-03#booking-${anId(61)}`,
+    )
+    expect(screen.getByRole('link', { name: 'Tuesday 20 October 2026' })).toHaveAttribute(
+      'href',
+      `/hubs/${LIBRARY}/days/2026-10-20`,
+    )
+    expect(screen.getByRole('button', { name: 'Book this person' })).toHaveAttribute('href', `/people/${MARGARET}/book`)
+  })
+
+  it('lives in a street without the number of the house', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    refuses('put', PERSON, 400, 'invalid', { errors: [{ pointer: '#/street', code: 'StreetWithHouseNumber' }] })
+    const user = open(`/people/${MARGARET}/edit`)
+    await pageWith('Change details for Margaret Ellison')
+
+    await user.clear(screen.getByLabelText('Street (optional)'))
+    await user.type(screen.getByLabelText('Street (optional)'), '14 Mill Lane')
+    await user.click(screen.getByRole('button', { name: 'Save changes' }))
+
+    expect(await screen.findByRole('link', { name: 'Enter the street without the house number' })).toBeVisible()
+    expect(screen.getByLabelText('Street (optional)')).toHaveAccessibleDescription(/^Without the house number/)
+  })
+
   it('may have nothing yet', async () => {
     answers('get', BOOKINGS, { items: [] })
     const bare = { needs: [], noContact: true, id: MARGARET, version: 1 }
@@ -154,6 +184,7 @@ describe('a change of a person', () => {
       phone: '01632 960001',
       noContact: false,
       dateOfBirth: '1948-03-27',
+      street: 'Mill Lane',
       needs: ['step-free', 'someone-with-me', 'hearing-loop'],
       needsNote: 'Likes to be called Peg',
     })

@@ -51,6 +51,7 @@ class AuditedTest {
             entry("previewHubImport", "keeps nothing, and shows places"),
             entry("previewHubImportUndo", "keeps nothing, and shows places"),
             entry("listSessions", "times"),
+            entry("listWeek", "times and how many places are left"),
             entry("getSession", "times and how many places are left"),
             entry("getHold", "a slot and a time"),
             entry("getExtraPlace", "a slot and a number"),
@@ -112,6 +113,7 @@ class AuditedTest {
             none("previewHubImport", f -> () -> f.staff().csv("/api/hubs/imports/preview", new byte[0])),
             none("getReadiness", f -> f.get("/api/readiness")),
             none("previewHubImportUndo", f -> f.post(f.undoOfImport() + "/preview", "")),
+            none("listWeek", f -> f.get("/api/weeks/" + TestCouncil.today())),
             none("listSessions", f -> f.get("/api/hubs/" + f.hub() + "/sessions")),
             none(
                     "getSession",

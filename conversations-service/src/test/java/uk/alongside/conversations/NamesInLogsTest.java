@@ -25,8 +25,8 @@ class NamesInLogsTest {
     private static final String ELLISON = "Ellison-07700900982";
 
     /** Components that are always about a person. */
-    private static final Set<String> PERSONAL =
-            Set.of("firstName", "lastName", "personName", "names", "phone", "email", "street", "needsNote", "digits", "terms");
+    private static final Set<String> PERSONAL = Set.of(
+            "firstName", "lastName", "personName", "names", "phone", "email", "street", "needsNote", "digits", "terms");
 
     /** Components that are about a person in these features, and about a hub or a member in others. */
     private static final Set<String> PERSONAL_WHERE_PEOPLE_ARE = Set.of("name", "text", "exact");

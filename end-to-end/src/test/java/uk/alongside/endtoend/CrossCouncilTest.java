@@ -203,6 +203,7 @@ class CrossCouncilTest {
         all.put("listColleagues", get("/api/team"));
         all.put("listSeries", get("/api/hubs/{hubId}/series"));
         all.put("getSeries", get("/api/series/{seriesId}"));
+        all.put("listWeek", get("/api/weeks/" + TestClock.today().plusDays(1)));
         all.put("listSessions", get("/api/hubs/{hubId}/sessions"));
         all.put("getSession", get("/api/sessions/{sessionId}"));
         all.put("getDay", get("/api/hubs/{hubId}/days/" + TestClock.today().plusDays(1)));

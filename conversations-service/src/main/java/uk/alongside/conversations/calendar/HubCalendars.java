@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -38,11 +39,23 @@ public class HubCalendars {
         }
     }
 
+    /** Returns the bank holidays on the days from one to another. */
+    public Map<LocalDate, String> bankHolidays(LocalDate from, LocalDate to) {
+        var nationwide = bankHolidays();
+        var found = new HashMap<LocalDate, String>();
+        from.datesUntil(to.plusDays(1)).forEach(day -> nationwide.on(day).ifPresent(name -> found.put(day, name)));
+        return found;
+    }
+
+    private BankHolidays bankHolidays() {
+        return Objects.requireNonNull(holidays.get(Nation.of(nation.word())));
+    }
+
     public HubCalendar of(HubId hub) {
         var today = LocalDate.now(clock.withZone(Session.LONDON));
         var last = today.plus(AHEAD);
         return new HubCalendar(
-                Objects.requireNonNull(holidays.get(Nation.of(nation.word()))),
+                bankHolidays(),
                 hubs.closures(hub, today, last),
                 sessions.findByHubIdAndDayBetweenAndStatus(
                         hub.value(), today.minusDays(1), last.plusDays(1), Session.Status.PLANNED));

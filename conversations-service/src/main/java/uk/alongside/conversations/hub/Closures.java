@@ -62,6 +62,22 @@ public class Closures {
                 .list();
     }
 
+    /** Returns the closures of these hubs that touch any day from one to another, in order. */
+    List<At> between(Collection<UUID> hubs, LocalDate from, LocalDate to) {
+        if (hubs.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("""
+                        select hub_id, id, first_day, last_day, reason from app.hub_closure
+                        where tenant_id = :council and hub_id in (:hubs) and first_day <= :to and last_day >= :from
+                        order by first_day, id""")
+                .param("hubs", hubs)
+                .param("from", from)
+                .param("to", to)
+                .query((row, _) -> new At(row.getObject("hub_id", UUID.class), closure(row)))
+                .list();
+    }
+
     public void add(HubId hub, HubClosure closure) {
         sql.sql("""
                         insert into app.hub_closure (tenant_id, id, version, hub_id, first_day, last_day, reason)

@@ -61,6 +61,11 @@ public record HubDetails(
                 + searchKey(postcode.replace(" ", ""));
     }
 
+    /** Returns the pattern of the search texts that contain these words in this order. */
+    static String searchPattern(String words) {
+        return "%" + searchKey(words).replaceAll("[\\\\%_]", "\\\\$0").replace(" ", "%") + "%";
+    }
+
     /** Returns the key by which a search compares texts, so that ty finds Tŷ, and st mary finds St. Mary's. */
     static String searchKey(String text) {
         return TextKey.of(PUNCTUATION.matcher(text).replaceAll(" "));

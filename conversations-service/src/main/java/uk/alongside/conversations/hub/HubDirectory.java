@@ -1,5 +1,8 @@
 package uk.alongside.conversations.hub;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
@@ -9,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +46,11 @@ public class HubDirectory {
                 ? Map.of()
                 : hubs.findByIdIn(ids.stream().map(HubId::value).distinct().toList()).stream()
                         .collect(toMap(hub -> new HubId(hub.id()), Hub::name));
+    }
+
+    /** Returns a page of the hubs whose name, address or postcode has these words, in the order of their names. */
+    public Page<HubName> search(String words, Pageable page) {
+        return hubs.search(HubDetails.searchPattern(words), page).map(HubDirectory::name);
     }
 
     /** Returns how many hubs the council has. */
@@ -91,6 +101,12 @@ public class HubDirectory {
     /** Returns the closures of the hub that touch any day from one to another. */
     public List<HubClosure> closures(HubId hub, LocalDate from, LocalDate to) {
         return closures.between(hub, from, to);
+    }
+
+    /** Returns the closures of each of these hubs that touch any day from one to another. */
+    public Map<HubId, List<HubClosure>> closures(Collection<HubId> ids, LocalDate from, LocalDate to) {
+        return closures.between(ids.stream().map(HubId::value).toList(), from, to).stream()
+                .collect(groupingBy(at -> new HubId(at.hub()), mapping(Closures.At::closure, toList())));
     }
 
     private static HubName name(Hub hub) {

@@ -57,8 +57,7 @@ class HubService {
     /** Finds the hubs whose name, address and postcode contain these words in this order. */
     @Transactional(readOnly = true)
     HubPage search(String words, Pageable page) {
-        var escaped = HubDetails.searchKey(words).replaceAll("[\\\\%_]", "\\\\$0");
-        var found = hubs.search("%" + escaped.replace(" ", "%") + "%", page);
+        var found = hubs.search(HubDetails.searchPattern(words), page);
         return new HubPage(whole(found.getContent()), found);
     }
 

@@ -4,10 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The effect of a clock change on a session that is held while the clocks change. */
-enum ClockChange {
+/** A change of the clocks, as a day has it or as it affects a session that is held at that time. */
+public enum ClockChange {
     FORWARD,
     BACK;
+
+    /** Returns the clock change of a day, or null if the clocks do not change on it. */
+    public static @Nullable ClockChange on(LocalDate day) {
+        return during(
+                day,
+                day.atStartOfDay(Session.LONDON).toInstant(),
+                day.plusDays(1).atStartOfDay(Session.LONDON).toInstant());
+    }
 
     /** Returns the clock change between two instants of a day, or null if the clocks do not change there. */
     static @Nullable ClockChange during(LocalDate day, Instant startsAt, Instant endsAt) {

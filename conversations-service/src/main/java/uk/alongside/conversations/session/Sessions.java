@@ -29,6 +29,8 @@ public interface Sessions extends Repository<Session, UUID> {
 
     List<Session> findByHubIdAndDayBetweenOrderByStartsAt(UUID hubId, LocalDate first, LocalDate last);
 
+    List<Session> findByHubIdInAndDayBetweenOrderByStartsAt(Collection<UUID> hubs, LocalDate first, LocalDate last);
+
     Optional<Session> findFirstByHubIdAndDayAfterOrderByDay(UUID hubId, LocalDate day);
 
     Optional<Session> findFirstByHubIdAndDayAfterAndStatusOrderByStartsAt(

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.summingInt;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.Slots;
 
-/** Lists the sessions at a hub, for closures of the hub. */
+/** Lists the sessions at hubs, for closures of a hub and for the week of all hubs. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class SessionsAtHub {
@@ -62,6 +63,53 @@ public class SessionsAtHub {
                         session.pattern().kind(),
                         taken.getOrDefault(session.id().value(), 0)))
                 .sorted((one, other) -> one.date().compareTo(other.date()))
+                .toList();
+    }
+
+    /**
+     * A session with the number of its places.
+     *
+     * @param left the places in slots that are not over and not taken
+     * @param openDespiteClosure whether it was planned for a day on which its hub was already closed
+     */
+    public record SessionInWeek(
+            SessionId id,
+            HubId hub,
+            LocalDate date,
+            LocalTime starts,
+            LocalTime ends,
+            @Nullable String kind,
+            boolean cancelled,
+            boolean dropInOnly,
+            boolean openDespiteClosure,
+            int places,
+            int left) {}
+
+    /** Lists the sessions at these hubs on the days from one to another in the order of their times, in two statements. */
+    public List<SessionInWeek> between(Collection<HubId> hubs, LocalDate from, LocalDate to) {
+        if (hubs.isEmpty()) {
+            return List.of();
+        }
+        var found = sessions.findByHubIdInAndDayBetweenOrderByStartsAt(
+                hubs.stream().map(HubId::value).toList(), from, to);
+        var places =
+                slots.places(found.stream().map(session -> session.id().value()).toList(), clock.instant());
+        return found.stream()
+                .map(session -> {
+                    var its = places.getOrDefault(session.id().value(), Slots.Places.NONE);
+                    return new SessionInWeek(
+                            session.id(),
+                            session.hub(),
+                            session.date(),
+                            session.starts(),
+                            session.ends(),
+                            session.pattern().kind(),
+                            session.isCancelled(),
+                            session.pattern().dropInOnly(),
+                            session.isOpenDespiteClosure(),
+                            its.all(),
+                            its.left());
+                })
                 .toList();
     }
 

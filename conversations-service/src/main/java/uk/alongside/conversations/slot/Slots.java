@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,30 @@ public class Slots {
                         .param("sessions", sessions)
                         .query(Slots::slot)
                         .list();
+    }
+
+    /** The places of all slots of a session, and those that are left in slots that are not over. */
+    public record Places(int all, int left) {
+
+        public static final Places NONE = new Places(0, 0);
+    }
+
+    /** Returns the places of each of these sessions that has slots. */
+    public Map<UUID, Places> places(Collection<UUID> sessions, Instant now) {
+        var places = new HashMap<UUID, Places>();
+        if (!sessions.isEmpty()) {
+            sql.sql("""
+                            select s.session_id, sum(s.places) as all_places,
+                                   coalesce(sum(s.places - s.taken) filter (where s.ends_at > :now), 0) as left_places
+                            from app.slot s
+                            where s.tenant_id = :council and s.session_id in (:sessions) and not s.withdrawn
+                            group by s.session_id""").param("sessions", sessions).param("now", at(now)).query(row -> {
+                places.put(
+                        row.getObject("session_id", UUID.class),
+                        new Places(row.getInt("all_places"), row.getInt("left_places")));
+            });
+        }
+        return places;
     }
 
     /**

@@ -48,8 +48,8 @@ public final class Demonstration {
     private static final List<String> NEEDS =
             List.of("step-free", "hearing-loop", "bsl", "interpreter", "someone-with-me", "quiet-room", "large-print");
 
-    private static final List<String> STREETS =
-            List.of("Mill Lane", "Station Road", "Chapel Street", "Orchard Way", "Canal Side", "Weaver Close", "The Green");
+    private static final List<String> STREETS = List.of(
+            "Mill Lane", "Station Road", "Chapel Street", "Orchard Way", "Canal Side", "Weaver Close", "The Green");
 
     private final Product product;
     private final StateFolder state;

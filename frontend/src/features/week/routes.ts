@@ -1,0 +1,5 @@
+import type { JourneyRoute } from '../../page/journey'
+
+export const weekRoutes: JourneyRoute[] = [
+  { section: 'week', path: '/week', page: async () => (await import('./week-page')).page },
+]
