@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 import { browser } from '../api/browser'
-import { aCouncil, aHub, aLead, anOperator, aSession, LIBRARY } from '../test/builders'
+import { aCouncil, aHub, aLead, anOperator, aSession, aWeek, LIBRARY } from '../test/builders'
 import { expectAccessible, open, pageWith } from '../test/open'
 import { answers, refuses, server } from '../test/server'
 
@@ -10,15 +10,15 @@ const NO_HUBS = { items: [], total: 0 }
 
 describe('the pages', () => {
   it('show only what the caller may use', async () => {
-    answers('get', '/api/hubs', NO_HUBS)
+    answers('get', '/api/weeks/:date', aWeek())
     open('/', { council: aLead() })
 
-    await pageWith('Hubs')
+    await pageWith('This week')
 
     const menu = screen.getByRole('navigation', { name: 'Menu' })
-    const [hubs, ...others] = within(menu).getAllByRole('link')
-    expect(hubs).toHaveTextContent('Hubs and sessions')
-    expect(hubs).toHaveAttribute('aria-current', 'true')
+    const [week, ...others] = within(menu).getAllByRole('link')
+    expect(week).toHaveTextContent('This week')
+    expect(week).toHaveAttribute('aria-current', 'true')
     for (const name of ['Today', 'People', 'Councils']) {
       expect(others.map((link) => link.textContent)).not.toContain(name)
     }
@@ -35,7 +35,7 @@ describe('the pages', () => {
       within(menu)
         .getAllByRole('link')
         .map((link) => link.textContent),
-    ).toEqual(['Today', 'Hubs and sessions', 'People'])
+    ).toEqual(['Today', 'This week', 'Hubs and sessions', 'People'])
   })
 
   it('say to a viewer that there is nothing yet', async () => {

@@ -38,23 +38,25 @@ function WeekSessionLines({ hub, session }: { hub: WeekHub; session: WeekSession
   const address = useSessionAddress(hub, session)
   const times = timeRange(session.starts, session.ends)
   return (
-    <p className="week__session">
-      {address ? (
-        <a className="govuk-link" href={address}>
-          {times}
-        </a>
-      ) : (
-        times
-      )}
-      {session.kind && <span>{session.kind}</span>}
-      <span className={session.left === 0 ? 'week__none' : undefined}>
+    <div className="week__session">
+      <div>
+        {address ? (
+          <a className="govuk-link" href={address}>
+            {times}
+          </a>
+        ) : (
+          times
+        )}
+      </div>
+      {session.kind && <div>{session.kind}</div>}
+      <div className={session.left === 0 ? 'week__none' : undefined}>
         {session.cancelled
           ? t('cancelled')
           : session.dropInOnly
             ? t('dropInOnly')
             : t('placesLeft', { count: session.left, places: session.places })}
-      </span>
-    </p>
+      </div>
+    </div>
   )
 }
 
