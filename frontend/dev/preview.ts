@@ -26,6 +26,7 @@ import {
   aSeriesSummary,
   aSessionSummary,
   aToFinishEntry,
+  aWeek,
   aWholeSession,
   anOutcome,
   anUndo,
@@ -149,6 +150,7 @@ function answer(method: string, url: URL, body: string): Reply {
   const trouble = scenario === 'trouble'
   const empty = scenario === 'empty' || scenario === 'operator-empty'
   if (is(/GET \/session$/)) return scenario === 'signed-out' ? problem(401, 'signed-out') : ok(session())
+  if (is(/GET \/session\/time-left$/)) return ok({ seconds: scenario === 'ending' ? 100 : 2700 })
   if (is(/POST \/open\/invitations\/look$/)) {
     const { token } = JSON.parse(body) as { token: string }
     if (token !== 'good') return problem(404, 'invitation-unknown')
@@ -182,6 +184,7 @@ function answer(method: string, url: URL, body: string): Reply {
     const match = hubs.filter((hub) => hub.name.toLowerCase().includes(text))
     return ok({ items: match, total: text ? match.length : 112 })
   }
+  if (is(/GET \/api\/weeks\//)) return ok(empty ? aWeek({ items: [], total: 0 }) : aWeek())
   if (is(/GET \/api\/readiness$/)) return ok({ hubs: empty ? 0 : 1, sessions: !empty })
   if (is(/POST \/api\/hubs\/imports\/preview$/)) {
     if (body.includes('=')) {

@@ -4,6 +4,7 @@ import { aCouncil, aSession, LARKSHIRE, MEADOWSHIRE } from '../test/builders'
 import { answers, refuses, server, unreachable } from '../test/server'
 import { browser } from './browser'
 import { api, ok } from './client'
+import { noteAct } from './presence'
 import { Problem } from './problem'
 import { councilLeft, openSession } from './session'
 
@@ -27,6 +28,23 @@ describe('a request', () => {
 
     expect(reads[0]?.headers.get('X-CSRF-TOKEN')).toBeNull()
     expect(writes[0]?.headers.get('X-CSRF-TOKEN')).toBe('first-token')
+  })
+
+  it('is marked as unattended if it reads and no one has acted on the page for a minute', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    noteAct()
+    const reads = answers('get', '/api/council', aCouncil() as never)
+    const writes = answers('post', '/api/people/search', { items: [] })
+
+    await read()
+    vi.setSystemTime(Date.now() + 61_000)
+    await read()
+    await write()
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }))
+    await read()
+
+    expect(reads.map(({ headers }) => headers.get('Alongside-Unattended'))).toEqual([null, 'true', null])
+    expect(writes[0]?.headers.get('Alongside-Unattended')).toBeNull()
   })
 
   it('is sent again with a new token if the old one was lost but the work is the same', async () => {

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 import { deviceTime, readServiceTime } from '../text/clock'
 import type { paths as ConversationsPaths } from './conversations.gen'
+import { isUnattended } from './presence'
 import { Problem } from './problem'
 import { compareRelease } from './release'
 import { isForThisCouncil, currentSession, leaveForOtherCouncil, renewToken } from './session'
@@ -13,6 +14,7 @@ const READS = ['GET', 'HEAD']
 async function attempt(request: Request): Promise<Response> {
   const csrf = currentSession()?.csrf
   if (csrf && !READS.includes(request.method)) request.headers.set(csrf.header, csrf.token)
+  if (READS.includes(request.method) && isUnattended()) request.headers.set('Alongside-Unattended', 'true')
   try {
     const sent = deviceTime()
     const response = await fetch(request)

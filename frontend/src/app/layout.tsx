@@ -12,6 +12,7 @@ import { useInternalLinks } from './internal-links'
 import { Masthead } from './masthead'
 import { Navigation } from './navigation'
 import { ReleaseNotice } from './release-notice'
+import { SessionWarning } from './session-warning'
 
 /** The frame of every page. It shows what is known, even around an error and before sign-in. */
 export function Layout() {
@@ -37,6 +38,7 @@ export function Layout() {
         </div>
       </div>
       <Footer here={here} />
+      <SessionWarning signedIn={session !== undefined} />
       <ScrollRestoration />
     </>
   )

@@ -8,6 +8,7 @@ export const server = setupServer(
     '/api/hubs/:hubId/days/:date/events',
     () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),
   ),
+  http.get('/session/time-left', () => HttpResponse.json({ seconds: 2700 })),
   // Lists that pages offer beside what most tests are about.
   http.get('/api/hubs/:hubId/people-to-tell', () => HttpResponse.json({ items: [] })),
   http.get('/api/hubs/:hubId/to-finish', () =>

@@ -24,6 +24,12 @@ window.matchMedia = (query) => ({
 })
 window.scrollTo = () => undefined
 Element.prototype.scrollIntoView = () => undefined
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false
+}
 globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))

@@ -68,12 +68,12 @@ describe('a board that is open', () => {
     await waitFor(() => expect(screen.queryByText(/We have lost the connection/)).toBeNull())
   })
 
-  it('takes silence for a cut, since a connection that lives says something every 15 seconds', async () => {
+  it('takes silence for a cut, since a connection that lives says something every 3 seconds', async () => {
     answers('get', DAY, aMorning())
     const silences: (() => void)[] = []
     const real = globalThis.setTimeout
     vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, after?: number) => {
-      if (after === 40_000) silences.push(run)
+      if (after === 9_000) silences.push(run)
       return real(run, after)
     }) as never)
     const { opened, changed, say } = streams()
@@ -90,6 +90,24 @@ describe('a board that is open', () => {
     await waitFor(() => expect(opened).toHaveLength(2), { timeout: 5000 })
     changed(1)
     await waitFor(() => expect(screen.queryByText(/We have lost the connection/)).toBeNull())
+  })
+
+  it('says at once that the browser is offline, and since when, until the network is back', async () => {
+    answers('get', DAY, aMorning())
+    const { opened, changed } = streams()
+    open(BOARD)
+    await pageWith('Tuesday 24 November')
+    await waitFor(() => expect(opened).toHaveLength(1))
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+
+    act(() => void window.dispatchEvent(new Event('offline')))
+
+    expect(screen.getByText(/^Offline since 10:27am/)).toBeVisible()
+    online.mockReturnValue(true)
+    act(() => void window.dispatchEvent(new Event('online')))
+    await waitFor(() => expect(opened.length).toBeGreaterThan(1), { timeout: 5000 })
+    changed(opened.length - 1)
+    await waitFor(() => expect(screen.queryByText(/^Offline since/)).toBeNull())
   })
 
   it.each([

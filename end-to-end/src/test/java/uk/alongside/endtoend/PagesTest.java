@@ -63,6 +63,10 @@ class PagesTest {
 
             visit(page, "/hubs/" + hub + "/days/" + day.plusDays(20));
             look(browser, page, "day-empty");
+            visit(page, "/hubs/" + hub + "/days/" + day.plusDays(20) + "/book");
+            look(browser, page, "book-on-empty-day");
+            visit(page, "/week");
+            look(browser, page, "week");
             visit(page, "/hubs/" + hub);
             look(browser, page, "hub");
             visit(page, "/hubs");
@@ -82,6 +86,8 @@ class PagesTest {
             look(browser, page, "new-person");
             visit(page, "/people/" + person);
             look(browser, page, "person");
+            visit(page, "/people/" + person + "/book");
+            look(browser, page, "book-person");
             visit(page, "/people/" + person + "/edit");
             look(browser, page, "edit-person");
             visit(page, "/people/" + person + "/access-log");

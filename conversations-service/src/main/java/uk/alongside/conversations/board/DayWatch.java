@@ -48,7 +48,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 public class DayWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DayWatch.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final String AUTHORITY = "booking:read";
 
     private final DayChanges changes;
