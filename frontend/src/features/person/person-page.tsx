@@ -45,16 +45,14 @@ function PersonPage() {
               {t('audit:accessLog.link')}
             </a>
           </p>
-          {may('booking:write') && (
-            <p>
-              <ButtonLink href={paths.bookPerson(personId)}>{t('book')}</ButtonLink>
-            </p>
-          )}
-          {may('person:write') && (
-            <ButtonLink className="govuk-button--secondary" href={edit}>
-              {t('edit')}
-            </ButtonLink>
-          )}
+          <div className="govuk-button-group">
+            {may('booking:write') && <ButtonLink href={paths.bookPerson(personId)}>{t('book')}</ButtonLink>}
+            {may('person:write') && (
+              <ButtonLink className="govuk-button--secondary" href={edit}>
+                {t('edit')}
+              </ButtonLink>
+            )}
+          </div>
         </section>
         <PersonBookings personId={personId} />
       </div>

@@ -37,14 +37,15 @@ function WeekPage() {
   const asked = weekAsked(params)
   const { monday, search, page } = asked
   const { data: week, error, isError } = useQuery(weekQuery(monday, search, page))
+  const present = monday === mondayOf(today)
   const link = (change: Partial<typeof asked>) => weekAddress({ ...asked, ...change })
   const caption = t('week:caption', { from: longDate(monday), to: longDate(addDays(monday, 6)) })
   const Shown = room ? WeekTable : WeekDays
   return (
     <Page
-      heading={t('week:heading')}
+      heading={present ? t('week:heading') : caption}
       title={caption}
-      caption={caption}
+      caption={present && caption}
       wide
       beside={
         <nav className="days-nav" aria-label={t('week:weeks')}>
@@ -52,7 +53,7 @@ function WeekPage() {
             <span aria-hidden="true">‹ </span>
             {t('week:previous')}
           </a>
-          {monday !== mondayOf(today) && (
+          {!present && (
             <a className="btn btn--quiet" href={link({ monday: mondayOf(today) })}>
               {t('week:this')}
             </a>

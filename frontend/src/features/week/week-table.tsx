@@ -16,7 +16,11 @@ function DayMarks({ day, today }: { day: WeekDay; today: Day }) {
   const { t } = useTranslation('week')
   return (
     <>
-      {day.date === today && <Tag className="week__mark">{t('today')}</Tag>}
+      {day.date === today && (
+        <span className="week__mark">
+          <Tag>{t('today')}</Tag>
+        </span>
+      )}
       {day.bankHoliday && <span className="week__mark">{t('bankHoliday', { name: day.bankHoliday })}</span>}
       {day.clockChange && <span className="week__mark">{t(`clocks.${day.clockChange}`)}</span>}
     </>
@@ -27,7 +31,7 @@ function DayMarks({ day, today }: { day: WeekDay; today: Day }) {
 export function WeekTable({ week, today, caption }: WeekProps) {
   const { t } = useTranslation('week')
   return (
-    <table className="govuk-table week">
+    <table className="govuk-table week-table">
       <caption className="govuk-table__caption govuk-visually-hidden">{caption}</caption>
       <thead>
         <tr>
