@@ -9,10 +9,10 @@ import { CouncilNotices } from './council-notices'
 import { useFocusOnNewPage } from './focus'
 import { Footer } from './footer'
 import { useInternalLinks } from './internal-links'
+import { LateSessionWarning } from './late-session-warning'
 import { Masthead } from './masthead'
 import { Navigation } from './navigation'
 import { ReleaseNotice } from './release-notice'
-import { SessionWarning } from './session-warning'
 
 /** The frame of every page. It shows what is known, even around an error and before sign-in. */
 export function Layout() {
@@ -38,7 +38,7 @@ export function Layout() {
         </div>
       </div>
       <Footer here={here} />
-      <SessionWarning signedIn={session !== undefined} />
+      <LateSessionWarning signedIn={session !== undefined} />
       <ScrollRestoration />
     </>
   )

@@ -8,12 +8,16 @@ import { useSessionEnd } from './session-end'
 
 /** Warns before the session ends, and says when it has ended. */
 export function SessionWarning({ signedIn }: { signedIn: boolean }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['session', 'common'])
   const { end, stay } = useSessionEnd(signedIn)
   if (!end) return null
   if (end === 'ended') return <Ended />
   return (
-    <AlertDialog heading={t('sessionEnd.heading')} action={t('sessionEnd.stay')} onAction={() => void stay()}>
+    <AlertDialog
+      heading={t('session:sessionEnd.heading')}
+      action={t('session:sessionEnd.stay')}
+      onAction={() => void stay()}
+    >
       <Countdown at={end.at} />
     </AlertDialog>
   )
@@ -21,11 +25,11 @@ export function SessionWarning({ signedIn }: { signedIn: boolean }) {
 
 /** Says how to sign in again, and that nothing typed is lost. */
 function Ended() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['session', 'common'])
   const [dismissed, setDismissed] = useState(false)
   if (dismissed) return null
   return (
-    <AlertDialog heading={t('sessionEnd.ended')} action={t('close')} onAction={() => setDismissed(true)}>
+    <AlertDialog heading={t('session:sessionEnd.ended')} action={t('common:close')} onAction={() => setDismissed(true)}>
       <p className="govuk-body">{problemText(Problem.signedOut())}</p>
     </AlertDialog>
   )
@@ -33,7 +37,7 @@ function Ended() {
 
 /** The seconds that are left. They change every 15 seconds, and each second at last, so that they can be read aloud. */
 function Countdown({ at }: { at: number }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['session', 'common'])
   const [now, setNow] = useState(deviceTime)
   useEffect(() => {
     const timer = setInterval(() => setNow(deviceTime()), 1000)
@@ -43,7 +47,7 @@ function Countdown({ at }: { at: number }) {
   const count = seconds > 20 ? Math.ceil(seconds / 15) * 15 : seconds
   return (
     <p className="govuk-body" aria-live="polite">
-      {t('sessionEnd.left', { count })}
+      {t('session:sessionEnd.left', { count })}
     </p>
   )
 }

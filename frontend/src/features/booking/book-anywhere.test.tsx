@@ -30,7 +30,7 @@ type User = ReturnType<typeof open>
 
 async function somewhereElse(user: User) {
   await user.click(await screen.findByRole('button', { name: 'Book somewhere else' }))
-  await user.type(screen.getByRole('combobox', { name: 'Where?' }), 'vill')
+  await user.type(await screen.findByRole('combobox', { name: 'Where?' }), 'vill')
   await screen.findByRole('option', { name: /Village Hall/ })
   await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1))
   await user.keyboard('{Enter}')

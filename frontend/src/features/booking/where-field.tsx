@@ -1,15 +1,21 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Trans, useTranslation } from 'react-i18next'
 import { Hidden } from '../../govuk/hidden'
-import { HubCombobox } from './hub-combobox'
+import type { HubCombobox } from './hub-combobox'
 import type { ChosenHub, useBookForm } from './use-book-form'
 
 /** The hub of a booking, with a button to choose another one. */
 export function WhereField({ booking }: { booking: ReturnType<typeof useBookForm> }) {
   const { t } = useTranslation('booking')
   const [choosing, setChoosing] = useState(false)
+  // Loaded when it is needed, and no part of the first load of the board.
+  const [list, setList] = useState<{ HubCombobox: typeof HubCombobox }>()
   const { hub, form } = booking
+  const asks = !hub || choosing
+  useEffect(() => {
+    if (asks) void import('./hub-combobox').then(setList, () => setChoosing(false))
+  }, [asks])
 
   function pick(chosen: ChosenHub) {
     // At once, or the next key would go to a box that is no longer there.
@@ -20,7 +26,7 @@ export function WhereField({ booking }: { booking: ReturnType<typeof useBookForm
     document.querySelector<HTMLElement>('#somewhere-else')?.focus()
   }
 
-  if (!hub || choosing) return <HubCombobox error={form.error('hub')} onPick={pick} />
+  if (asks) return list && <list.HubCombobox error={form.error('hub')} onPick={pick} />
   return (
     <div className="chosen">
       <div>
