@@ -6,7 +6,6 @@ import {
   aDay,
   aFreeSlot,
   aHub,
-  aMorning,
   anId,
   aPerson,
   booked,
@@ -38,7 +37,8 @@ async function somewhereElse(user: User) {
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-24T10:05:00Z'), toFake: ['Date'] })
-  answers('get', `/api${BOARD}`, aMorning())
+  // No one else is booked, so that no made-up id is Margaret's.
+  answers('get', `/api${BOARD}`, aDay())
   answers('get', '/api/hubs', { items: [hall], total: 1 } as never)
   answers('get', `/api/hubs/${LIBRARY}/free-slots`, { items: freeSlots() })
   answers('get', `/api/hubs/${HALL}/free-slots`, { items: [atTheHall] })
