@@ -1,21 +1,21 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Trans, useTranslation } from 'react-i18next'
 import { Hidden } from '../../govuk/hidden'
-import type { HubCombobox } from './hub-combobox'
+import { useLate } from '../../page/late'
 import type { ChosenHub, useBookForm } from './use-book-form'
 
 /** The hub of a booking, with a button to choose another one. */
 export function WhereField({ booking }: { booking: ReturnType<typeof useBookForm> }) {
   const { t } = useTranslation('booking')
   const [choosing, setChoosing] = useState(false)
-  // Loaded when it is needed, and no part of the first load of the board.
-  const [list, setList] = useState<{ HubCombobox: typeof HubCombobox }>()
   const { hub, form } = booking
   const asks = !hub || choosing
-  useEffect(() => {
-    if (asks) void import('./hub-combobox').then(setList, () => setChoosing(false))
-  }, [asks])
+  const list = useLate(
+    asks,
+    () => import('./hub-combobox'),
+    () => setChoosing(false),
+  )
 
   function pick(chosen: ChosenHub) {
     // At once, or the next key would go to a box that is no longer there.

@@ -1,10 +1,11 @@
+import { useLayoutEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { Trans, useTranslation } from 'react-i18next'
 import type { FoundPerson } from '../../api/types'
 import { Hidden } from '../../govuk/hidden'
 import { PersonCombobox, useAbout } from '../person/person-combobox'
-import { FIELD_IDS, PersonFields } from '../person/person-fields'
-import { newPerson } from '../person/person-form'
+import { FIELD_IDS, newPerson } from '../person/person-form'
+import { useLate } from '../../page/late'
 import type { ChosenPerson, useBookForm } from './use-book-form'
 
 function focusFirstOf(...selectors: string[]) {
@@ -20,6 +21,16 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
   const about = useAbout()
   const { form, person, adding, choose, startNew, searchAgain } = booking
 
+  // Loaded beside the search, so that they are there when a person is added.
+  const fields = useLate(!booking.only, () => import('../person/person-fields'))
+  const named = Boolean(form.values.firstName && form.values.lastName)
+  const ready = adding && fields !== undefined
+  useLayoutEffect(() => {
+    if (ready) focusFirstOf(named ? '#phone' : '#firstName')
+    // Only as the boxes appear, not as they are filled in.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [ready])
+
   // Both show at once, or the next key would go to a box that is no longer there.
   function pick(found: FoundPerson) {
     flushSync(() => choose({ id: found.id, name: found.name, about: about(found) }))
@@ -29,7 +40,6 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
   function add(text: string) {
     const { firstName, lastName } = newPerson(text)
     flushSync(() => startNew({ firstName, lastName }))
-    focusFirstOf(firstName && lastName ? '#phone' : '#firstName')
   }
 
   if (person) return <Chosen person={person} onOther={booking.only ? undefined : searchAgain} />
@@ -40,7 +50,14 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
         <button type="button" className="linkish new-person__back" onClick={searchAgain}>
           {t('who.back')}
         </button>
-        <PersonFields values={form.values} set={form.set} error={(field) => form.error(FIELD_IDS[field])} compact />
+        {fields && (
+          <fields.PersonFields
+            values={form.values}
+            set={form.set}
+            error={(field) => form.error(FIELD_IDS[field])}
+            compact
+          />
+        )}
       </fieldset>
     )
   }

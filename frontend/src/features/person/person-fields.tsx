@@ -7,19 +7,6 @@ import { Input } from '../../govuk/input'
 import { Textarea } from '../../govuk/textarea'
 import { NEEDS, type PersonField, type PersonForm } from './person-form'
 
-/** The ids of the fields, for the error summary to go to. */
-export const FIELD_IDS: Record<PersonField, string> = {
-  firstName: 'firstName',
-  lastName: 'lastName',
-  phone: 'phone',
-  email: 'email',
-  noContact: 'noContact',
-  dateOfBirth: 'dateOfBirth-day',
-  street: 'street',
-  needs: 'needs',
-  needsNote: 'needsNote',
-}
-
 interface PersonFieldsProps {
   values: PersonForm
   set: <Name extends keyof PersonForm>(name: Name) => (value: PersonForm[Name]) => void

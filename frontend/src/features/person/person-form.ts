@@ -30,6 +30,19 @@ export interface PersonForm {
 
 export type PersonField = keyof PersonForm
 
+/** The ids of the fields, for the error summary to go to. */
+export const FIELD_IDS: Record<PersonField, string> = {
+  firstName: 'firstName',
+  lastName: 'lastName',
+  phone: 'phone',
+  email: 'email',
+  noContact: 'noContact',
+  dateOfBirth: 'dateOfBirth-day',
+  street: 'street',
+  needs: 'needs',
+  needsNote: 'needsNote',
+}
+
 /** A new person, with the name that was searched for already in its boxes. */
 export function newPerson(searched = ''): PersonForm {
   const name = /\d/.test(searched) ? '' : searched.trim()
