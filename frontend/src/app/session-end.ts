@@ -8,7 +8,7 @@ const FIRST_MS = 60_000
 /** How often it asks while it warns, or while the gateway cannot be reached: another tab may have used the session. */
 const SOON_MS = 5_000
 
-/** That the session ends at a time of the device, or has ended. */
+/** The end of the session: a time of the device, or that it has ended. */
 export type SessionEnd = { at: number } | 'ended' | undefined
 
 /**

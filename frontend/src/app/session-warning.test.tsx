@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { SessionWarning } from './session-warning'
 
-/** What the gateway answers: the seconds that are left, that it cannot be reached, or nothing yet. */
+/** The answer of the gateway: the seconds that are left, that it cannot be reached, or nothing yet. */
 let answer: number | 'unreachable' | 'waiting'
 let asked = 0
 let used = 0

@@ -7,7 +7,7 @@ import type { Refusals } from '../../page/form-step'
 import { pathParam, requireActing } from '../../page/guards'
 import { hubQuery } from '../hub/queries'
 
-/** What is typed and chosen for a new series or session, as it comes back after a reload or Back. */
+/** The fields that were filled in for a new series or session, as it comes back after a reload or Back. */
 interface PlanDraft<Form> {
   typed: Form
   chosen: Record<string, boolean>

@@ -2,7 +2,7 @@ import type { AffectedBooking, BookingChoices } from '../../api/types'
 
 type Place = AffectedBooking['offers'][number]
 
-/** What a booking becomes that finds no free place near. */
+/** The outcome for a booking that finds no free place near. */
 export type WithoutPlace = 'cancel' | 'keep'
 
 /** One choice for all bookings, and those that were made for single bookings since. Empty while nothing is chosen. */
@@ -24,7 +24,7 @@ export function firstChoices(bookings: AffectedBooking[]): Choices {
   return { all: bookings.every(({ outcome }) => outcome === 'moved') ? 'move' : '', each: {} }
 }
 
-/** What is chosen for a booking: a place, `cancel`, `keep`, or nothing yet. */
+/** Returns the choice for a booking: a place, `cancel`, `keep`, or nothing yet. */
 export function choiceOf(booking: AffectedBooking, { all, each }: Choices, without: WithoutPlace): string {
   const places = placesOf(booking).map(placeValue)
   const own = each[booking.bookingId]

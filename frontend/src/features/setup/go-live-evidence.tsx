@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SetUp } from '../../api/types'
 import { dayAt, plainDate } from '../../text/dates'
 
-/** What the operator can look at of a task before approving: the accepted agreement, the assessment, the places. */
+/** The evidence for a task, which the operator can look at before approving: the accepted agreement, the assessment, the places. */
 export function Evidence({ councilId, setUp, task }: { councilId: string; setUp: SetUp; task: string }) {
   const { t } = useTranslation('setup')
   const { agreement, hubs } = setUp.evidence ?? {}

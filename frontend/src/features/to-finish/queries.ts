@@ -3,7 +3,7 @@ import { api, ok } from '../../api/client'
 import { QUERY } from '../../api/query-keys'
 import { useMay } from '../../page/authorities'
 
-/** What is left over at a hub: the last days, or all days. */
+/** The work that is left over at a hub: the last days, or all days. */
 export const toFinishQuery = (hubId: string, all: boolean) =>
   queryOptions({
     queryKey: [QUERY.toFinish, hubId, all],

@@ -19,7 +19,7 @@ interface ToFinishProps {
   namesHidden: boolean
 }
 
-/** What is left over from earlier days at a hub, each entry with the place where it is finished. */
+/** The work that is left over from earlier days at a hub, each entry with the place where it is finished. */
 export function ToFinish({ hubId, toTell, call, namesHidden }: ToFinishProps) {
   const { t } = useTranslation('to-finish')
   const may = useMay()

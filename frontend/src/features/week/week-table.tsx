@@ -11,7 +11,7 @@ interface WeekProps {
   caption: string
 }
 
-/** What is special about a day: that it is today, a bank holiday, or the day of a clock change. */
+/** The marks of a day: that it is today, a bank holiday, or the day of a clock change. */
 function DayMarks({ day, today }: { day: WeekDay; today: Day }) {
   const { t } = useTranslation('week')
   return (

@@ -36,7 +36,7 @@ public record AffectedBooking(
                         + " bookings that do not move are different ones. A preview offers them")
         List<OfferedPlace> offers) {
 
-    /** What happens to a booking. */
+    /** The outcome of a change for a booking. */
     public enum Outcome {
         MOVED,
         CANCELLED,

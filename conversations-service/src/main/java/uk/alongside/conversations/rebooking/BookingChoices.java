@@ -22,7 +22,7 @@ import uk.alongside.conversations.rebooking.RebookingRefusal.PreviewOutdated;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.slot.SlotTime;
 
-/** What a member chose for affected bookings. What the preview shows happens to a booking for which nothing is chosen. */
+/** A member's choices for affected bookings. A booking without a choice is treated as the preview shows. */
 @Schema(name = "BookingChoices")
 public record BookingChoices(
         @Size(max = 1000) List<@Valid @NotNull Move> moves,

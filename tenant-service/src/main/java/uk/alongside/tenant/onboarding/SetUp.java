@@ -91,7 +91,7 @@ record SetUp(
         }
     }
 
-    /** What the operator looks at before approving. */
+    /** The evidence that the operator looks at before approving. */
     @Schema(name = "SetUpEvidence")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Evidence(
