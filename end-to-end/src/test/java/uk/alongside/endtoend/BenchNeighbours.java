@@ -1,5 +1,6 @@
 package uk.alongside.endtoend;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import uk.alongside.localstack.Part;
 
 /**
  * Measures what councils take from each other, by the day board through the gateway: how long one council waits while a
@@ -21,14 +23,17 @@ final class BenchNeighbours {
     private static final int FLOODING = 32;
     private static final int CALLERS = 8;
 
+    private final Deployment deployed;
     private final Callable<Answer> flooding;
     private final Callable<Answer> neighbour;
     private final int calls;
+    private Duration pace = Duration.ZERO;
 
     /** Prepares a measurement of this many calls. The path is of a day board of Larkshire. */
     BenchNeighbours(Deployment deployed, String larkshireBoard, LocalDate day, int calls) {
         var board = "/api/hubs/" + bookedUp(deployed.meadowshire(), day) + "/days/" + day;
-        this.flooding = () -> deployed.larkshire().get(larkshireBoard);
+        this.deployed = deployed;
+        this.flooding = () -> deployed.larkshire().getOnce(larkshireBoard);
         this.neighbour = () -> deployed.meadowshire().get(board);
         this.calls = calls;
     }
@@ -36,18 +41,20 @@ final class BenchNeighbours {
     void measure() throws Exception {
         times(neighbour, calls / 4);
         var alone = times(neighbour, calls);
-        var beside = besideAFlood();
-        System.out.printf(
-                Locale.ROOT,
-                "%nDay board of one council, one caller, gateway, ms: alone p50 %.1f, p95 %.1f;"
-                        + " beside %d callers of another council p50 %.1f, p95 %.1f, which is %.1f and %.1f times%n",
-                at(alone, 0.5),
-                at(alone, 0.95),
-                FLOODING,
-                at(beside, 0.5),
-                at(beside, 0.95),
-                at(beside, 0.5) / at(alone, 0.5),
-                at(beside, 0.95) / at(alone, 0.95));
+        print("without limits", alone, besideAFlood());
+        deployed.restart(
+                Part.GATEWAY,
+                Map.of("ALONGSIDE_LIMITS_PERSON_PER_SECOND", "20", "ALONGSIDE_LIMITS_PERSON_BURST", "100"));
+        try {
+            // A caller of twenty a second is not limited.
+            pace = Duration.ofMillis(55);
+            times(neighbour, calls / 4);
+            print("with the limits as delivered", times(neighbour, calls / 4), besideAFlood());
+        } finally {
+            pace = Duration.ZERO;
+            deployed.restart(Part.GATEWAY, Map.of());
+        }
+        times(neighbour, calls / 4);
         var one = perSecond(_ -> flooding);
         var two = perSecond(i -> i % 2 == 0 ? flooding : neighbour);
         System.out.printf(
@@ -59,19 +66,34 @@ final class BenchNeighbours {
                 one / two);
     }
 
+    private static void print(String limits, double[] alone, double[] beside) {
+        System.out.printf(
+                Locale.ROOT,
+                "%nDay board of one council, one caller, gateway %s, ms: alone p50 %.1f, p95 %.1f;"
+                        + " beside %d callers of another council p50 %.1f, p95 %.1f, which is %.2f and %.2f times%n",
+                limits,
+                at(alone, 0.5),
+                at(alone, 0.95),
+                FLOODING,
+                at(beside, 0.5),
+                at(beside, 0.95),
+                at(beside, 0.5) / at(alone, 0.5),
+                at(beside, 0.95) / at(alone, 0.95));
+    }
+
     private double[] besideAFlood() throws Exception {
         var goesOn = new AtomicBoolean(true);
         try (var threads = Executors.newFixedThreadPool(FLOODING)) {
             var callers = Collections.nCopies(FLOODING, threads).stream()
                     .map(pool -> pool.submit(() -> {
                         while (goesOn.get()) {
-                            ok(flooding.call());
+                            okOrLimited(flooding.call());
                         }
                         return null;
                     }))
                     .toList();
             try {
-                return times(neighbour, calls);
+                return times(neighbour, pace.isZero() ? calls : calls / 4);
             } finally {
                 goesOn.set(false);
                 for (var caller : callers) {
@@ -82,9 +104,10 @@ final class BenchNeighbours {
     }
 
     /** Returns the sorted milliseconds of calls one after the other. */
-    private static double[] times(Callable<Answer> call, int calls) throws Exception {
+    private double[] times(Callable<Answer> call, int calls) throws Exception {
         var millis = new double[calls];
         for (int i = 0; i < calls; i++) {
+            Thread.sleep(pace);
             var since = System.nanoTime();
             ok(call.call());
             millis[i] = (System.nanoTime() - since) / 1e6;
@@ -132,6 +155,12 @@ final class BenchNeighbours {
             ok(council.post("/api/slots/" + slot + "/bookings", Map.of("personId", person)));
         }
         return hub;
+    }
+
+    private static void okOrLimited(Answer answer) {
+        if (answer.status() != 429) {
+            ok(answer);
+        }
     }
 
     private static void ok(Answer answer) {

@@ -269,6 +269,13 @@ final class Deployment {
         }
     }
 
+    /** Starts a service that runs already once more, with these settings besides. */
+    void restart(Part service, Map<String, String> settings) {
+        product.stop(service);
+        product.launch(service, settings);
+        product.await(service);
+    }
+
     // The actions that only Keycloak's administrator can do.
 
     String tokenOfTheMasterRealm() {

@@ -109,6 +109,11 @@ public final class Product {
         service(part).launch();
     }
 
+    /** Starts a service like {@link #launch}, with these settings besides. */
+    public void launch(Part part, Map<String, String> settings) {
+        service(part).launch(settings);
+    }
+
     public void await(Part part) {
         service(part).await();
     }

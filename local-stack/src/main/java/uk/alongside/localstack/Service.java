@@ -86,8 +86,15 @@ final class Service {
 
     /** Starts the service without waiting, unless it runs already from the same jar and with the same settings. */
     void launch() {
+        launch(Map.of());
+    }
+
+    /** Starts the service like {@link #launch()}, with these settings besides. */
+    void launch(Map<String, String> settings) {
+        var all = new TreeMap<>(environment);
+        all.putAll(settings);
         state.locked(part.id(), () -> {
-            var fingerprint = fingerprint();
+            var fingerprint = Digest.of((jarDigest() + all + JVM).getBytes(StandardCharsets.UTF_8));
             if (running().isPresent()) {
                 if (state.remembered(part.id() + ".running")
                         .filter(fingerprint::equals)
@@ -100,7 +107,7 @@ final class Service {
                 throw new LocalStackException(
                         "Port " + port + ", meant for " + part.words() + ", is used by another program.");
             }
-            process.start(command(List.of()), environment);
+            process.start(command(List.of()), all);
             state.remember(part.id() + ".running", fingerprint);
             return true;
         });
@@ -185,10 +192,6 @@ final class Service {
         words.addAll(List.of("-jar", jar().toString()));
         words.addAll(arguments);
         return words;
-    }
-
-    private String fingerprint() {
-        return Digest.of((jarDigest() + environment + JVM).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A copy of the jar, because the next build overwrites the jar from which a running service loads classes. */
