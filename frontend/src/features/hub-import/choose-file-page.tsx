@@ -51,7 +51,7 @@ function ChooseFile() {
       <FormSummary errors={form.errors} />
       <p className="govuk-body">{t('intro')}</p>
       <p className="govuk-body">
-        <a className="govuk-link" href="/api/hubs/imports/template" download>
+        <a className="govuk-link" href="/api/hub-import-template" download>
           {t('template')}
         </a>
       </p>

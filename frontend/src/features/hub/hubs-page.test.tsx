@@ -123,7 +123,7 @@ describe('an import of hubs', () => {
     await pageWith('Import from a file')
     expect(screen.getByRole('link', { name: 'Download an empty file with every column' })).toHaveAttribute(
       'href',
-      '/api/hubs/imports/template',
+      '/api/hub-import-template',
     )
     await user.click(screen.getByText('What the file must hold'))
     expect(screen.getByRole('row', { name: 'step_free Whether people can come in without a step yes' })).toBeVisible()

@@ -108,7 +108,7 @@ class AuditedTest {
                 return f.get(closed.header("Location"));
             }),
             none("listHubImports", f -> f.get("/api/hubs/imports")),
-            none("getHubImportTemplate", f -> f.get("/api/hubs/imports/template")),
+            none("getHubImportTemplate", f -> f.get("/api/hub-import-template")),
             none("getHubImport", f -> f.get(f.importOfHub())),
             none("previewHubImport", f -> () -> f.staff().csv("/api/hubs/imports/preview", new byte[0])),
             none("getReadiness", f -> f.get("/api/readiness")),

@@ -125,7 +125,7 @@ class CrossCouncilTest {
                         (caller, ids) -> caller.post(
                                 "/api/hubs/imports",
                                 "venue_name,address_1,postcode\nMade-up hall,1 Made-up Street,ZY1 1ZZ\n")));
-        all.put("getHubImportTemplate", get("/api/hubs/imports/template"));
+        all.put("getHubImportTemplate", get("/api/hub-import-template"));
         all.put("listHubImports", get("/api/hubs/imports"));
         all.put("getHubImport", get("/api/hubs/imports/{importId}"));
         for (var path : List.of("/preview", "")) {

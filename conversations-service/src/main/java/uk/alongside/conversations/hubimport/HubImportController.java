@@ -131,7 +131,7 @@ class HubImportController {
         return new Created<>("/api/hubs/imports/" + done.row().id(), HubImportView.of(done), version(done));
     }
 
-    @GetMapping(path = "/api/hubs/imports/template", produces = "text/csv")
+    @GetMapping(path = "/api/hub-import-template", produces = "text/csv")
     @Operation(
             operationId = "getHubImportTemplate",
             summary = "Get an empty spreadsheet with every column that an import reads")

@@ -167,7 +167,7 @@ class HubImportTest {
 
     @Test
     void isPreparedWithATemplate() {
-        var template = lead.get("/api/hubs/imports/template");
+        var template = lead.get("/api/hub-import-template");
 
         assertThat(template.header("Content-Type")).startsWith("text/csv");
         assertThat(template.header("Content-Disposition")).startsWith("attachment");
