@@ -272,6 +272,8 @@ class NewCouncilTest {
                 .locator("main")
                 .getByRole(AriaRole.LINK)
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile(" at 9:30am"))));
+        // The day without a session has such a link too.
+        assertThat(staff.page().locator("table.slots")).isVisible();
         staff.press(AriaRole.LINK, "Book someone");
         staff.type(
                 staff.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Who is it for?")),
