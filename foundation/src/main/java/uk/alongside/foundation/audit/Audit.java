@@ -13,12 +13,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import uk.alongside.foundation.audit.AuditTrail.Appended;
-import uk.alongside.foundation.wall.CouncilContext;
 
 /**
  * Records what a use case read or changed, inside its transaction. All records of one transaction become one event. If
@@ -37,13 +35,11 @@ public final class Audit {
     private final AuditTrail trail;
     private final EntityManager entities;
     private final AuditSealer sealer;
-    private final ObjectProvider<AuditSealing> sealing;
 
-    Audit(AuditTrail trail, EntityManager entities, AuditSealer sealer, ObjectProvider<AuditSealing> sealing) {
+    Audit(AuditTrail trail, EntityManager entities, AuditSealer sealer) {
         this.trail = trail;
         this.entities = entities;
         this.sealer = sealer;
-        this.sealing = sealing;
     }
 
     /** Records that these were read. An empty collection records a search that found no match. */
@@ -163,7 +159,6 @@ public final class Audit {
         @Override
         public void afterCommit() {
             sealer.expect(Objects.requireNonNull(appended));
-            sealing.ifAvailable(sealing -> sealing.ask(CouncilContext.council()));
         }
 
         /** Returns the first change, or the first read if nothing was changed. */

@@ -104,8 +104,7 @@ class AuditConfiguration {
     }
 
     @Bean
-    Audit audit(
-            AuditTrail trail, EntityManagerFactory entities, AuditSealer sealer, ObjectProvider<AuditSealing> sealing) {
-        return new Audit(trail, SharedEntityManagerCreator.createSharedEntityManager(entities), sealer, sealing);
+    Audit audit(AuditTrail trail, EntityManagerFactory entities, AuditSealer sealer) {
+        return new Audit(trail, SharedEntityManagerCreator.createSharedEntityManager(entities), sealer);
     }
 }

@@ -84,9 +84,9 @@ final class AuditSealer {
         }
     }
 
-    /** Returns true if this process has not yet seen all of the bound council's events sealed. */
-    boolean expectsMore() {
-        return expectedHere().findAny().isPresent();
+    /** Returns the councils of which this process has not yet seen all its events sealed. */
+    Set<UUID> waitingCouncils() {
+        return expected.stream().map(Appended::council).collect(toSet());
     }
 
     private Stream<Appended> expectedHere() {

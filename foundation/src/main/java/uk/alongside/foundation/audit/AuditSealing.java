@@ -31,7 +31,6 @@ final class AuditSealing implements SmartLifecycle {
     private final SchedulerClient scheduler;
     private final CustomTask<Void> verification;
     private final TransactionTemplate transaction;
-    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
     private final Set<UUID> verified = ConcurrentHashMap.newKeySet();
     private volatile Thread thread = new Thread();
     private volatile CountDownLatch stopping = new CountDownLatch(0);
@@ -47,11 +46,6 @@ final class AuditSealing implements SmartLifecycle {
         this.scheduler = scheduler;
         this.verification = verification;
         this.transaction = new TransactionTemplate(transactions);
-    }
-
-    /** Asks for the council's new events to be sealed. */
-    void ask(UUID council) {
-        waiting.add(council);
     }
 
     @Override
@@ -72,10 +66,7 @@ final class AuditSealing implements SmartLifecycle {
     }
 
     private void sealWaiting() {
-        for (var council : Set.copyOf(waiting)) {
-            waiting.remove(council);
-            seal(council);
-        }
+        sealer.waitingCouncils().forEach(this::seal);
     }
 
     private void seal(UUID council) {
@@ -83,12 +74,8 @@ final class AuditSealing implements SmartLifecycle {
             CouncilContext.run(council, () -> {
                 sealer.sealExpected();
                 planVerification(council);
-                if (sealer.expectsMore()) {
-                    ask(council);
-                }
             });
         } catch (RuntimeException e) {
-            waiting.add(council);
             LOG.warn("The audit of council {} could not be sealed yet: {}", council, e.toString());
         }
     }
