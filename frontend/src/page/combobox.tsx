@@ -1,4 +1,13 @@
-import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { classes } from '../govuk/classes'
 import { ErrorMessage } from '../govuk/error-message'
 
@@ -49,6 +58,21 @@ export function useCombobox({ lines, reach = lines, enough, startsOpen = false, 
       setOpen(true)
     },
   }
+}
+
+/**
+ * Takes a line on which Enter was pressed before the list belonged to all that was typed.
+ *
+ * @param line the line, once the list is current; -1 while there is none to take
+ */
+export function useEarlyEnter(line: number, take: (line: number) => void) {
+  const latest = useRef(take)
+  useLayoutEffect(() => {
+    latest.current = take
+  })
+  useEffect(() => {
+    if (line >= 0) queueMicrotask(() => latest.current(line))
+  }, [line])
 }
 
 interface ComboboxProps {

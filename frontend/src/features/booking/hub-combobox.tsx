@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Combobox, useCombobox } from '../../page/combobox'
+import { Combobox, useCombobox, useEarlyEnter } from '../../page/combobox'
 import { problemText } from '../../page/problem-text'
 import { useSettled } from '../../page/settled'
 import { hubsQuery } from '../hub/queries'
@@ -31,13 +31,7 @@ export function HubCombobox({ error, onPick }: { error: ReactNode; onPick: (hub:
   }
 
   const found = hubs.findIndex(({ id }) => id === wanted)
-  const chooseLatest = useRef(choose)
-  useLayoutEffect(() => {
-    chooseLatest.current = choose
-  })
-  useEffect(() => {
-    if (current && found >= 0) queueMicrotask(() => chooseLatest.current(found))
-  }, [current, found])
+  useEarlyEnter(current ? found : -1, choose)
 
   return (
     <Combobox

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
 import type { FoundPerson } from '../../api/types'
-import { Combobox, useCombobox } from '../../page/combobox'
+import { Combobox, useCombobox, useEarlyEnter } from '../../page/combobox'
 import { useSlow } from '../../page/loading'
 import { problemText } from '../../page/problem-text'
 import { useSettled } from '../../page/settled'
@@ -106,13 +106,7 @@ export function PersonCombobox({
         ? 0
         : -1
       : people.findIndex(({ id: person }) => person === wanted)
-  const chooseLatest = useRef(choose)
-  useLayoutEffect(() => {
-    chooseLatest.current = choose
-  })
-  useEffect(() => {
-    if (ready && wanted !== undefined && found >= 0) queueMicrotask(() => chooseLatest.current(found))
-  }, [ready, wanted, found])
+  useEarlyEnter(ready && wanted !== undefined ? found : -1, choose)
 
   return (
     <Combobox
