@@ -21,9 +21,11 @@ final class Keyboard {
                   .filter(other => other.name === radio.name && other.form === radio.form && seen(other))
               return radio === (group.find(other => other.checked) ?? group[0])
             }
+            // Shown only while the present time is scrolled out of sight, so it comes and goes during a walk.
+            const passing = '.go-to-now'
             const controls = () => [...document.querySelectorAll(
                     'a[href], button, input, select, textarea, summary, [tabindex="0"]')]
-                .filter(it => seen(it) && !it.disabled && it.tabIndex >= 0 && it.type !== 'hidden')
+                .filter(it => !it.matches(passing) && seen(it) && !it.disabled && it.tabIndex >= 0 && it.type !== 'hidden')
                 .filter(it => it.type !== 'radio' || first(it))
             """;
 
@@ -45,6 +47,9 @@ final class Keyboard {
 
     private static final int MOST_WALKS = 5;
 
+    /** The number of a control that comes and goes during a walk. */
+    private static final int PASSING = -3;
+
     /**
      * A script that finds the focus: the number of the stop or -1, whether a sighted person can see it, and the
      * element.
@@ -63,7 +68,7 @@ final class Keyboard {
               const visible = marked(at) || (label && (marked(label) || marked(label, '::before')))
               const box = at.getBoundingClientRect()
               const inside = box.bottom > 0 && box.top < innerHeight
-              return [Number(at.dataset.stop ?? -2), Boolean(visible && inside), at.outerHTML.slice(0, 160)]
+              return [at.matches('.go-to-now') ? -3 : Number(at.dataset.stop ?? -2), Boolean(visible && inside), at.outerHTML.slice(0, 160)]
             }
             """;
 
@@ -104,11 +109,11 @@ final class Keyboard {
                     page.keyboard().press("Tab");
                 }
                 var focus = focus(page);
-                if (come.isEmpty() || come.getLast() != focus.stop()) {
+                if (focus.stop() != PASSING && (come.isEmpty() || come.getLast() != focus.stop())) {
                     come.add(focus.stop());
-                    if (!focus.visible()) {
-                        unseen.add(focus.what());
-                    }
+                }
+                if (!focus.visible() && !unseen.contains(focus.what())) {
+                    unseen.add(focus.what());
                 }
             }
             return new Walk(stops, come, unseen, Boolean.TRUE.equals(page.evaluate(STANDS_STILL, stops.size())));
