@@ -10,6 +10,8 @@ export type Authority =
   | 'booking:write'
   | 'person:read'
   | 'person:write'
+  | 'conversation:read'
+  | 'conversation:write'
   | 'slot:extend'
   | 'council:set-up'
   | 'member:read'

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import uk.alongside.foundation.encryption.KeysCommand;
 import uk.alongside.foundation.wall.Migration;
 
 @SpringBootApplication
@@ -17,10 +18,15 @@ import uk.alongside.foundation.wall.Migration;
         servers = @Server(url = "/"))
 public class ConversationsApplication {
 
-    /** Starts the service. With the argument {@code migrate}, brings its database up to date and ends. */
+    /**
+     * Starts the service. With the argument {@code migrate}, brings its database up to date and ends. With {@code keys},
+     * changes a council's data keys and ends.
+     */
     public static void main(String[] args) {
         if (Migration.isAskedFor(args)) {
             Migration.run(args);
+        } else if (KeysCommand.isAskedFor(args)) {
+            KeysCommand.run(ConversationsApplication.class, args);
         } else {
             SpringApplication.run(ConversationsApplication.class, args);
         }

@@ -66,6 +66,7 @@ class AuditedTest {
             entry("watchDay", "says that something has changed, never what"),
             entry("listAuditAnchors", "numbers and hashes"),
             entry("getAuditAnchor", "a number and a hash"),
+            entry("getDraftKey", "a key for the caller's own device"),
             entry("findAuditSubject", "the id of a record, by the code that the caller typed"),
             entry("verifyAudit", "numbers and words"));
 
@@ -90,6 +91,7 @@ class AuditedTest {
     private record Example(@Nullable String event, Maker maker) {}
 
     private static final Map<String, Example> EXAMPLES = Map.ofEntries(
+            none("getDraftKey", f -> f.get("/api/devices/" + UUID.randomUUID() + "/draft-key")),
             none("getOwnCouncil", f -> f.get("/api/council")),
             none("getCouncilLogo", f -> {
                 f.council()
@@ -408,7 +410,7 @@ class AuditedTest {
     private record Fixture(TestCouncil council, Api staff) {
 
         Fixture(TestCouncil council) {
-            this(council, council.member("hub-staff", "lead"));
+            this(council, council.member("hub-staff", "practitioner", "lead"));
         }
 
         List<Event> events() {

@@ -95,7 +95,9 @@ public final class RunningService implements ApplicationContextInitializer<Confi
                         "alongside.public.username",
                         "conversations_public",
                         "alongside.public.password",
-                        DATABASE.password("conversations_public")))
+                        DATABASE.password("conversations_public"),
+                        "alongside.encryption-key-file",
+                        keyFile().toString()))
                 .applyTo(context);
         TestPropertyValues.of(Map.of(
                         "spring.datasource.url", DATABASE.jdbcUrl(),

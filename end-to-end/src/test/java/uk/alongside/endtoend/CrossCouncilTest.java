@@ -63,6 +63,7 @@ class CrossCouncilTest {
         var all = new HashMap<String, Example>();
         all.put("getOwnCouncil", get("/api/council"));
         all.put("getReadiness", get("/api/readiness"));
+        all.put("getDraftKey", get("/api/devices/" + UUID.randomUUID() + "/draft-key"));
         all.put("listHubs", get("/api/hubs"));
         all.put("getHub", get("/api/hubs/{hubId}"));
         all.put("createHub", example(List.of(), (caller, ids) -> caller.post("/api/hubs", World.hubForm())));

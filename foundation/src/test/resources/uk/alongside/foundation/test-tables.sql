@@ -55,3 +55,26 @@ call app.fence('app.visit');
 call app.fence('app.visit_2026');
 call app.permit('app.visit', 'select, insert');
 call app.permit('app.visit_2026', 'select, insert');
+
+-- Tables with encrypted text.
+create table app.note (
+  tenant_id uuid not null,
+  id uuid not null,
+  version bigint not null,
+  text bytea not null,
+  answer bytea,
+  constraint note_pkey primary key (tenant_id, id)
+);
+call app.fence('app.note');
+call app.place('app.note', 'council');
+call app.permit('app.note', 'select, insert, update');
+
+create table app.letter (
+  tenant_id uuid not null,
+  id uuid not null,
+  text bytea not null,
+  constraint letter_pkey primary key (tenant_id, id)
+);
+call app.fence('app.letter');
+call app.place('app.letter', 'council');
+call app.permit('app.letter', 'select, insert, update');

@@ -163,6 +163,10 @@ public final class Product {
                 keycloak.issuer() + "/protocol/openid-connect/certs");
         clockOffset.ifPresent(file -> environment.put("ALONGSIDE_CLOCK_OFFSET_FILE", file.toString()));
         if (service.equals("conversations")) {
+            environment.put(
+                    "ALONGSIDE_ENCRYPTION_KEY_FILE",
+                    state.secretFile("encryption-key-conversations", Product::newContextKey)
+                            .toString());
             environment.put("ALONGSIDE_PUBLIC_USERNAME", "conversations_public");
             environment.put("ALONGSIDE_PUBLIC_PASSWORD", database.password("conversations_public"));
         }

@@ -14,7 +14,7 @@ public enum Role {
     HUB_STAFF("hub-staff", Role.HUB_WORK),
 
     /** All that hub staff may do, and people's conversations and outcomes. */
-    PRACTITIONER("practitioner", Role.HUB_WORK),
+    PRACTITIONER("practitioner", Role.HUB_WORK + " conversation:read conversation:write"),
 
     /** Set-up, figures and staff; not a person's record. */
     LEAD("lead", """

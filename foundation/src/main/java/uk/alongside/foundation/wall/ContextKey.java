@@ -1,18 +1,15 @@
 package uk.alongside.foundation.wall;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import uk.alongside.foundation.secrets.KeyFile;
 
 /**
  * The key that signs which council a transaction is for. The database holds the same key where only {@code
@@ -20,7 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class ContextKey {
 
-    private static final Pattern LINE = Pattern.compile("([A-Za-z0-9-]{1,32}):([0-9a-f]{64})");
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final String id;
@@ -33,15 +29,11 @@ final class ContextKey {
 
     /** Reads the secret file, which has one line: {@code kid:hex}, a key of 32 bytes. */
     static ContextKey read(Path file) {
-        try {
-            var line = LINE.matcher(Files.readString(file).strip());
-            if (!line.matches()) {
-                throw new IllegalStateException("The context key file must hold one line, kid:hex of 32 bytes.");
-            }
-            return new ContextKey(line.group(1), HexFormat.of().parseHex(line.group(2)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The context key file cannot be read.", e);
+        var keys = KeyFile.read(file, "context key");
+        if (keys.size() > 1) {
+            throw new IllegalStateException("The context key file must hold one key.");
         }
+        return new ContextKey(keys.firstEntry().getKey(), keys.firstEntry().getValue());
     }
 
     String id() {

@@ -2,8 +2,8 @@ package uk.alongside.foundation.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +39,8 @@ class StartTest {
         superuser.sql("alter table app.forgotten owner to conversations_owner").update();
 
         assertThatExceptionOfType(WallViolated.class)
-                .isThrownBy(() -> start(wall.keyFile()))
+                .isThrownBy(
+                        () -> start("alongside.context-key-file", wall.keyFile().toString()))
                 .withMessageContaining("P02 app.forgotten")
                 .withMessageContaining("P03 app.forgotten");
         superuser.sql("drop table app.forgotten").update();
@@ -56,18 +57,31 @@ class StartTest {
     @Test
     void theServiceDoesNotStartWithAnUnknownKey() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> start(Wall.keyFile("k1", 'f')))
+                .isThrownBy(() -> start(
+                        "alongside.context-key-file", Wall.keyFile("k1", 'f').toString()))
                 .withMessageContaining("its key, role or clock differs");
     }
 
-    private static void start(Path keyFile) {
+    @Test
+    void theServiceDoesNotStartWithoutTheKeyThatEncryptsText() {
+        assertThatThrownBy(() -> start("alongside.encryption-key-file", ""))
+                .rootCause()
+                .hasMessage("This service encrypts text. Set alongside.encryption-key-file to the file with its key.");
+        assertThatThrownBy(() -> start("alongside.encryption-key-file", "no-such-file"))
+                .hasStackTraceContaining("The encryption key file cannot be read.");
+        assertThatThrownBy(() ->
+                        start("alongside.encryption-key-file", wall.keyFile().toString()))
+                .rootCause()
+                .hasMessageContaining("holds the context key");
+    }
+
+    private static void start(String changed, String other) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--alongside.jobs.enabled=false"));
         DynamicPropertyRegistry settings =
                 (name, value) -> arguments.add("--" + name + "=" + String.valueOf(value.get()));
         TrialApplication.configure(settings, wall, ISSUER);
-        arguments.replaceAll(argument -> argument.startsWith("--alongside.context-key-file=")
-                ? "--alongside.context-key-file=" + keyFile
-                : argument);
+        arguments.replaceAll(
+                argument -> argument.startsWith("--" + changed + "=") ? "--" + changed + "=" + other : argument);
         try (var started = SpringApplication.run(TrialApplication.class, arguments.toArray(String[]::new))) {
             assertThat(started).isNull();
         }

@@ -9,6 +9,7 @@ import uk.alongside.foundation.wall.Wall;
 public class TrialApplication {
 
     private static final Path AUDIT_KEY = Wall.keyFile("a1", 'd');
+    private static final Path ENCRYPTION_KEY = Wall.keyFile("t1", 'c');
 
     /** Returns the settings of a service that uses this database and trusts this token issuer. */
     public static void configure(DynamicPropertyRegistry settings, Wall wall, Issuer issuer) {
@@ -20,6 +21,8 @@ public class TrialApplication {
         settings.add("alongside.jobs.password", () -> wall.database().password("conversations_jobs"));
         settings.add("alongside.context-key-file", () -> wall.keyFile().toString());
         settings.add("alongside.audit-key-file", () -> AUDIT_KEY.toString());
+        settings.add("alongside.encryption.enabled", () -> true);
+        settings.add("alongside.encryption-key-file", () -> ENCRYPTION_KEY.toString());
         settings.add("alongside.audit.sealing", () -> false);
         settings.add("alongside.changelog", () -> Wall.CHANGELOG);
         settings.add("alongside.check-connections-on-return", () -> true);

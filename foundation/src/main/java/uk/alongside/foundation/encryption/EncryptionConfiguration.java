@@ -1,0 +1,109 @@
+package uk.alongside.foundation.encryption;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.encryption.DataKeys.DataKeyCreated;
+import uk.alongside.foundation.jobs.CouncilTask;
+import uk.alongside.foundation.jobs.QueueTime;
+import uk.alongside.foundation.wall.CouncilSql;
+
+/** Configures encryption for a service that keeps free text. Such a service does not start without the encryption key. */
+@AutoConfiguration(afterName = "uk.alongside.foundation.audit.AuditConfiguration")
+@ConditionalOnBooleanProperty("alongside.encryption.enabled")
+class EncryptionConfiguration {
+
+    @Bean
+    KeyEncryptionKeys keyEncryptionKeys(Environment environment) {
+        var file = environment.getProperty("alongside.encryption-key-file", "");
+        if (file.isEmpty()) {
+            throw new IllegalStateException(
+                    "This service encrypts text. Set alongside.encryption-key-file to the file with its key.");
+        }
+        return KeyEncryptionKeys.read(
+                Path.of(file), Path.of(environment.getRequiredProperty("alongside.context-key-file")));
+    }
+
+    @Bean
+    DataKeys dataKeys(
+            CouncilSql sql, KeyEncryptionKeys keks, Audit audit, ApplicationEventPublisher events, Clock clock) {
+        return new DataKeys(sql, keks, audit, events, clock);
+    }
+
+    @Bean
+    DraftKeys draftKeys(DataKeys keys) {
+        return new DraftKeys(keys);
+    }
+
+    @Bean
+    TextEncryption textEncryption(DataKeys keys, ObjectProvider<EncryptedColumn> columns) {
+        return new TextEncryption(keys, all(columns));
+    }
+
+    @Bean
+    Reencryption reencryption(
+            CouncilSql sql,
+            DataKeys keys,
+            TextEncryption texts,
+            ObjectProvider<EncryptedColumn> columns,
+            PlatformTransactionManager transactions) {
+        return new Reencryption(sql, keys, texts, all(columns), transactions);
+    }
+
+    private static Set<EncryptedColumn> all(ObjectProvider<EncryptedColumn> columns) {
+        return columns.stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Runs each night, after the hour that clock changes leave out or repeat. */
+    @Bean
+    CustomTask<Void> reencryptionTask(Reencryption reencryption, Clock clock) {
+        return CouncilTask.recurring(
+                "reencryption", Schedules.daily(clock.getZone(), LocalTime.of(3, 50)), reencryption::run);
+    }
+
+    @Bean
+    Planning reencryptionPlanning(SchedulerClient scheduler, CustomTask<Void> reencryptionTask, Clock clock) {
+        return new Planning(scheduler, reencryptionTask, clock);
+    }
+
+    /** Schedules the task when a council's first key is created, and runs it at once after each further one. */
+    static final class Planning {
+
+        private final SchedulerClient scheduler;
+        private final CustomTask<Void> task;
+        private final Clock clock;
+
+        Planning(SchedulerClient scheduler, CustomTask<Void> task, Clock clock) {
+            this.scheduler = scheduler;
+            this.task = task;
+            this.clock = clock;
+        }
+
+        @EventListener
+        void plan(DataKeyCreated created) {
+            var instance = task.schedulableInstance(created.council().toString());
+            if (!scheduler.scheduleIfNotExists(instance)) {
+                try {
+                    scheduler.reschedule(instance.getTaskInstance(), QueueTime.of(clock.instant(), clock));
+                } catch (TaskInstanceCurrentlyExecutingException _) {
+                    // The next night's run finds what the present run did not know of.
+                }
+            }
+        }
+    }
+}

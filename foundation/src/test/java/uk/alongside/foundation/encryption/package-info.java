@@ -1,0 +1,4 @@
+@NullMarked
+package uk.alongside.foundation.encryption;
+
+import org.jspecify.annotations.NullMarked;
