@@ -6,11 +6,14 @@ import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.alongside.conversations.Api;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
+import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.encryption.DataKeys;
 import uk.alongside.foundation.wall.CouncilContext;
 
@@ -76,12 +79,18 @@ class DraftKeyTest {
 
     @Test
     void isForPractitionersOnly() {
-        for (var role : new String[] {"hub-staff", "lead", "viewer", "support", "support-with-residents"}) {
+        for (var role : new String[] {"hub-staff", "lead", "viewer"}) {
             var refused = council.member(role).get("/api/devices/" + device + "/draft-key");
 
             assertThat(refused.status()).as(role).isEqualTo(403);
             assertThat(refused.problem()).isEqualTo("not-allowed");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PRACTITIONER")
+    void noOtherRoleHoldsItsAuthority(Role role) {
+        assertThat(role.authorities()).doesNotContain("conversation:read", "conversation:write");
     }
 
     @Test

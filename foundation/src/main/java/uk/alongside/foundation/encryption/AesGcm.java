@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES-256 in Galois/Counter Mode, as the JDK has it. The result is a random nonce of 96 bits and then the ciphertext with
- * its tag of 128 bits. The associated data is not in the result: whoever decrypts must give the same.
+ * its tag of 128 bits. The associated data is not in the result: decryption needs the same data.
  */
 final class AesGcm {
 

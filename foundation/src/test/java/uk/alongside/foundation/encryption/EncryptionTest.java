@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.foundation.trial.NoteColumns;
@@ -11,7 +12,8 @@ import uk.alongside.foundation.trial.TrialService;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.wall.CouncilSql;
 
-/** Encrypts texts of a new council, and reads the database as a superuser. */
+/** Encrypts texts of a new council, and reads the database as a superuser. Jobs run only when a test runs them. */
+@TestPropertySource(properties = "alongside.jobs.enabled=false")
 abstract class EncryptionTest extends TrialService {
 
     static final String SENTENCE = "Margaret said that the stairs frighten her.";
