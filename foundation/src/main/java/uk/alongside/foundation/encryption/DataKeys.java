@@ -53,6 +53,7 @@ public class DataKeys {
      */
     @Transactional
     public void rotate() {
+        requireKeys();
         sql.sql("""
                         update app.data_key set retired_at = :now
                         where tenant_id = :council and purpose = :purpose and retired_at is null""").param("purpose", Purpose.TEXT.word()).param("now", now()).update();
@@ -66,6 +67,7 @@ public class DataKeys {
      */
     @Transactional
     public void destroy() {
+        requireKeys();
         var destroyed = sql.sql("""
                         update app.data_key
                         set wrapped = null, destroyed_at = :now, retired_at = coalesce(retired_at, :now)
@@ -76,6 +78,13 @@ public class DataKeys {
                 .list();
         ring().forget();
         audit.changed(KIND, destroyed, "destroyed");
+    }
+
+    /** Refuses a council without keys, because its id is probably mistyped. */
+    private void requireKeys() {
+        if (ring().all().isEmpty()) {
+            throw new IllegalStateException("This council has no keys: it has no encrypted text, or its id is wrong.");
+        }
     }
 
     /** Returns the key that encrypts for this purpose, and creates the council's first one. */

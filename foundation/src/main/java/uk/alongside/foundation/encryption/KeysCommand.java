@@ -1,8 +1,10 @@
 package uk.alongside.foundation.encryption;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import uk.alongside.foundation.wall.CouncilContext;
 
@@ -24,13 +26,15 @@ public final class KeysCommand {
 
     /** Starts the service without its jobs on a free local port, changes the keys and ends. */
     public static void run(Class<?> service, String... args) {
-        var action = args.length == 3 ? ACTIONS.get(args[1]) : null;
+        var action = args.length < 3 ? null : ACTIONS.get(args[1]);
         if (action == null) {
             throw new IllegalArgumentException("Use: keys rotate COUNCIL, or keys destroy COUNCIL. COUNCIL is its id.");
         }
         var council = UUID.fromString(args[2]);
-        try (var context = new SpringApplicationBuilder(service)
-                .run("--server.address=127.0.0.1", "--server.port=0", "--alongside.jobs.enabled=false")) {
+        var settings = Stream.concat(
+                Arrays.stream(args).skip(3),
+                Stream.of("--server.address=127.0.0.1", "--server.port=0", "--alongside.jobs.enabled=false"));
+        try (var context = new SpringApplicationBuilder(service).run(settings.toArray(String[]::new))) {
             var keys = context.getBean(DataKeys.class);
             CouncilContext.run(council, () -> action.accept(keys));
         }
