@@ -16,7 +16,7 @@ for (const file of fs.readdirSync(FOLDER)) {
 
 /**
  * The catalogues that a script names: in `useTranslation`, in `lookup` and `faultErrors`, as the `ns` of a `Trans`, and before the colon
- * of a key. An authority, such as `booking:write`, is written like a key, but is in no catalogue.
+ * of a key; `common` also for a key without a colon. An authority, such as `booking:write`, is written like a key, but is in no catalogue.
  */
 export function cataloguesNamed(script: string): string[] {
   const hooks = [...script.matchAll(/\buseTranslation\(([^)]*)\)/g)].flatMap(([, names = '']) =>
@@ -26,7 +26,8 @@ export function cataloguesNamed(script: string): string[] {
   const keys = [...script.matchAll(/(['"`])([\w-]+):(\$\{|[\w-]+)/g)]
     .filter(([, , name = '', key = '']) => key === '${' || catalogues.get(name)?.keys.includes(key))
     .map(([, , name]) => name)
-  const named = new Set([...hooks, ...lookups, ...keys])
+  const plain = /\bi18next\.t\(\s*(?:[^()'"`]*\? )?(['"`])[^'"`:]+\1/.test(script) ? ['common'] : []
+  const named = new Set([...hooks, ...lookups, ...keys, ...plain])
   return [...catalogues.keys()].filter((name) => named.has(name)).sort()
 }
 

@@ -9,6 +9,8 @@ describe('the texts of a journey', () => {
     expect(cataloguesNamed("lookup('person', 'need', need)")).toEqual(['person'])
     expect(cataloguesNamed('<Trans ns="problem" />')).toEqual(['problem'])
     expect(cataloguesNamed("formErrors(error, 'setup:error')")).toEqual(['setup'])
+    expect(cataloguesNamed("i18next.t('time.midday')")).toEqual(['common'])
+    expect(cataloguesNamed("i18next.t(hour < 12 ? 'time.am' : 'time.pm')")).toEqual(['common'])
     expect(cataloguesNamed('i18next.t(`booking:error.${kind}`); findText(`problem:${key}`)')).toEqual([
       'booking',
       'problem',
