@@ -15,6 +15,9 @@ import uk.alongside.localstack.machine.LocalStackException;
  */
 record UpOptions(Optional<Integer> firstPort, Set<Part> without) {
 
+    /** The last first port that leaves room for the row. */
+    private static final int LAST_PORT = 65_500;
+
     static UpOptions parse(List<String> words) {
         Optional<Integer> firstPort = Optional.empty();
         var without = EnumSet.noneOf(Part.class);
@@ -32,8 +35,9 @@ record UpOptions(Optional<Integer> firstPort, Set<Part> without) {
     }
 
     private static int port(String value) {
-        if (!value.matches("\\d{2,5}")) {
-            throw new LocalStackException("--port needs a number, for example --port 9080.");
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > LAST_PORT) {
+            throw new LocalStackException(
+                    "--port needs a number from 1 to " + LAST_PORT + ", for example --port 9080.");
         }
         return Integer.parseInt(value);
     }

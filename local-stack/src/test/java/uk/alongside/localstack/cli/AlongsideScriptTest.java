@@ -46,6 +46,28 @@ class AlongsideScriptTest {
     }
 
     @Test
+    void doesNothingWhenHelpIsWanted() {
+        var help = script(Map.of(), "down", "--help");
+
+        assertThat(help.succeeded()).isTrue();
+        assertThat(help.output()).startsWith("Run Alongside").doesNotContain("Stopping");
+    }
+
+    @Test
+    void refusesWordsThatACommandDoesNotTake() {
+        for (var command : List.of("down", "status", "doctor", "format", "api")) {
+            var refused = script(Map.of(), command, "everything");
+
+            assertThat(refused.exit()).as(command).isEqualTo(1);
+            assertThat(refused.output()).contains("./alongside " + command + " takes no option and no name");
+        }
+        assertThat(script(Map.of(), "reset", "--force").output()).contains("./alongside reset has no option --force");
+        assertThat(script(Map.of(), "logs", "--follow").output()).contains("./alongside logs has no option --follow");
+        assertThat(script(Map.of(), "password").output()).contains("./alongside password needs one email address");
+        assertThat(script(Map.of(), "env").output()).contains("./alongside env needs one service");
+    }
+
+    @Test
     void asksBeforeItDeletesData() {
         var refused = script(Map.of(), "reset");
 

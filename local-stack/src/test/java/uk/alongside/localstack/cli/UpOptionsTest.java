@@ -31,6 +31,9 @@ class UpOptionsTest {
     void areRefusedWhenTheyAreUnknownOrIncomplete() {
         assertRefused("--porthole", "--port NUMBER and --without SERVICE");
         assertRefused("--port", "--port needs a number");
+        assertThatExceptionOfType(LocalStackException.class)
+                .isThrownBy(() -> UpOptions.parse(List.of("--port", "70000")))
+                .withMessageContaining("from 1 to 65500");
         assertRefused("--without", "Name a service: tenant-service, conversations-service, gateway");
     }
 
