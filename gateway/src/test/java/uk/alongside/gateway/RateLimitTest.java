@@ -20,6 +20,7 @@ class RateLimitTest {
             "alongside.limits.address.burst=5",
             "alongside.limits.sign-in.per-second=1",
             "alongside.limits.sign-in.burst=2",
+            "alongside.limits.refusal-delay=1ms",
             "alongside.trusted-proxies=127.0.0.0/8,::1");
 
     @Test

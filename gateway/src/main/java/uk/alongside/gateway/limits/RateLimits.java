@@ -44,6 +44,7 @@ public class RateLimits implements WebFilter {
     private final StaffSessions sessions;
     private final ErrorResponses errors;
     private final GatewaySettings.Limits limits;
+    private final DelayedRefusals refusals;
 
     /** The callers behind the tokens and cookies, kept by digest, that were last refused. */
     private final BoundedMap<String, String> refused = new BoundedMap<>(20_000);
@@ -59,12 +60,13 @@ public class RateLimits implements WebFilter {
         this.sessions = sessions;
         this.errors = errors;
         this.limits = settings.limits();
+        this.refusals = new DelayedRefusals(limits.refusalDelay());
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return isKnownFlood(exchange.getRequest())
-                ? errors.refuse(exchange, Refusal.TOO_MANY_REQUESTS)
+                ? refusals.delay(errors.refuse(exchange, Refusal.TOO_MANY_REQUESTS))
                 : chain.filter(exchange);
     }
 
@@ -159,7 +161,7 @@ public class RateLimits implements WebFilter {
         return part + addresses.of(request);
     }
 
-    private static Mono<Void> goOn(boolean allowed, ServerWebExchange exchange, WebFilterChain chain) {
-        return allowed ? chain.filter(exchange) : Mono.error(new Refused(Refusal.TOO_MANY_REQUESTS));
+    private Mono<Void> goOn(boolean allowed, ServerWebExchange exchange, WebFilterChain chain) {
+        return allowed ? chain.filter(exchange) : refusals.delay(Mono.error(new Refused(Refusal.TOO_MANY_REQUESTS)));
     }
 }

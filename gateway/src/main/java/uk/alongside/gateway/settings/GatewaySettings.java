@@ -125,12 +125,14 @@ public record GatewaySettings(
      * @param person for each signed-in person or machine client
      * @param address for each address before sign-in
      * @param signIn for each address that starts to sign in
+     * @param refusalDelay how long a caller over a limit waits for the refusal
      * @param openBoards how many event streams one person may keep open
      */
     public record Limits(
             @Valid @NotNull Limit person,
             @Valid @NotNull Limit address,
             @Valid @NotNull Limit signIn,
+            @NotNull Duration refusalDelay,
             @Min(1) int openBoards) {}
 
     /** The requests allowed per second, and how many may arrive at once. */

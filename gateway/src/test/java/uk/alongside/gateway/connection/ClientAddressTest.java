@@ -73,7 +73,7 @@ class ClientAddressTest {
                 new GatewaySettings.Keycloak(URI.create("http://localhost:8180/realms/alongside"), null, "unused"),
                 new GatewaySettings.Session(
                         Duration.ofMinutes(45), Duration.ofMinutes(1), Duration.ofMinutes(10), "unused"),
-                new GatewaySettings.Limits(limit, limit, limit, 1),
+                new GatewaySettings.Limits(limit, limit, limit, Duration.ZERO, 1),
                 new GatewaySettings.Connections(
                         Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1));
     }
