@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,16 +51,16 @@ final class Bench {
     }
 
     /** The size of the measurements. */
-    private record Size(List<Integer> bookings, List<Integer> councils, int calls, int plans, int rounds) {
+    private record Size(
+            List<Integer> bookings, List<Integer> councils, int calls, int plans, int rounds, boolean costsOnly) {
 
         static Size of(List<String> arguments) {
-            if (arguments.equals(List.of("--quick"))) {
-                return new Size(List.of(2_000, 20_000), List.of(1, 5), 100, 10, 10);
-            }
-            if (!arguments.isEmpty()) {
-                throw new IllegalArgumentException("./alongside bench knows only --quick.");
-            }
-            return new Size(List.of(10_000, 1_000_000), List.of(1, 50), 1000, 100, 100);
+            return switch (String.join(" ", arguments)) {
+                case "" -> new Size(List.of(10_000, 1_000_000), List.of(1, 50), 1000, 100, 100, false);
+                case "--quick" -> new Size(List.of(2_000, 20_000), List.of(1, 5), 100, 10, 10, false);
+                case "--costs" -> new Size(List.of(1_000_000), List.of(50), 1000, 100, 0, true);
+                default -> throw new IllegalArgumentException("./alongside bench knows --quick and --costs.");
+            };
         }
 
         Load last() {
@@ -93,8 +92,10 @@ final class Bench {
                 bench.measure(new Load(bookings, councils));
             }
         }
-        bench.lastPlaces();
-        bench.print();
+        if (!size.costsOnly()) {
+            bench.lastPlaces();
+            bench.print();
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%nMeasured with %d callers on %d processors, Java %s, %s, in %s.%n",
@@ -114,59 +115,14 @@ final class Bench {
         begun = System.nanoTime();
 
         var hub = UUID.fromString(data.hubs("Made-up hub 0").getFirst());
-        var tomorrow = TestClock.today().plusDays(1);
         try (var sql = new SqlLoop(deployed)) {
-            var day = "/api/hubs/" + hub + "/days/" + tomorrow;
-            compare("day board", load, size.calls(), _ -> sql.day(hub, tomorrow), client -> read(client, day));
-
-            var free = "/api/hubs/" + hub + "/free-slots";
-            compare(
-                    "free in 28 days",
-                    load,
-                    size.calls(),
-                    _ -> sql.free(hub, TestClock.today()),
-                    client -> read(client, free));
-
-            var places = places();
-            compare(
-                    "book",
-                    load,
-                    size.calls(),
-                    _ -> {
-                        var place = places.removeLast();
-                        sql.book(place.slot(), place.person());
-                    },
-                    client -> {
-                        var place = places.removeLast();
-                        made(client.post(
-                                "/api/slots/" + place.slot() + "/bookings", Map.of("personId", place.person())));
-                    });
-
-            compare("search", load, size.calls(), _ -> sql.search("person"), client -> search(client));
-
+            compareBookings(load, sql, hub);
             if (load.equals(size.last())) {
-                costs(sql, hub, tomorrow);
-                new BenchNeighbours(deployed, day, tomorrow, size.calls()).measure();
+                costs(sql, hub);
             }
-
-            var hubs = freshHubs(3 * (size.plans() + size.warm(size.plans())) + 1);
-            var series =
-                    UUID.fromString(made(service.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear()))
-                            .json()
-                            .path("id")
-                            .asString());
-            compare(
-                    "read a year's series",
-                    load,
-                    size.calls(),
-                    _ -> sql.series(series),
-                    client -> read(client, "/api/series/" + series));
-            compare(
-                    "create a year's series",
-                    load,
-                    size.plans(),
-                    _ -> sql.plan(UUID.fromString(hubs.removeLast()), WEEKDAY),
-                    client -> made(client.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear())));
+            if (!size.costsOnly()) {
+                compareSeries(load, sql);
+            }
         }
         var measured = minutes(begun);
         var scans = scansSince(load, before);
@@ -180,6 +136,56 @@ final class Bench {
                 measured,
                 scans,
                 capacity());
+    }
+
+    private void compareBookings(Load load, SqlLoop sql, UUID hub) throws Exception {
+        var tomorrow = TestClock.today().plusDays(1);
+        var day = "/api/hubs/" + hub + "/days/" + tomorrow;
+        compare("day board", load, size.calls(), _ -> sql.day(hub, tomorrow), client -> read(client, day));
+
+        var free = "/api/hubs/" + hub + "/free-slots";
+        compare(
+                "free in 28 days",
+                load,
+                size.calls(),
+                _ -> sql.free(hub, TestClock.today()),
+                client -> read(client, free));
+
+        var places = places();
+        compare(
+                "book",
+                load,
+                size.calls(),
+                _ -> {
+                    var place = places.removeLast();
+                    sql.book(place.slot(), place.person());
+                },
+                client -> {
+                    var place = places.removeLast();
+                    made(client.post("/api/slots/" + place.slot() + "/bookings", Map.of("personId", place.person())));
+                });
+
+        compare("search", load, size.calls(), _ -> sql.search("person"), client -> search(client));
+    }
+
+    private void compareSeries(Load load, SqlLoop sql) throws Exception {
+        var hubs = freshHubs(3 * (size.plans() + size.warm(size.plans())) + 1);
+        var series = UUID.fromString(made(service.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear()))
+                .json()
+                .path("id")
+                .asString());
+        compare(
+                "read a year's series",
+                load,
+                size.calls(),
+                _ -> sql.series(series),
+                client -> read(client, "/api/series/" + series));
+        compare(
+                "create a year's series",
+                load,
+                size.plans(),
+                _ -> sql.plan(UUID.fromString(hubs.removeLast()), WEEKDAY),
+                client -> made(client.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear())));
     }
 
     // The data to measure.
@@ -384,8 +390,10 @@ final class Bench {
 
     // What an operation costs, and how many callers it serves.
 
-    private void costs(SqlLoop sql, UUID hub, LocalDate day) throws Exception {
-        // Five numbers of callers, twice, for three kinds of booking; and the costs of two.
+    private void costs(SqlLoop sql, UUID hub) throws Exception {
+        var day = TestClock.today().plusDays(1);
+        var boardOfDay = "/api/hubs/" + hub + "/days/" + day;
+        // Five numbers of callers, twice, for three kinds of booking; and the costs of two, warmed up.
         var places = places(size.plans() * 5 * 40);
         Work<Integer> book = _ -> {
             var place = places.removeLast();
@@ -395,13 +403,14 @@ final class Bench {
             var place = places.removeLast();
             made(client.post("/api/slots/" + place.slot() + "/bookings", Map.of("personId", place.person())));
         };
-        Work<Client> board = client -> read(client, "/api/hubs/" + hub + "/days/" + day);
+        Work<Client> board = client -> read(client, boardOfDay);
         Work<Client> free = client -> read(client, "/api/hubs/" + hub + "/free-slots");
         Work<Integer> floor = _ -> {
             var place = places.removeLast();
             sql.floor(place.slot(), place.person());
         };
-        try (var costs = new BenchCosts(deployed)) {
+        var costs = new BenchCosts(deployed);
+        try {
             System.out.printf(
                     "%n%-23s %11s | %10s %10s %10s | %10s %10s %10s %10s%n",
                     "",
@@ -428,12 +437,16 @@ final class Bench {
                 rates("service day board", _ -> board.on(service));
                 rates("gateway day board", _ -> board.on(gateway));
             }
+        } finally {
+            costs.end();
         }
+        new BenchNeighbours(deployed, boardOfDay, day, size.calls()).measure();
     }
 
     private void cost(BenchCosts costs, SqlLoop sql, String operation, Work<Integer> inSql, Work<Client> client)
             throws Exception {
         int calls = size.plans() * 5;
+        run(calls, _ -> client.on(gateway));
         run(size.warm(calls), inSql);
         sql.roundTrips();
         var first = costs.now();

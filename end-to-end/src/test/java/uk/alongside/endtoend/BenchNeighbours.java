@@ -49,7 +49,7 @@ final class BenchNeighbours {
             // A caller of twenty a second is not limited.
             pace = Duration.ofMillis(55);
             times(neighbour, calls / 4);
-            print("with the limits as delivered", times(neighbour, calls / 4), besideAFlood());
+            print("with the limits as delivered", times(neighbour, calls / 2), besideAFlood());
         } finally {
             pace = Duration.ZERO;
             deployed.restart(Part.GATEWAY, Map.of());
@@ -93,7 +93,7 @@ final class BenchNeighbours {
                     }))
                     .toList();
             try {
-                return times(neighbour, pace.isZero() ? calls : calls / 4);
+                return times(neighbour, pace.isZero() ? calls : calls / 2);
             } finally {
                 goesOn.set(false);
                 for (var caller : callers) {
