@@ -4,7 +4,7 @@ import { RECORDS, type Kept, type Wanted } from './queries'
 
 /** The kinds of event that each record can be filtered by. */
 export const KINDS = {
-  work: ['person', 'booking', 'hold', 'walk-in', 'day', 'slot', 'session', 'series', 'hub', 'audit'],
+  work: ['person', 'booking', 'hold', 'walk-in', 'conversation', 'day', 'slot', 'session', 'series', 'hub', 'audit'],
   team: ['member', 'invitation', 'support-grant', 'council', 'blueprint', 'audit'],
 } as const
 

@@ -17,13 +17,14 @@ export function subjectsOf(event: AuditEvent): Subject[] {
     .map((subject) => (subject.kind === 'day' && day ? { ...subject, date: day } : subject))
 }
 
-/** The words for a record: a person by name and reference, a place by its name, a session by place, day and time. */
+/** The words for a record: a person by name and reference, a place by its name, a conversation by its day, a session by place, day and time. */
 export function subjectText({ kind, exists, name, reference, date, starts }: Subject): string {
   if (!exists) return i18next.t(`audit:subject.gone.${kind === 'person' || kind === 'member' ? kind : 'other'}`)
   if (kind === 'person')
     return name
       ? i18next.t('audit:subject.person', { name, reference })
       : i18next.t('audit:subject.reference', { reference })
+  if (kind === 'conversation' && date) return i18next.t('audit:subject.conversation', { day: dayAndMonth(date) })
   if (date && starts)
     return i18next.t('audit:subject.atTime', { name, day: dayAndMonth(date), time: timeOfDay(starts) })
   if (date) return i18next.t('audit:subject.onDay', { name, day: dayAndMonth(date) })

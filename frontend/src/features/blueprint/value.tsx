@@ -4,7 +4,7 @@ import { lookup } from '../../text/lookup'
 
 type Value = Record<string, unknown>
 
-const FIELDS = ['one', 'many', 'name', 'minutes', 'writeUpMinutes', 'dropInOnly', 'heading', 'help', 'role', 'does']
+const FIELDS = ['one', 'many', 'name', 'minutes', 'writeUpMinutes', 'dropInOnly', 'heading', 'help', 'main', 'role', 'does']
 
 function useWords() {
   const { t } = useTranslation('blueprint')

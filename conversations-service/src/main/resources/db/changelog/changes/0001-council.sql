@@ -87,21 +87,23 @@ call app.place('app.member', 'council');
 call app.permit('app.member', 'select, insert, update');
 
 --changeset alongside:council-4-blueprint
--- Holds the kinds of session that the council adopted, as tenant-service sends them: one row a council, the last
--- version.
+-- Holds the kinds of session and the prompts for a conversation that the council adopted, as tenant-service sends them:
+-- one row a council, the last version.
 create table app.blueprint (
     tenant_id uuid   not null,
     id        uuid   not null,
     version   bigint not null,
     kinds     jsonb  not null,
+    prompts   jsonb  not null,
     constraint blueprint_pkey primary key (tenant_id, id),
     constraint blueprint_own_id check (id = tenant_id),
     constraint blueprint_version_positive check (version >= 0),
-    constraint blueprint_kinds_array check (jsonb_typeof(kinds) = 'array')
+    constraint blueprint_kinds_array check (jsonb_typeof(kinds) = 'array'),
+    constraint blueprint_prompts_array check (jsonb_typeof(prompts) = 'array')
 );
 call app.fence('app.blueprint');
 call app.place('app.blueprint', 'council');
-call app.permit('app.blueprint', 'select, insert, update (version, kinds)');
+call app.permit('app.blueprint', 'select, insert, update (version, kinds, prompts)');
 
 --changeset alongside:council-5-public-views
 -- Publishes what the public may read of a council, with the version of its logo, and the logo itself.

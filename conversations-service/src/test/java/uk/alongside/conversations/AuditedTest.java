@@ -67,6 +67,8 @@ class AuditedTest {
             entry("listAuditAnchors", "numbers and hashes"),
             entry("getAuditAnchor", "a number and a hash"),
             entry("getDraftKey", "a key for the caller's own device"),
+            entry("noteWriter", "colleagues, and versions of boxes"),
+            entry("deleteWriter", "says that the caller has left"),
             entry("findAuditSubject", "the id of a record, by the code that the caller typed"),
             entry("verifyAudit", "numbers and words"));
 
@@ -244,6 +246,39 @@ class AuditedTest {
                 f.staff().post(person + "/told", BY_PHONE);
                 return f.post(person + "/undo", "");
             }),
+            one(
+                    "conversation begun",
+                    "createConversation",
+                    f -> f.post("/api/conversations", "{\"personIds\": [\"" + f.person() + "\"]}")),
+            one("conversation read", "getConversation", f -> f.get(f.conversation())),
+            one("conversation read", "listConversations", f -> {
+                f.conversation();
+                return f.get("/api/conversations?status=draft");
+            }),
+            one("person read", "listPersonConversations", f -> {
+                var person = f.person();
+                f.conversation(person);
+                return f.get("/api/people/" + person + "/conversations");
+            }),
+            one("conversation written", "updateConversationBox", f -> {
+                var box = f.conversation() + "/boxes/prompt.notes";
+                return () -> f.staff().put(box, "{\"text\": \"Her garden\", \"fromTool\": false}", "If-Match", "\"0\"");
+            }),
+            one("conversation read", "listConversationRevisions", f -> f.get(f.conversation() + "/revisions")),
+            one("conversation person-added", "addConversationPerson", f -> {
+                var people = f.conversation() + "/people";
+                var body = "{\"personId\": \"" + f.person() + "\"}";
+                return () -> f.staff().send("POST", people, body, "If-Match", "\"0\"");
+            }),
+            one("conversation person-removed", "deleteConversationPerson", f -> {
+                var person = f.person();
+                var path = f.conversation(person);
+                f.staff().send("POST", path + "/people", "{\"personId\": \"" + f.person() + "\"}", "If-Match", "\"0\"");
+                return () -> f.staff().send("DELETE", path + "/people/" + person, null, "If-Match", "\"1\"");
+            }),
+            one("conversation deleted", "deleteConversation", f -> f.delete(f.conversation())),
+            none("noteWriter", f -> f.post(f.conversation() + "/writers/me", "{}")),
+            none("deleteWriter", f -> f.delete(f.conversation() + "/writers/me")),
             one("hub created", "createHub", f -> f.post("/api/hubs", f.hubForm())),
             one("hub edited", "updateHub", f -> f.put("/api/hubs/" + f.hub(), f.hubForm())),
             one("hub imported", "createHubImport", Fixture::importOfHubs),
@@ -533,6 +568,16 @@ class AuditedTest {
                 assertThat(staff.post(path + changes[i], "{}").status()).isEqualTo(200);
             }
             return post(path + changes[changes.length - 1], "{}");
+        }
+
+        String conversation() {
+            return conversation(person());
+        }
+
+        /** Begins the record of a conversation with a person, and returns its path. */
+        String conversation(UUID person) {
+            return staff.post("/api/conversations", "{\"personIds\": [\"" + person + "\"]}")
+                    .header("Location");
         }
 
         String hold() {

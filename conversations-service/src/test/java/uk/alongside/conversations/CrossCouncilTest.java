@@ -36,7 +36,7 @@ class CrossCouncilTest {
             return api.send(
                     method,
                     path.formatted(id),
-                    body.isEmpty() ? null : body,
+                    body.isEmpty() ? null : body.formatted(id),
                     "Idempotency-Key",
                     UUID.randomUUID().toString(),
                     "If-Match",
@@ -154,6 +154,7 @@ class CrossCouncilTest {
         }
         assertHidden(staff, walkIn, new Operation("GET", "/api/walk-ins/%s", ""));
         assertHidden(staff, walkIn, new Operation("GET", "/api/walk-ins/%s/corrections", ""));
+        seesNoConversation();
         assertHidden(staff, spareSlot, new Operation("POST", "/api/slots/%s/holds", ""));
         var hold = staff.post("/api/slots/" + spareSlot + "/holds", "");
         assertHidden(staff, TestCouncil.uuid(hold.json().path("id")), new Operation("GET", "/api/holds/%s", ""));
@@ -208,6 +209,51 @@ class CrossCouncilTest {
         assertHidden(staff, walkIn(staff), new Operation("POST", "/api/walk-ins/%s/leave", ""));
         var other = larkshire.person("Tom", "Akande");
         assertHidden(staff, slot, new Operation("POST", "/api/slots/%s/bookings", "{\"personId\": \"" + other + "\"}"));
+    }
+
+    /** The strangers are practitioners too, and no id of this council opens anything to them. */
+    private void seesNoConversation() {
+        var practitioner = larkshire.member("practitioner");
+        var other = larkshire.person("Rosa", "Diaz");
+        var text = "{\"text\": \"Her garden\", \"fromTool\": false}";
+        var visit = walkIn(practitioner, "\"personId\": \"" + other + "\"");
+        practitioner.post("/api/walk-ins/" + visit + "/start", "");
+        assertHidden(practitioner, other, new Operation("POST", "/api/conversations", "{\"personIds\": [\"%s\"]}"));
+        assertHidden(practitioner, visit, new Operation("POST", "/api/conversations", "{\"walkInId\": \"%s\"}"));
+        assertHidden(practitioner, other, new Operation("GET", "/api/people/%s/conversations", ""));
+        var id = conversation(practitioner, other);
+        assertHidden(practitioner, id, new Operation("GET", "/api/conversations/%s", ""));
+        assertHidden(practitioner, id, new Operation("GET", "/api/conversations/%s/revisions", ""));
+        assertHidden(practitioner, id, new Operation("POST", "/api/conversations/%s/writers/me", "{}"));
+        assertHidden(practitioner, id, new Operation("DELETE", "/api/conversations/%s/writers/me", ""));
+        assertHidden(practitioner, id, new Operation("PUT", "/api/conversations/%s/boxes/prompt.notes", text));
+        assertHidden(
+                practitioner,
+                id,
+                new Operation("POST", "/api/conversations/%s/people", "{\"personId\": \"" + person + "\"}"));
+        var own = conversation(
+                stranger,
+                TestCouncil.uuid(stranger.post(
+                                "/api/people",
+                                "{\"firstName\": \"Raj\", \"lastName\": \"Patel\", \"noContact\": true, \"needs\": []}")
+                        .json()
+                        .path("id")));
+        var theirPerson = stranger.send(
+                "POST",
+                "/api/conversations/" + own + "/people",
+                "{\"personId\": \"" + other + "\"}",
+                "If-Match",
+                "\"0\"");
+        assertThat(theirPerson.status()).isEqualTo(404);
+        assertThat(stranger.get("/api/conversations?recordedBy=all").json().path("items"))
+                .hasSize(1);
+        assertHidden(
+                practitioner, conversation(practitioner, other), new Operation("DELETE", "/api/conversations/%s", ""));
+    }
+
+    private static UUID conversation(Api practitioner, UUID person) {
+        var begun = practitioner.post("/api/conversations", "{\"personIds\": [\"" + person + "\"]}");
+        return TestCouncil.uuid(begun.json().path("id"));
     }
 
     @Test
@@ -302,8 +348,13 @@ class CrossCouncilTest {
     }
 
     private UUID walkIn(Api staff) {
-        var added =
-                staff.post("/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins", "{\"reason\": \"talk\"}");
+        return walkIn(staff, "\"askedOn\": null");
+    }
+
+    private UUID walkIn(Api staff, String who) {
+        var added = staff.post(
+                "/api/hubs/" + hub + "/days/" + TestCouncil.today() + "/walk-ins",
+                "{\"reason\": \"talk\", " + who + "}");
         return TestCouncil.uuid(added.json().path("id"));
     }
 

@@ -32,7 +32,7 @@ class NamesInLogsTest {
     private static final Set<String> PERSONAL_WHERE_PEOPLE_ARE = Set.of("name", "text", "exact");
 
     private static final Set<String> FEATURES_WITH_PEOPLE =
-            Set.of("person", "personsearch", "personhistory", "booking", "board", "walkin");
+            Set.of("person", "personsearch", "personhistory", "booking", "board", "walkin", "conversation");
 
     /** Records with a hub's name, or with a reference, which tells a reader nothing without the database. */
     private static final Set<String> NOT_A_PERSON = Set.of("DayHub", "Reference");
@@ -67,6 +67,9 @@ class NamesInLogsTest {
                         "DayBooking",
                         "AffectedBooking",
                         "ToFinishEntry",
+                        "Participant",
+                        "BoxView",
+                        "RevisionView",
                         "ChangeImpact",
                         "SearchTerms",
                         "Query",

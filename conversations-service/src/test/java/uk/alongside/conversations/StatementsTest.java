@@ -84,6 +84,11 @@ class StatementsTest {
                         "hold",
                         "extra_place",
                         "walk_in",
+                        "conversation",
+                        "conversation_person",
+                        "conversation_box",
+                        "conversation_revision",
+                        "conversation_writer",
                         "day_revision",
                         "idempotency");
         assertThat(statements)
@@ -103,7 +108,7 @@ class StatementsTest {
 
     private void everythingThatTheServiceDoes() {
         var council = TestCouncil.create(port);
-        var staff = council.member("hub-staff", "lead");
+        var staff = council.member("hub-staff", "lead", "practitioner");
         var hub = council.hub("Library");
         staff.csv(
                 "/api/hubs/imports",
@@ -195,6 +200,44 @@ class StatementsTest {
         assertThat(staff.send("DELETE", hall + "/closures/" + closed, null).status())
                 .isEqualTo(204);
         council.member(UUID.randomUUID(), "active", 2, "viewer");
+        recordConversations(staff, person, council.person("Tom", "Akande"));
+    }
+
+    private static void recordConversations(Api staff, UUID person, UUID other) {
+        var body = "{\"personIds\": [\"" + person + "\"]}";
+        var empty = staff.post("/api/conversations", body).header("Location");
+        assertThat(staff.send("DELETE", empty, null).status()).isEqualTo(204);
+        var conversation = staff.post("/api/conversations", body).header("Location");
+        for (int version = 0; version < 2; version++) {
+            assertThat(staff.put(
+                                    conversation + "/boxes/prompt.notes",
+                                    "{\"text\": \"Her garden\", \"fromTool\": false}",
+                                    "If-Match",
+                                    "\"" + version + "\"")
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(staff.post(conversation + "/writers/me", "{}").status()).isEqualTo(200);
+        assertThat(staff.send("DELETE", conversation + "/writers/me", null).status())
+                .isEqualTo(204);
+        assertThat(staff.send(
+                                "POST",
+                                conversation + "/people",
+                                "{\"personId\": \"" + other + "\"}",
+                                "If-Match",
+                                "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff.send("DELETE", conversation + "/people/" + other, null, "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(200);
+        for (var path : List.of(
+                conversation,
+                conversation + "/revisions",
+                "/api/conversations?recordedBy=all",
+                "/api/people/" + person + "/conversations")) {
+            assertThat(staff.get(path).status()).as(path).isEqualTo(200);
+        }
     }
 
     private static Api.Answer book(Api staff, String slot, UUID person) {

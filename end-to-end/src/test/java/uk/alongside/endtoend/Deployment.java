@@ -48,7 +48,7 @@ final class Deployment {
         addPerson("meadowshire", "Sam Reed", "sam@both.example", "hub-staff");
         for (var alias : List.of("larkshire", "meadowshire")) {
             var clientId = alias + "-import";
-            addMachine(alias, "Import", clientId, "lead", "hub-staff");
+            addMachine(alias, "Import", clientId, "lead", "hub-staff", "practitioner");
             try {
                 Waiting.until(
                         clientId + " is known to conversations-service",

@@ -32,7 +32,8 @@ final class World {
             "seriesId",
             "seriesSessionId",
             "walkInId",
-            "personToTellId");
+            "personToTellId",
+            "conversationId");
 
     private final Client council;
     private final Map<String, String> ids = new HashMap<>();
@@ -96,6 +97,8 @@ final class World {
             case "seriesSessionId" -> at(council.get("/api/series/" + make("seriesId")), "/sessions/0/id");
             case "walkInId" -> walkIn(council, make("hubId"));
             case "personToTellId" -> personToTell();
+            case "conversationId" ->
+                at(council.post("/api/conversations", Map.of("personIds", List.of(make("personId")))), "/id");
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -66,6 +66,21 @@ class BodyRulesTest {
     }
 
     @Test
+    void onlyTheTextOfABoxMayBeLongerThanOtherJson() {
+        assertThat(put("/api/conversations/1/boxes/prompt.matters", 1_900_000)).isEqualTo(200);
+        assertThat(put("/api/conversations/1/boxes/prompt.matters", 2_200_000)).isEqualTo(413);
+        assertThat(put("/api/conversations/1", 70_000)).isEqualTo(413);
+    }
+
+    private int put(String path, int length) {
+        var token = IMPORT.token("organization:" + Realm.LARKSHIRE.alias());
+        var body = "{\"text\":\"" + "x".repeat(length) + "\"}";
+        return client.send(client.api(path, "Authorization", "Bearer " + token, "Content-Type", "application/json")
+                        .method("PUT", HttpRequest.BodyPublishers.ofString(body)))
+                .status();
+    }
+
+    @Test
     void aBodyWithoutATypeIsRefused() {
         var answer = client.send(
                 client.api("/open/invitations/look").POST(HttpRequest.BodyPublishers.ofString("token: aaaa")));

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Bookings;
+import uk.alongside.conversations.conversation.Conversations;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonDirectory;
@@ -33,7 +34,7 @@ import uk.alongside.foundation.problem.Refused;
 
 /**
  * Describes a hub by its name, and everything at a hub by the hub, the day and the time. A resident is described by their
- * reference, and for a caller who may read people also by their name.
+ * reference, and for a caller who may read people also by their name; a conversation is described by its day.
  */
 @Component
 class RecordDescriptions implements AuditSubjects {
@@ -44,6 +45,7 @@ class RecordDescriptions implements AuditSubjects {
     private final SeriesRepository series;
     private final Bookings bookings;
     private final WalkIns walkIns;
+    private final Conversations conversations;
     private final Audit audit;
 
     RecordDescriptions(
@@ -53,6 +55,7 @@ class RecordDescriptions implements AuditSubjects {
             SeriesRepository series,
             Bookings bookings,
             WalkIns walkIns,
+            Conversations conversations,
             Audit audit) {
         this.people = people;
         this.hubs = hubs;
@@ -60,6 +63,7 @@ class RecordDescriptions implements AuditSubjects {
         this.series = series;
         this.bookings = bookings;
         this.walkIns = walkIns;
+        this.conversations = conversations;
         this.audit = audit;
     }
 
@@ -74,6 +78,9 @@ class RecordDescriptions implements AuditSubjects {
     @Transactional
     public Map<UUID, Subject> describe(Map<String, Set<UUID>> idsByKind) {
         var described = new HashMap<UUID, Subject>(people(idsByKind.getOrDefault(PERSON, Set.of())));
+        conversations
+                .days(idsByKind.getOrDefault(Conversations.KIND, Set.of()))
+                .forEach((id, day) -> described.put(id, new Subject(null, null, null, day, null)));
         var atHubs = idsByKind.entrySet().stream()
                 .flatMap(kind -> atHubs(kind.getKey(), kind.getValue()).stream())
                 .toList();

@@ -7,11 +7,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.wall.CouncilSql;
 
-/** Stores what the council adopted of the approach, as far as sessions need it. */
+/** Stores what the council adopted of the approach, as far as sessions and conversations need it. */
 @Repository
 public class Blueprints {
 
     private static final TypeReference<List<SessionKind>> KINDS = new TypeReference<>() {};
+    private static final TypeReference<List<Prompt>> PROMPTS = new TypeReference<>() {};
 
     private final CouncilSql sql;
     private final JsonMapper json;
@@ -21,40 +22,49 @@ public class Blueprints {
         this.json = json;
     }
 
-    Optional<SessionKinds> find() {
+    Optional<AdoptedBlueprint> find() {
         return select("");
     }
 
+    /** Returns the prompts for a conversation, in the council's order. The list is empty until the council adopts some. */
+    public List<Prompt> prompts() {
+        return find().map(AdoptedBlueprint::prompts).orElse(List.of());
+    }
+
     /** Finds the stored version, and makes other deliveries wait until this one is done. */
-    public Optional<SessionKinds> findForUpdate() {
+    public Optional<AdoptedBlueprint> findForUpdate() {
         return select(" for update");
     }
 
-    private Optional<SessionKinds> select(String lock) {
-        return sql.sql("select version, kinds from app.blueprint where tenant_id = :council and id = :council" + lock)
-                .query((row, _) ->
-                        new SessionKinds(row.getLong("version"), json.readValue(row.getString("kinds"), KINDS)))
+    private Optional<AdoptedBlueprint> select(String lock) {
+        return sql.sql("select version, kinds, prompts from app.blueprint where tenant_id = :council and id = :council"
+                        + lock)
+                .query((row, _) -> new AdoptedBlueprint(
+                        row.getLong("version"),
+                        json.readValue(row.getString("kinds"), KINDS),
+                        json.readValue(row.getString("prompts"), PROMPTS)))
                 .optional();
     }
 
     /** Adds the row, and returns false if there is one already. */
-    public boolean insert(SessionKinds kinds) {
+    public boolean insert(AdoptedBlueprint adopted) {
         return write("""
-                insert into app.blueprint (tenant_id, id, version, kinds)
-                values (:council, :council, :version, :kinds::jsonb)
-                on conflict (tenant_id, id) do nothing""", kinds);
+                insert into app.blueprint (tenant_id, id, version, kinds, prompts)
+                values (:council, :council, :version, :kinds::jsonb, :prompts::jsonb)
+                on conflict (tenant_id, id) do nothing""", adopted);
     }
 
-    public void update(SessionKinds kinds) {
+    public void update(AdoptedBlueprint adopted) {
         write("""
-                update app.blueprint set version = :version, kinds = :kinds::jsonb
-                where tenant_id = :council and id = :council""", kinds);
+                update app.blueprint set version = :version, kinds = :kinds::jsonb, prompts = :prompts::jsonb
+                where tenant_id = :council and id = :council""", adopted);
     }
 
-    private boolean write(String statement, SessionKinds kinds) {
+    private boolean write(String statement, AdoptedBlueprint adopted) {
         return sql.sql(statement)
-                        .param("version", kinds.version())
-                        .param("kinds", json.writeValueAsString(kinds.kinds()))
+                        .param("version", adopted.version())
+                        .param("kinds", json.writeValueAsString(adopted.kinds()))
+                        .param("prompts", json.writeValueAsString(adopted.prompts()))
                         .update()
                 == 1;
     }

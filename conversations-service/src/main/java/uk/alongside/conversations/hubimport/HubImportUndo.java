@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.conversation.Conversations;
 import uk.alongside.conversations.hub.Hub;
 import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hub.HubDirectory;
@@ -45,6 +46,7 @@ class HubImportUndo {
     private final Sessions sessions;
     private final SeriesRepository series;
     private final WalkIns walkIns;
+    private final Conversations conversations;
     private final Audit audit;
     private final CouncilSql sql;
     private final Clock clock;
@@ -56,6 +58,7 @@ class HubImportUndo {
             Sessions sessions,
             SeriesRepository series,
             WalkIns walkIns,
+            Conversations conversations,
             Audit audit,
             CouncilSql sql,
             Clock clock) {
@@ -65,6 +68,7 @@ class HubImportUndo {
         this.sessions = sessions;
         this.series = series;
         this.walkIns = walkIns;
+        this.conversations = conversations;
         this.audit = audit;
         this.sql = sql;
         this.clock = clock;
@@ -138,6 +142,7 @@ class HubImportUndo {
         used.addAll(sessions.findHubsWithAny(ids));
         used.addAll(series.findHubsWithAny(ids));
         used.addAll(walkIns.findHubsWithAny(ids));
+        used.addAll(conversations.findHubsWithAny(ids));
         return used;
     }
 }

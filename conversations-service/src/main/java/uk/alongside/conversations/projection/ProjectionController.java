@@ -23,12 +23,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.council.AdoptedBlueprint;
 import uk.alongside.conversations.council.Brand;
 import uk.alongside.conversations.council.CouncilLogo;
 import uk.alongside.conversations.council.Labels;
 import uk.alongside.conversations.council.Member;
+import uk.alongside.conversations.council.Prompt;
 import uk.alongside.conversations.council.SessionKind;
-import uk.alongside.conversations.council.SessionKinds;
 import uk.alongside.conversations.council.Settings;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Answers;
@@ -135,7 +136,14 @@ class ProjectionController {
     }
 
     record BlueprintVersion(
-            @Min(0) long version, @NotNull @Size(max = 100) List<@NotNull @Valid SessionKind> kinds) {}
+            @Min(0) long version,
+            @NotNull @Size(max = 100) List<@NotNull @Valid SessionKind> kinds,
+            @NotNull @Size(max = 100) List<@NotNull @Valid Prompt> prompts) {
+
+        AdoptedBlueprint adopted() {
+            return new AdoptedBlueprint(version, kinds, prompts);
+        }
+    }
 
     /** A version of the logo. JSON carries the picture in base64. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -190,7 +198,7 @@ class ProjectionController {
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
     @Answers(VersionConflict.class)
     void blueprint(@PathVariable UUID councilId, @Valid @RequestBody BlueprintVersion body) {
-        CouncilContext.run(councilId, () -> projection.apply(new SessionKinds(body.version(), body.kinds())));
+        CouncilContext.run(councilId, () -> projection.apply(body.adopted()));
     }
 
     @PutMapping("/internal/councils/{councilId}/logo")

@@ -3,13 +3,13 @@ package uk.alongside.conversations.projection;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.council.AdoptedBlueprint;
 import uk.alongside.conversations.council.Blueprints;
 import uk.alongside.conversations.council.CouncilLogo;
 import uk.alongside.conversations.council.CouncilLogos;
 import uk.alongside.conversations.council.Councils;
 import uk.alongside.conversations.council.Member;
 import uk.alongside.conversations.council.Members;
-import uk.alongside.conversations.council.SessionKinds;
 import uk.alongside.conversations.council.Settings;
 import uk.alongside.conversations.council.SettingsReceived;
 import uk.alongside.foundation.wall.CouncilContext;
@@ -65,7 +65,7 @@ class ProjectionService {
     }
 
     @Transactional
-    void apply(SessionKinds arriving) {
+    void apply(AdoptedBlueprint arriving) {
         if (blueprints.insert(arriving)) {
             return;
         }

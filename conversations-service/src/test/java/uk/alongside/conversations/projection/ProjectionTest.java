@@ -188,17 +188,19 @@ class ProjectionTest {
         var path = "/internal/councils/" + council.id() + "/blueprint";
         var second = """
                 {"version": 2, "kinds": [{"code": "conversation", "name": "Conversation", "minutes": 45,
-                  "writeUpMinutes": 15, "dropInOnly": false}]}""";
+                  "writeUpMinutes": 15, "dropInOnly": false}],
+                  "prompts": [{"id": "prompt.matters", "heading": "What matters", "help": "In their words",
+                  "main": true}]}""";
         assertThat(council.lead().get("/api/council").json().path("kinds")).isEmpty();
 
         assertThat(council.tenantService().put(path, second).status()).isEqualTo(200);
         assertThat(council.tenantService().put(path, second).status()).isEqualTo(200);
         assertThat(council.tenantService()
-                        .put(path, "{\"version\": 1, \"kinds\": []}")
+                        .put(path, "{\"version\": 1, \"kinds\": [], \"prompts\": []}")
                         .status())
                 .isEqualTo(200);
         assertThat(council.tenantService()
-                        .put(path, "{\"version\": 2, \"kinds\": []}")
+                        .put(path, "{\"version\": 2, \"kinds\": [], \"prompts\": []}")
                         .problem())
                 .isEqualTo("version-conflict");
 
@@ -206,6 +208,10 @@ class ProjectionTest {
                 .isEqualTo("""
                         [{"code":"conversation","name":"Conversation","minutes":45,"dropInOnly":false}]""");
         assertThat(council.tenantService().put(path, second.replace("45", "1")).status())
+                .isEqualTo(400);
+        assertThat(council.tenantService()
+                        .put(path, second.replace("prompt.matters", "matters"))
+                        .status())
                 .isEqualTo(400);
     }
 

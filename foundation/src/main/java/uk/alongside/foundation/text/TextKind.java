@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kinds of typed text, and how each kind is tidied and judged. People paste from word processors, spreadsheets,
  * telephones and mail clients, which add characters that no one sees. Every way into the product uses these rules:
- * forms, the API, files and searches.
+ * forms, the API, files and searches. {@link #VERBATIM} alone keeps a text as it came.
  *
  * <table>
  * <caption>What becomes of a character</caption>
@@ -50,7 +50,9 @@ public enum TextKind {
     /** A postcode, a reference or another code. */
     CODE,
     /** The address of a web page. */
-    WEB_ADDRESS;
+    WEB_ADDRESS,
+    /** The notes of a conversation: kept exactly as they were typed, so neither tidied nor judged. */
+    VERBATIM;
 
     private static final Pattern RUN_OF_BLANKS = Pattern.compile(" {2,}");
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\x0B\\f\\u2028\\u2029]");
@@ -59,6 +61,9 @@ public enum TextKind {
 
     /** Returns the text as it is judged, compared and kept. The result is empty if nothing of the text is visible. */
     public String tidy(String text) {
+        if (this == VERBATIM) {
+            return text;
+        }
         var breaks = LINE_BREAK.matcher(text).replaceAll("\n");
         var normal = Normalizer.normalize(breaks, isWords() ? Normalizer.Form.NFC : Normalizer.Form.NFKC);
         var plain = normal.codePoints().mapToObj(this::tidied).collect(Collectors.joining());
@@ -68,13 +73,13 @@ public enum TextKind {
         return tidy.codePoints().anyMatch(TextKind::isVisible) ? tidy : "";
     }
 
-    /** Returns the tidied text, or null if there is no text or nothing of it is visible. */
+    /** Returns the tidied text, or null if there is no text or nothing of it is visible. Verbatim text may be invisible. */
     public @Nullable String tidyOrNull(@Nullable String text) {
         if (text == null) {
             return null;
         }
         var tidy = tidy(text);
-        return tidy.isEmpty() ? null : tidy;
+        return tidy.isEmpty() && this != VERBATIM ? null : tidy;
     }
 
     /** Says whether the tidied text may be kept. */
@@ -128,6 +133,9 @@ public enum TextKind {
     }
 
     private boolean isRefused(int character) {
+        if (this == VERBATIM) {
+            return false;
+        }
         if (character == '\n' || character == '\t') {
             return this != TEXT;
         }

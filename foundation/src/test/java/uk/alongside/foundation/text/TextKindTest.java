@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextKindTest {
@@ -55,7 +56,7 @@ class TextKindTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TextKind.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = "VERBATIM")
     void textWithoutAVisibleCharacterIsEmpty(TextKind kind) {
         for (var blank : new String[] {
             "", " ", "\u00a0", "\u200b", "\u3164", "\u2800", "\ufeff\u2060", "\u200d", "\u0301", "\r\n"
@@ -82,6 +83,14 @@ class TextKindTest {
         assertThat(TextKind.LINE.accepts(emoji)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \r\n", "Ty\u0302 \u200b", "a\u0000b\ud800", "Ann\u202eevil\ufffd"})
+    void verbatimTextStaysAsItWasTyped(String text) {
+        assertThat(TextKind.VERBATIM.tidy(text)).isEqualTo(text);
+        assertThat(TextKind.VERBATIM.tidyOrNull(text)).isEqualTo(text);
+        assertThat(TextKind.VERBATIM.accepts(text)).isTrue();
+    }
+
     @Test
     void wordsAreComposed() {
         assertThat(TextKind.LINE.tidy(Normalizer.normalize("Tŷ Bach", Normalizer.Form.NFD)))
@@ -102,7 +111,7 @@ class TextKindTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TextKind.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = "VERBATIM")
     void charactersThatCannotBePrintedAreRefused(TextKind kind) {
         for (var text : new String[] {
             "a\u0000b", "a\u0085b", "a\u0092s", "a\ufffdb", "a\ud800b", "a\ufffeb", "a\ufdd0b", "a\u0007b"

@@ -61,6 +61,21 @@ class BlueprintJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void tellsThePeerThePromptsInTheOrderOfTheApproachWithTheMainOnes() {
+        adopt("1.0", "\"prompts\"");
+
+        eventually(Duration.ofMinutes(2), () -> heldPrompts().size() == 9);
+        assertThat(heldPrompts().valueStream())
+                .extracting(
+                        prompt -> prompt.path("id").asString(),
+                        prompt -> prompt.path("main").asBoolean())
+                .startsWith(tuple("prompt.matters", true), tuple("prompt.strong", true), tuple("prompt.people", false))
+                .contains(tuple("prompt.agreed", true), tuple("prompt.crisis", false));
+        assertThat(heldPrompts().path(0).path("heading").asString()).isEqualTo("What matters to me");
+        assertThat(heldPrompts().path(0).path("help").asString()).isEqualTo("In the person’s own words.");
+    }
+
+    @Test
     void keepsWhatWasAdoptedBeforeWhenItIsAdoptedAgain() {
         adopt("1.0", "\"kinds\"");
 
@@ -160,6 +175,10 @@ class BlueprintJourneyTest extends TenantServiceTest {
 
     private JsonNode heldKinds() {
         return PEER.held("/internal/councils/" + id + "/blueprint").path("kinds");
+    }
+
+    private JsonNode heldPrompts() {
+        return PEER.held("/internal/councils/" + id + "/blueprint").path("prompts");
     }
 
     private static JsonNode own(Answer answer, String element) {

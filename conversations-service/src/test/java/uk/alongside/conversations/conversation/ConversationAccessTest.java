@@ -1,0 +1,85 @@
+package uk.alongside.conversations.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.alongside.conversations.Api;
+import uk.alongside.conversations.ServiceTest;
+import uk.alongside.conversations.TestCouncil;
+
+/**
+ * Tests that only practitioners reach conversations. The operations come from the service's own API description, so a new
+ * operation is tested without a new line here.
+ */
+@ServiceTest
+class ConversationAccessTest {
+
+    @LocalServerPort
+    private int port;
+
+    @TestFactory
+    Stream<DynamicTest> refusesEveryOtherRole() {
+        var council = TestCouncil.create(port);
+        var practitioner = council.member("practitioner");
+        var person = council.person("Margaret", "Ellison");
+        var id = practitioner
+                .post("/api/conversations", "{\"personIds\": [\"" + person + "\"]}")
+                .json()
+                .path("id")
+                .asString();
+        practitioner.put(
+                "/api/conversations/" + id + "/boxes/prompt.notes",
+                "{\"text\": \"Her garden\", \"fromTool\": false}",
+                "If-Match",
+                "\"0\"");
+        var names = Map.of("conversationId", id, "promptId", "prompt.notes", "personId", person.toString());
+        var operations = operations();
+        assertThat(operations).hasSizeGreaterThanOrEqualTo(11);
+        return Stream.of("hub-staff", "lead", "viewer", "support", "support-with-residents")
+                .flatMap(role -> {
+                    var member = council.member(role);
+                    assertThat(member.get("/api/council").status()).isEqualTo(200);
+                    return operations.stream()
+                            .map(operation -> dynamicTest(role + " " + operation, () -> {
+                                var path = operation.path();
+                                for (var name : names.entrySet()) {
+                                    path = path.replace("{" + name.getKey() + "}", name.getValue());
+                                }
+
+                                var refused = member.send(
+                                        operation.method(), path, "{}", "If-Match", "\"0\"", "Idempotency-Key", "k");
+
+                                assertThat(refused.status())
+                                        .as(refused.toString())
+                                        .isEqualTo(403);
+                                assertThat(refused.problem()).isEqualTo("not-allowed");
+                                assertThat(refused.text()).doesNotContain("garden");
+                            }));
+                });
+    }
+
+    private record Operation(String method, String path) {}
+
+    private List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        new Api(port, "")
+                .get("/v3/api-docs")
+                .json()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (operation.getValue().path("tags").toString().contains("Conversations")) {
+                        operations.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey()));
+                    }
+                }));
+        return operations;
+    }
+}
