@@ -50,6 +50,7 @@ call app.permit('app.conversation_person', 'select, insert, delete');
 -- box alone, so that two members write in two boxes at once.
 create table app.conversation_box (
     tenant_id       uuid        not null,
+    id              uuid        not null,
     conversation_id uuid        not null,
     prompt_id       text        not null,
     version         bigint      not null,
@@ -57,7 +58,8 @@ create table app.conversation_box (
     from_tool       boolean     not null,
     changed_at      timestamptz not null,
     changed_by_id   uuid        not null,
-    constraint conversation_box_pkey primary key (tenant_id, conversation_id, prompt_id),
+    constraint conversation_box_pkey primary key (tenant_id, id),
+    constraint conversation_box_once unique (tenant_id, conversation_id, prompt_id),
     constraint conversation_box_conversation foreign key (tenant_id, conversation_id)
         references app.conversation (tenant_id, id),
     constraint conversation_box_version_positive check (version > 0)

@@ -481,18 +481,14 @@ class CrossCouncilTest {
         all.put("listConversations", get("/api/conversations?recordedBy=all"));
         all.put("listPersonConversations", get("/api/people/{personId}/conversations"));
         all.put("listConversationRevisions", get(one + "/revisions"));
-        all.put(
-                "updateConversationBox",
-                example(
-                        List.of("conversationId"),
-                        (caller, ids) -> {
-                            var path = "/api/conversations/" + ids.get("conversationId");
-                            var prompt = caller.get(path).json().at("/prompts/0/id").asString("prompt.notes");
-                            return caller.put(
-                                    path + "/boxes/" + prompt,
-                                    Map.of("text", "Her garden", "fromTool", false),
-                                    Map.of("If-Match", "\"0\""));
-                        }));
+        all.put("updateConversationBox", example(List.of("conversationId"), (caller, ids) -> {
+            var path = "/api/conversations/" + ids.get("conversationId");
+            var prompt = caller.get(path).json().at("/prompts/0/id").asString("prompt.notes");
+            return caller.put(
+                    path + "/boxes/" + prompt,
+                    Map.of("text", "Her garden", "fromTool", false),
+                    Map.of("If-Match", "\"0\""));
+        }));
         all.put("noteWriter", post(one + "/writers/me", Map.of()));
         all.put("deleteWriter", conversation("DELETE", "/writers/me"));
         all.put("deleteConversation", conversation("DELETE", ""));
@@ -505,25 +501,23 @@ class CrossCouncilTest {
                                 "/api/conversations/" + ids.get("conversationId") + "/people",
                                 Map.of("personId", World.person(caller, "Edna", "Fox")),
                                 Map.of("If-Match", "\"0\""))));
-        all.put(
-                "deleteConversationPerson",
-                example(List.of("conversationId", "personId"), (caller, ids) -> {
-                    var people = "/api/conversations/" + ids.get("conversationId") + "/people";
-                    caller.call(
-                            "POST",
-                            people,
-                            Map.of("personId", World.person(caller, "Edna", "Fox")),
-                            Map.of("If-Match", "\"0\""));
-                    return caller.call("DELETE", people + "/" + ids.get("personId"), null, Map.of("If-Match", "\"1\""));
-                }));
+        all.put("deleteConversationPerson", example(List.of("conversationId", "personId"), (caller, ids) -> {
+            var people = "/api/conversations/" + ids.get("conversationId") + "/people";
+            caller.call(
+                    "POST",
+                    people,
+                    Map.of("personId", World.person(caller, "Edna", "Fox")),
+                    Map.of("If-Match", "\"0\""));
+            return caller.call("DELETE", people + "/" + ids.get("personId"), null, Map.of("If-Match", "\"1\""));
+        }));
         return all;
     }
 
     private static Example conversation(String method, String end) {
         return example(
                 List.of("conversationId"),
-                (caller, ids) -> caller.call(
-                        method, "/api/conversations/" + ids.get("conversationId") + end, null, Map.of()));
+                (caller, ids) ->
+                        caller.call(method, "/api/conversations/" + ids.get("conversationId") + end, null, Map.of()));
     }
 
     /** Changes a booking, after the changes that must come before. */

@@ -71,14 +71,15 @@ class BoxTexts {
         var written = new Box(box.prompt(), box.text(), box.fromTool(), version + 1, change);
         var statement = version == 0 ? """
                 insert into app.conversation_box
-                    (tenant_id, conversation_id, prompt_id, version, text, from_tool, changed_at, changed_by_id)
-                values (:council, :id, :prompt, :version + 1, :text, :fromTool, :at, :by)
+                    (tenant_id, id, conversation_id, prompt_id, version, text, from_tool, changed_at, changed_by_id)
+                values (:council, :box, :id, :prompt, :version + 1, :text, :fromTool, :at, :by)
                 on conflict (tenant_id, conversation_id, prompt_id) do nothing""" : """
                 update app.conversation_box b
                 set version = b.version + 1, text = :text, from_tool = :fromTool, changed_at = :at, changed_by_id = :by
                 where b.tenant_id = :council and b.conversation_id = :id and b.prompt_id = :prompt
                   and b.version = :version""";
         int rows = sql.sql(statement)
+                .param("box", UUID.randomUUID())
                 .param("id", id.value())
                 .param("prompt", written.prompt())
                 .param("version", version)

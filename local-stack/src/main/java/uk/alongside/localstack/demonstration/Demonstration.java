@@ -146,6 +146,7 @@ public final class Demonstration {
             hubs.forEach(hub -> createSessions(client, hub));
             var people = people(client, council);
             book(client, hubs, people);
+            recordConversations(client, council, hubs, people);
         }
     }
 
@@ -372,6 +373,47 @@ public final class Demonstration {
             if (!isProblem(booked, "already-booked") && !isProblem(booked, "slot-full")) {
                 booked.orFail("Booking a made-up person");
             }
+        }
+    }
+
+    /** Records the same conversations in each council, once. Their days are counted back from the first load. */
+    private void recordConversations(ApiClient client, JsonNode council, List<String> hubs, List<String> people) {
+        var alias = council.path("alias").asString();
+        state.remembered("demonstration-conversations-" + alias, () -> {
+            // tenant-service delivers the prompts together with the kinds of session.
+            var prompts = Processes.waitFor(
+                    Duration.ofMinutes(2),
+                    () -> Optional.of(client.get("/api/council").orFail("Reading the council"))
+                            .filter(own -> !own.path("kinds").isEmpty()));
+            if (prompts.isEmpty()) {
+                throw new LocalStackException("conversations-service does not know the approach of " + alias + ".");
+            }
+            for (var conversation : read("conversations")) {
+                record(client, conversation, hubs, people);
+            }
+            return "recorded";
+        });
+    }
+
+    private void record(ApiClient client, JsonNode conversation, List<String> hubs, List<String> people) {
+        var person = people.get(conversation.path("person").asInt());
+        var day = LocalDate.now(clock).minusDays(conversation.path("daysAgo").asInt());
+        var request = JSON.createObjectNode()
+                .put("day", day.toString())
+                .put("hubId", hubs.get(conversation.path("hub").asInt() % hubs.size()));
+        request.putArray("personIds").add(person);
+        var path = "/api/conversations/"
+                + client.post("/api/conversations", request, "conversation " + person + day)
+                        .orFail("Recording a conversation")
+                        .path("id")
+                        .asString();
+        // Each box is as new as the record, so it has the same version.
+        var begun = client.get(path);
+        for (var box : conversation.path("boxes").properties()) {
+            var text = JSON.createObjectNode()
+                    .put("text", box.getValue().asString())
+                    .put("fromTool", false);
+            client.put(path + "/boxes/" + box.getKey(), text, begun).orFail("Writing in a conversation");
         }
     }
 
