@@ -35,8 +35,11 @@ export function compareRelease(response: Response): void {
   else if (state === 'cut-off') change('current')
 }
 
-/** Finds out why a script file of this page could not be loaded: another release is served now, or nothing answers. */
-export async function explainMissingScript(): Promise<void> {
+/**
+ * Finds out why a script file of this page could not be loaded: another release is served now, or nothing answers.
+ * Returns whether the server answers.
+ */
+export async function explainMissingScript(): Promise<boolean> {
   try {
     const response = await fetch(new URL('/', window.location.origin), {
       headers: { Accept: 'text/html' },
@@ -45,7 +48,9 @@ export async function explainMissingScript(): Promise<void> {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const same = response.ok && releaseIn(page) === releaseIn(document)
     change(response.ok && !same ? 'outdated' : 'cut-off')
+    return response.ok
   } catch {
     change('cut-off')
+    return false
   }
 }

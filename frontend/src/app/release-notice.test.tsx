@@ -83,7 +83,7 @@ describe('a page of an older release', () => {
 
     await user.click(screen.getByRole('link', { name: aHub().name }))
 
-    expect(await screen.findByRole('alert')).toHaveTextContent('The next page did not load')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Part of Alongside did not load')
     expect(screen.getByRole('searchbox')).toHaveValue('Hal')
   })
 

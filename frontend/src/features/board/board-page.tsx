@@ -1,5 +1,5 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redirect, useLocation, useNavigate, useOutlet, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
@@ -11,9 +11,11 @@ import { lastHub, namesHidden } from '../../page/device-preferences'
 import { useFlashMessage } from '../../page/flash-message'
 import { FormSummary } from '../../page/form'
 import { requireActing, pathParam } from '../../page/guards'
+import { useLate } from '../../page/late'
 import { useNow } from '../../page/now'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
+import { Unavailable } from '../../page/unavailable'
 import { addDays, dayAndMonth, isDay, longDate, timeAt, today, type Day as CalendarDay } from '../../text/dates'
 import { usePeopleToTell } from '../people-to-tell/queries'
 import { useCountToFinish } from '../to-finish/queries'
@@ -29,9 +31,6 @@ import { useBoardShortcuts } from './use-board-shortcuts'
 import { useBoardSteps } from './use-board-steps'
 import { useDay } from './use-day'
 import { someoneIsHere, useNewDay } from './use-new-day'
-
-/** The list beside the board is not needed for the first look at the day. */
-const ToFinish = lazy(async () => ({ default: (await import('../to-finish/to-finish')).ToFinish }))
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -56,7 +55,7 @@ function BoardPage() {
 }
 
 function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
-  const { t } = useTranslation('board')
+  const { t } = useTranslation(['board', 'common'])
   const may = useMay()
   const navigate = useNavigate()
   const now = useNow()
@@ -64,6 +63,8 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
   const { data: council } = useSuspenseQuery(councilQuery())
   const flash = useFlashMessage<string>()
   const peopleToTell = usePeopleToTell(hubId)
+  // Not needed for the first look at the day.
+  const beside = useLate(true, () => import('../to-finish/to-finish'))
   const toFinish = useCountToFinish(hubId) + peopleToTell.length
   const name = council.labels.talkingPoint
   const past = date < today(now)
@@ -136,9 +137,12 @@ function Board({ hubId, date }: { hubId: string; date: CalendarDay }) {
           namesHidden={hidden}
         />
         {outlet}
-        <Suspense fallback={null}>
-          <ToFinish hubId={hubId} toTell={peopleToTell.length} call={call} namesHidden={hidden} />
-        </Suspense>
+        {beside.part && (
+          <beside.part.ToFinish hubId={hubId} toTell={peopleToTell.length} call={call} namesHidden={hidden} />
+        )}
+        {beside.error !== undefined && (
+          <Unavailable error={beside.error} words={t('common:notLoaded')} onAgain={beside.again} />
+        )}
       </div>
     </Page>
   )

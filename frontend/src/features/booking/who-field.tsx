@@ -6,6 +6,7 @@ import { Hidden } from '../../govuk/hidden'
 import { PersonCombobox, useAbout } from '../person/person-combobox'
 import { FIELD_IDS, newPerson } from '../person/person-form'
 import { useLate } from '../../page/late'
+import { Unavailable } from '../../page/unavailable'
 import type { ChosenPerson, useBookForm } from './use-book-form'
 
 function focusFirstOf(...selectors: string[]) {
@@ -17,14 +18,14 @@ function focusFirstOf(...selectors: string[]) {
 
 /** The person to book: searched for, chosen, or added. */
 export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> }) {
-  const { t } = useTranslation('booking')
+  const { t } = useTranslation(['booking', 'common'])
   const about = useAbout()
   const { form, person, adding, choose, startNew, searchAgain } = booking
 
   // Loaded beside the search, so that they are there when a person is added.
   const fields = useLate(!booking.only, () => import('../person/person-fields'))
   const named = Boolean(form.values.firstName && form.values.lastName)
-  const ready = adding && fields !== undefined
+  const ready = adding && fields.part !== undefined
   useLayoutEffect(() => {
     if (ready) focusFirstOf(named ? '#phone' : '#firstName')
     // Only as the boxes appear, not as they are filled in.
@@ -50,8 +51,11 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
         <button type="button" className="linkish new-person__back" onClick={searchAgain}>
           {t('who.back')}
         </button>
-        {fields && (
-          <fields.PersonFields
+        {fields.error !== undefined && (
+          <Unavailable error={fields.error} words={t('common:notLoaded')} onAgain={fields.again} />
+        )}
+        {fields.part && (
+          <fields.part.PersonFields
             values={form.values}
             set={form.set}
             error={(field) => form.error(FIELD_IDS[field])}
