@@ -51,6 +51,16 @@ describe('people to tell', () => {
     await expectAccessible()
   })
 
+  it('says that a booking is cancelled because its session changed', async () => {
+    hubWith(aPersonToTell({ ...({ now: null } as object) }))
+    open(`/hubs/${LIBRARY}/people-to-tell`)
+
+    await pageWith('People to tell')
+
+    const margaret = within(screen.getByRole('region', { name: /Margaret Ellison/ }))
+    expect(margaret.getByText(/at 10:15am. Their booking is cancelled./)).toBeVisible()
+  })
+
   it('prints a row with a box for each person, and numbers the pages', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
     hubWith(aPersonToTell(), aPersonToTell({ id: anId(74), personName: 'Ivy Marsh', ...({ phone: null } as object) }))

@@ -18,6 +18,16 @@ final class SignIn {
         return page;
     }
 
+    /** Signs in a member of several councils, and chooses one of them. */
+    static Page choosing(Page page, Deployment deployed, String username, String council) {
+        page.navigate(deployed.gateway().toString());
+        name(page, deployed, username);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(council))
+                .click();
+        page.locator(".mast__council").waitFor();
+        return page;
+    }
+
     /** Signs in the operator, and chooses the operator's work if the page offers a choice. */
     static Page asOperator(Page page, Deployment deployed) {
         as(page, deployed, "operator@alongside.example");
