@@ -236,6 +236,10 @@ final class Deployment {
                 .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
     }
 
+    SessionsInRedis sessions() {
+        return new SessionsInRedis(stack.redis());
+    }
+
     /** Returns the process of a part of the product, if it runs. */
     Optional<ProcessHandle> process(Part part) {
         return product.running(part);
