@@ -33,6 +33,7 @@ class PagesTest {
 
     private static final Deployment DEPLOYED = Deployment.running();
     private static final Routes ROUTES = new Routes();
+    private static final String WHITE = "rgb(255, 255, 255)";
 
     @Test
     void everyPageOfHubStaffIsInOrder() {
@@ -60,6 +61,7 @@ class PagesTest {
                     .click();
             assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("Select who it is for");
             look(browser, page, "book-someone-error");
+            assertThat(page.locator(".govuk-error-summary")).hasCSS("background-color", WHITE);
 
             visit(page, "/hubs/" + hub + "/days/" + day.plusDays(20));
             look(browser, page, "day-empty");
@@ -110,6 +112,7 @@ class PagesTest {
         assertThat(page.getByText("Everyone whose booking has changed has been told."))
                 .isVisible();
         look(browser, page, "people-to-tell-none");
+        assertThat(page.locator(".govuk-notification-banner__content")).hasCSS("background-color", WHITE);
         visit(page, "/hubs/" + hub + "/people-told");
         look(browser, page, "people-told");
     }
