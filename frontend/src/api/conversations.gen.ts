@@ -187,7 +187,7 @@ export interface paths {
         put?: never;
         /**
          * Correct the status and the times of a booking, with the reason
-         * @description A cancelled booking gets its place back only if the place is still free.
+         * @description A cancelled booking gets its place back only if the place is still free. The place of a booking that is corrected to cancelled is free again.
          */
         post: operations["createBookingCorrection"];
         delete?: never;
@@ -1786,6 +1786,11 @@ export interface components {
              */
             arrived?: string;
             /**
+             * @description The party that asked for the cancellation; only for a booking that is cancelled
+             * @enum {string}
+             */
+            askedBy?: "person" | "us";
+            /**
              * Format: time-local
              * @description The time at which the conversation finished; unchanged if left out
              */
@@ -1799,7 +1804,7 @@ export interface components {
              */
             started?: string;
             /** @enum {string} */
-            status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend";
+            status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend" | "cancelled";
         };
         BookingFollowUp: {
             /** @enum {string} */
@@ -4415,7 +4420,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid
+             *     The request is invalid: `WithoutAskedBy` at `#/askedBy`
              */
             400: {
                 headers: {

@@ -47,6 +47,7 @@ function Correction({ booking, slot, start }: { booking: DayBooking; slot: DaySl
       'expected' as const,
       ...(day.date <= today(now) ? (['arrived', 'in-conversation', 'finished'] as const) : []),
       ...(new Date(slot.startsAt) <= now ? (['did-not-attend'] as const) : []),
+      'cancelled' as const,
     ],
     () =>
       timesOf(

@@ -163,6 +163,23 @@ describe('a booking beside the board', () => {
     })
   })
 
+  it('is corrected to cancelled, with who asked for that', async () => {
+    comes()
+    const sent = answers('post', `/api/bookings/${GWEN}/corrections`, { id: GWEN }, { status: 201 })
+    const user = open(`${PATH}/correct`)
+
+    await user.click(await screen.findByRole('radio', { name: 'Cancelled' }))
+    await user.type(screen.getByLabelText('Why is it corrected?'), 'Another Gwen came')
+    await user.click(screen.getByRole('button', { name: 'Save the correction' }))
+    expect(await screen.findByRole('link', { name: 'Select who asked to cancel' })).toHaveAttribute('href', '#askedBy')
+    await user.click(screen.getByRole('radio', { name: 'They did' }))
+    await expectAccessible()
+    await user.click(screen.getByRole('button', { name: 'Save the correction' }))
+
+    expect(await screen.findByText(/is corrected/)).toBeVisible()
+    expect(sent[0]?.body).toEqual({ status: 'cancelled', askedBy: 'person', reason: 'Another Gwen came' })
+  })
+
   it('shows what another member made of it, and then corrects that', async () => {
     comes()
     refuses('post', `/api/bookings/${GWEN}/corrections`, 412, 'stale-version')

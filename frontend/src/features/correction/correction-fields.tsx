@@ -45,6 +45,17 @@ export function CorrectionFields<Status extends CorrectedStatus>({
           autoComplete="off"
         />
       ))}
+      {form.values.status === 'cancelled' && (
+        <Radios
+          name="askedBy"
+          className="govuk-radios--small"
+          legend={{ text: t('askedBy'), className: 'govuk-fieldset__legend--s' }}
+          error={form.error('askedBy')}
+          items={(['person', 'us'] as const).map((value) => ({ value, text: t(`party.${value}`) }))}
+          value={form.values.askedBy}
+          onChange={form.set('askedBy')}
+        />
+      )}
       <Input
         {...form.text('reason')}
         id="reason"

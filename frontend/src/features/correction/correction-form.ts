@@ -5,7 +5,7 @@ import { timeAt } from '../../text/dates'
 import { lookup } from '../../text/lookup'
 import { readTime } from '../../text/times'
 
-export type CorrectedStatus = Exclude<Booking['status'], 'cancelled'> | WalkIn['status']
+export type CorrectedStatus = Booking['status'] | WalkIn['status']
 
 export const TIMES = ['arrived', 'started', 'finished'] as const
 
@@ -13,6 +13,7 @@ type TimeName = (typeof TIMES)[number]
 
 interface CorrectionValues extends Record<TimeName, string> {
   status: string
+  askedBy: string
   reason: string
 }
 
@@ -20,6 +21,7 @@ interface CorrectionValues extends Record<TimeName, string> {
 const TIMES_OF: Record<CorrectedStatus, readonly TimeName[]> = {
   expected: [],
   'did-not-attend': [],
+  cancelled: [],
   waiting: ['arrived'],
   left: ['arrived'],
   arrived: ['arrived'],
@@ -45,24 +47,29 @@ export function useCorrectionForm<Status extends CorrectedStatus>(
   statuses: readonly Status[],
   start: () => Record<TimeName, string>,
 ) {
-  const form = useForm<CorrectionValues>(() => ({ status: '', reason: '', ...start() }))
+  const form = useForm<CorrectionValues>(() => ({ status: '', askedBy: '', reason: '', ...start() }))
   const status = statuses.find((each) => each === form.values.status)
   const times = status ? TIMES_OF[status] : []
 
   /** The request, or undefined with the errors shown. */
   function read() {
     const read = times.map((name) => [name, readTime(form.values[name])] as const)
+    const { askedBy } = form.values
+    const party: 'person' | 'us' | undefined = askedBy === 'person' || askedBy === 'us' ? askedBy : undefined
+    const asks = status === 'cancelled'
     const reason = reasonFault(form.values.reason)
     const wrong = (field: keyof CorrectionValues, key: string) => ({ field, text: lookup('correction', 'error', key) })
     const found = [
       ...(status ? [] : [wrong('status', 'status')]),
       ...read.filter(([, time]) => time === undefined).map(([name]) => wrong(name, name)),
+      ...(asks && !party ? [wrong('askedBy', 'askedBy')] : []),
       ...(reason ? [wrong('reason', reason)] : []),
     ]
     if (form.fail(found) || !status) return undefined
     return {
       status,
       ...(Object.fromEntries(read) as Partial<Record<TimeName, string>>),
+      ...(asks && party && { askedBy: party }),
       reason: form.values.reason.trim(),
     }
   }

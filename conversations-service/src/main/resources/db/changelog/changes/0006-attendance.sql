@@ -68,7 +68,7 @@ create table app.correction (
     constraint correction_from_known check (from_status in ('EXPECTED', 'WAITING', 'ARRIVED', 'IN_CONVERSATION',
         'FINISHED', 'DID_NOT_ATTEND', 'CANCELLED', 'LEFT')),
     constraint correction_to_known check (to_status in ('EXPECTED', 'WAITING', 'ARRIVED', 'IN_CONVERSATION',
-        'FINISHED', 'DID_NOT_ATTEND', 'LEFT')),
+        'FINISHED', 'DID_NOT_ATTEND', 'CANCELLED', 'LEFT')),
     constraint correction_reason_length check (char_length(reason) between 1 and 200)
 );
 create index correction_visit on app.correction (tenant_id, visit_id, corrected_at, id);

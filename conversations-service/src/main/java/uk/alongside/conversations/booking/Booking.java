@@ -305,6 +305,12 @@ public class Booking {
         attendanceId = attendance == null ? null : attendance.value();
     }
 
+    /** Corrects the booking to a cancelled one. The caller gives the place back and deletes the attendance. */
+    void correctToCancelled(CancelledFor who, UUID by, Clock clock) {
+        correct(Status.CANCELLED, null, by, clock);
+        cancelledFor = who;
+    }
+
     /**
      * Moves the booking together with its session, whatever its status. Members cannot undo this move on the booking.
      */

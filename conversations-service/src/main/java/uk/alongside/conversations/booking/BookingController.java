@@ -89,6 +89,10 @@ class BookingController {
         Asking(CancelledFor who) {
             this.who = who;
         }
+
+        CancelledFor who() {
+            return who;
+        }
     }
 
     @Schema(name = "BookingCancellation")
@@ -220,7 +224,7 @@ class BookingController {
     @Answers({NotFound.class, WrongStatus.class, MovedMeanwhile.class})
     @PreAuthorize("hasAuthority('booking:write')")
     BookingView cancel(@PathVariable BookingId bookingId, @Valid @RequestBody Cancellation cancellation) {
-        return BookingView.of(bookings.cancel(bookingId, cancellation.askedBy().who));
+        return BookingView.of(bookings.cancel(bookingId, cancellation.askedBy().who()));
     }
 
     @PostMapping("/api/bookings/{bookingId}/move")

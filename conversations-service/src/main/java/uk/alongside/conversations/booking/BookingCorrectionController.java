@@ -22,6 +22,7 @@ import uk.alongside.conversations.attendance.AttendanceRefusal.WrongTimes;
 import uk.alongside.conversations.attendance.CorrectedTimes;
 import uk.alongside.conversations.attendance.CorrectionId;
 import uk.alongside.conversations.attendance.CorrectionList;
+import uk.alongside.conversations.booking.BookingController.Asking;
 import uk.alongside.conversations.booking.BookingCorrectionService.CorrectedStatus;
 import uk.alongside.conversations.booking.BookingCorrectionService.Request;
 import uk.alongside.conversations.booking.BookingRefusal.AlreadyBooked;
@@ -30,6 +31,7 @@ import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.booking.BookingRefusal.SlotWithdrawn;
 import uk.alongside.conversations.booking.BookingRefusal.StaleVersion;
+import uk.alongside.conversations.booking.BookingRefusal.WithoutAskedBy;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
@@ -63,6 +65,10 @@ class BookingCorrectionController {
             @Nullable @Schema(description = "The time at which the conversation finished; unchanged if left out")
             LocalTime finished,
 
+            @Nullable
+            @Schema(description = "The party that asked for the cancellation; only for a booking that is cancelled")
+            Asking askedBy,
+
             @NotBlank @Size(max = 200) @TypedText(TextKind.LINE)
             String reason,
 
@@ -76,6 +82,7 @@ class BookingCorrectionController {
             return new Request(
                     status,
                     new CorrectedTimes(arrived, started, finished),
+                    askedBy == null ? null : askedBy.who(),
                     reason,
                     Boolean.TRUE.equals(overlapConfirmed));
         }
@@ -91,12 +98,14 @@ class BookingCorrectionController {
     @Operation(
             operationId = "createBookingCorrection",
             summary = "Correct the status and the times of a booking, with the reason",
-            description = "A cancelled booking gets its place back only if the place is still free.")
+            description = "A cancelled booking gets its place back only if the place is still free. The place of a"
+                    + " booking that is corrected to cancelled is free again.")
     @Answers({
         NotFound.class,
         StaleVersion.class,
         NothingToCorrect.class,
         WrongTimes.class,
+        WithoutAskedBy.class,
         NotToday.class,
         NotStarted.class,
         SlotFull.class,

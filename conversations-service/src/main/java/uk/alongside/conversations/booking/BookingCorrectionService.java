@@ -22,10 +22,12 @@ import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.attendance.Recorded;
 import uk.alongside.conversations.attendance.Visit;
 import uk.alongside.conversations.attendance.Visit.CameBy;
+import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingChanged.Cause;
 import uk.alongside.conversations.booking.BookingPolicy.Attempt;
 import uk.alongside.conversations.booking.BookingRefusal.SlotWithdrawn;
 import uk.alongside.conversations.booking.BookingRefusal.StaleVersion;
+import uk.alongside.conversations.booking.BookingRefusal.WithoutAskedBy;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.place.Places;
 import uk.alongside.conversations.slot.SlotTime;
@@ -78,17 +80,26 @@ class BookingCorrectionService {
         this.clock = clock;
     }
 
-    /** The statuses to which a booking can be corrected. A booking is cancelled only by cancelling it. */
+    /** The statuses to which a booking can be corrected. */
     enum CorrectedStatus {
         EXPECTED,
         ARRIVED,
         IN_CONVERSATION,
         FINISHED,
-        DID_NOT_ATTEND
+        DID_NOT_ATTEND,
+        CANCELLED
     }
 
-    /** The status and the times that are right, the reason, and whether an overlapping booking was confirmed. */
-    record Request(CorrectedStatus status, CorrectedTimes times, String reason, boolean overlapConfirmed) {
+    /**
+     * The status and the times that are right, the party that asked for a cancellation, the reason, and whether an
+     * overlapping booking was confirmed.
+     */
+    record Request(
+            CorrectedStatus status,
+            CorrectedTimes times,
+            @Nullable CancelledFor cancelledFor,
+            String reason,
+            boolean overlapConfirmed) {
 
         /** Leaves the reason out, because records are written to logs. */
         @Override
@@ -125,7 +136,7 @@ class BookingCorrectionService {
             throw new SlotWithdrawn().refused();
         }
         var with = Attendance.practitionerOf(before.attendance());
-        apply(booking, before.attendance(), to, slot);
+        apply(booking, before.attendance(), to, request, slot);
         publish(booking, slot, from, to);
         var after = loader.describe(booking, slot, person);
         history.add(new Correction(
@@ -150,6 +161,7 @@ class BookingCorrectionService {
                 Booking.refuseUnlessStarted(slot, clock);
                 yield Recorded.of(Recorded.Status.DID_NOT_ATTEND, null);
             }
+            case CANCELLED -> Recorded.of(Recorded.Status.CANCELLED, null);
             case ARRIVED, IN_CONVERSATION, FINISHED ->
                 request.times()
                         .applyTo(from, Recorded.Status.valueOf(request.status().name()), slot.date(), clock);
@@ -173,10 +185,11 @@ class BookingCorrectionService {
         return place.slot();
     }
 
-    private void apply(Booking booking, @Nullable Attendance attendance, Recorded to, SlotTime slot) {
+    private void apply(Booking booking, @Nullable Attendance attendance, Recorded to, Request request, SlotTime slot) {
         switch (to.status()) {
             case EXPECTED -> correctToNotCome(booking, attendance, Booking.Status.EXPECTED);
             case DID_NOT_ATTEND -> correctToNotCome(booking, attendance, Booking.Status.DID_NOT_ATTEND);
+            case CANCELLED -> correctToCancelled(booking, attendance, request.cancelledFor());
             default -> correctToCame(booking, attendance, to, slot);
         }
     }
@@ -186,6 +199,18 @@ class BookingCorrectionService {
         if (attendance != null) {
             register.delete(attendance.id());
         }
+    }
+
+    private void correctToCancelled(
+            Booking booking, @Nullable Attendance attendance, @Nullable CancelledFor cancelledFor) {
+        if (cancelledFor == null) {
+            throw new WithoutAskedBy().refused();
+        }
+        booking.correctToCancelled(cancelledFor, member(), clock);
+        if (attendance != null) {
+            register.delete(attendance.id());
+        }
+        places.giveBack(booking.slot());
     }
 
     private void correctToCame(Booking booking, @Nullable Attendance attendance, Recorded to, SlotTime slot) {
@@ -203,11 +228,14 @@ class BookingCorrectionService {
         var cause = Cause.UNDONE;
         if (booking.status() == Booking.Status.CAME) {
             cause = Cause.CAME;
+        } else if (booking.status() == Booking.Status.CANCELLED) {
+            cause = booking.cancelledFor() == CancelledFor.US ? Cause.CANCELLED_BY_US : Cause.CANCELLED_BY_PERSON;
         } else if (from.status() == Recorded.Status.CANCELLED && to.status() == Recorded.Status.EXPECTED) {
             cause = Cause.RESTORED;
         }
         if (from.status() != to.status()) {
-            events.publishEvent(new BookingChanged(booking.id(), booking.person(), slot, slot, cause, null));
+            var after = booking.status() == Booking.Status.CANCELLED ? null : slot;
+            events.publishEvent(new BookingChanged(booking.id(), booking.person(), slot, after, cause, null));
         }
     }
 

@@ -32,6 +32,9 @@ public sealed interface BookingRefusal extends Refusal {
     @InvalidField(field = "askedOn", detail = "The day they asked must be today or before.")
     record AskedInTheFuture() implements BookingRefusal {}
 
+    @InvalidField(field = "askedBy", detail = "Say who asked for the cancellation.")
+    record WithoutAskedBy() implements BookingRefusal {}
+
     @ProblemType(type = "not-started", detail = "This booking has not started yet.")
     record NotStarted() implements BookingRefusal {}
 

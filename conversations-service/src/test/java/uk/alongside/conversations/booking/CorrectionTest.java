@@ -22,6 +22,9 @@ import uk.alongside.foundation.wall.CouncilContext;
 @ServiceTest
 class CorrectionTest {
 
+    private static final String CANCELLED =
+            "\"status\": \"cancelled\", \"askedBy\": \"%s\", \"reason\": \"They rang yesterday\"";
+
     @LocalServerPort
     private int port;
 
@@ -192,6 +195,73 @@ class CorrectionTest {
     }
 
     @Test
+    void cancelsABookingFromEveryStatusAndFreesItsPlace() {
+        var statuses = List.of(
+                "\"expected\"",
+                "\"arrived\", \"arrived\": \"00:00\"",
+                "\"in-conversation\", \"arrived\": \"00:00\", \"started\": \"00:00\"",
+                "\"finished\", \"arrived\": \"00:00\", \"started\": \"00:00\", \"finished\": \"00:00\"",
+                "\"did-not-attend\"");
+        for (var status : statuses) {
+            if (!status.equals("\"expected\"")) {
+                assertThat(correct(priya, "\"status\": " + status + ", \"reason\": \"As it was\"")
+                                .status())
+                        .as(status)
+                        .isEqualTo(201);
+            }
+
+            var cancelled = correct(priya, CANCELLED.formatted("person"));
+
+            assertThat(cancelled.status()).as("%s %s", status, cancelled).isEqualTo(201);
+            assertThat(cancelled.json().path("status").asString()).isEqualTo("cancelled");
+            assertThat(cancelled.json().path("cancelledFor").asString()).isEqualTo("person");
+            assertThat(cancelled.json().path("arrivedAt").isNull()).isTrue();
+            assertThat(CouncilContext.call(council.id(), check::run)).isEmpty();
+            assertThat(correct(priya, CANCELLED.formatted("us")).problem()).isEqualTo("nothing-to-correct");
+            assertThat(correct(sam, "\"status\": \"expected\", \"reason\": \"Once more\"")
+                            .status())
+                    .isEqualTo(201);
+        }
+        assertThat(priya.get(path()).json().path("items"))
+                .filteredOn(each -> each.path("to").path("status").asString().equals("cancelled"))
+                .extracting(each -> each.path("from").path("status").asString() + " "
+                        + each.path("reason").asString())
+                .containsExactly(
+                        "did-not-attend They rang yesterday",
+                        "finished They rang yesterday",
+                        "in-conversation They rang yesterday",
+                        "arrived They rang yesterday",
+                        "expected They rang yesterday");
+    }
+
+    @Test
+    void givesThePlaceOfACancelledBookingToAnotherPerson() {
+        post("check-in");
+        correct(priya, CANCELLED.formatted("person"));
+
+        book(council.person("Tom", "Akande"));
+
+        assertThat(post("undo").problem()).isEqualTo("too-late-to-undo");
+        assertThat(correct(sam, "\"status\": \"expected\", \"reason\": \"Wrong Margaret\"")
+                        .problem())
+                .isEqualTo("slot-full");
+    }
+
+    @Test
+    void isToldToAPersonWhoseBookingTheCouncilCancelsSo() {
+        var list = "/api/hubs/" + hub + "/people-to-tell";
+        correct(priya, CANCELLED.formatted("person"));
+        assertThat(priya.get(list).json().path("items")).isEmpty();
+        correct(priya, "\"status\": \"expected\", \"reason\": \"Once more\"");
+
+        correct(priya, CANCELLED.formatted("us"));
+
+        assertThat(priya.get(list).json().path("items"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("cause").asString()).isEqualTo("cancelled-by-us"));
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertThat(correct(priya, "\"status\": \"expected\", \"reason\": \"No change\"")
                         .problem())
@@ -201,9 +271,10 @@ class CorrectionTest {
         assertThat(correct(priya, "\"status\": \"arrived\", \"reason\": \"" + "x".repeat(201) + "\"")
                         .problem())
                 .isEqualTo("invalid");
-        assertThat(correct(priya, "\"status\": \"cancelled\", \"reason\": \"Gone\"")
-                        .status())
-                .isEqualTo(400);
+        var unasked = correct(priya, "\"status\": \"cancelled\", \"reason\": \"Gone\"");
+        assertThat(unasked.problem()).isEqualTo("invalid");
+        assertThat(unasked.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("#/askedBy");
         assertThat(correct(priya, "\"status\": \"arrived\", \"reason\": \"They are here\"")
                         .problem())
                 .isEqualTo("wrong-times");
