@@ -24,7 +24,7 @@ record Box(
         return new Box(prompt, "", false, 0, null);
     }
 
-    /** Returns whether this box has the content of the other one, whoever wrote it and when. */
+    /** Returns whether this box has the content of the other one. The authors and times may differ. */
     boolean holds(Box other) {
         return text.equals(other.text) && fromTool == other.fromTool;
     }

@@ -37,7 +37,7 @@ class BoxTexts {
         this.sql = sql;
     }
 
-    /** What a box held after a member had written in it for some minutes. */
+    /** The text that a box held after a member had written in it for some minutes. */
     record Revision(UUID id, String prompt, Instant from, Instant until, MemberId by, String text) {
 
         /** Leaves the text out, because records are written to logs. */

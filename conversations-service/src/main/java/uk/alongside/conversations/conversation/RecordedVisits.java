@@ -55,7 +55,7 @@ class RecordedVisits {
         this.clock = clock;
     }
 
-    /** What a caller asks to record: one visit, or people with a day and a hub. */
+    /** The request of a caller: one visit, or people with a day and a hub. */
     record Start(
             @Nullable BookingId booking,
             @Nullable WalkInId walkIn,
