@@ -35,7 +35,14 @@ class PresenceService {
     }
 
     /** The other members who have the record open, their names, and the versions of the record and its boxes. */
-    record Present(List<Writer> writers, Map<UUID, String> names, Conversations.State state) {}
+    record Present(List<Writer> writers, Map<UUID, String> names, Conversations.State state) {
+
+        /** Leaves the names out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "Present[writers=" + writers + "]";
+        }
+    }
 
     /** Notes that the caller has the record open, in the box of this prompt if the record has one for it. */
     @Transactional
