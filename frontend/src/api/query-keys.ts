@@ -26,6 +26,8 @@ export const QUERY = {
   booking: 'booking',
   person: 'person',
   people: 'people',
+  conversation: 'conversation',
+  conversations: 'conversations',
   audit: 'audit',
   accessLog: 'access-log',
   councils: 'councils',

@@ -9,7 +9,7 @@ import { CouncilNotices } from './council-notices'
 import { useFocusOnNewPage } from './focus'
 import { Footer } from './footer'
 import { useInternalLinks } from './internal-links'
-import { LateSessionWarning } from './late-session-warning'
+import { LateParts } from './late-parts'
 import { Masthead } from './masthead'
 import { Navigation } from './navigation'
 import { ReleaseNotice } from './release-notice'
@@ -38,7 +38,7 @@ export function Layout() {
         </div>
       </div>
       <Footer here={here} />
-      <LateSessionWarning signedIn={session !== undefined} />
+      <LateParts signedIn={session !== undefined} />
       <ScrollRestoration />
     </>
   )

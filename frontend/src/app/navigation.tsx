@@ -30,6 +30,9 @@ export function Navigation({ session }: { session: Session | undefined }) {
           ...(may('session:read') ? [{ section: 'week', href: paths.week, text: t('navigation.week') }] : []),
           ...(may('hub:read') ? [{ section: 'hubs', href: paths.hubs, text: t('navigation.hubs') }] : []),
           ...(may('person:read') ? [{ section: 'people', href: paths.people, text: t('navigation.people') }] : []),
+          ...(may('conversation:read')
+            ? [{ section: 'conversations', href: paths.conversations, text: t('navigation.conversations') }]
+            : []),
           ...(may('blueprint:write')
             ? [{ section: 'blueprint', href: paths.blueprint, text: t('navigation.blueprint') }]
             : []),

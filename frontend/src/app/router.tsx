@@ -7,6 +7,7 @@ import { auditRoutes } from '../features/audit/routes'
 import { blueprintRoutes } from '../features/blueprint/routes'
 import { boardRoutes } from '../features/board/routes'
 import { bookingPanels, bookingRoutes } from '../features/booking/routes'
+import { conversationRoutes } from '../features/conversation/routes'
 import { councilRoutes } from '../features/council/routes'
 import { daySheetRoutes } from '../features/day-sheet/routes'
 import { hubImportRoutes } from '../features/hub-import/routes'
@@ -71,6 +72,7 @@ const WORK: JourneyRoute[] = [
   ...sessionChangeRoutes,
   ...personRoutes,
   ...bookingRoutes,
+  ...conversationRoutes,
   ...auditRoutes,
   ...setupRoutes,
   ...agreementRoutes,

@@ -1,7 +1,8 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/problem'
 import { Button } from '../govuk/button'
+import { AlertDialog } from '../page/alert-dialog'
 import { problemText } from '../page/problem-text'
 import { deviceTime } from '../text/clock'
 import { useSessionEnd } from './session-end'
@@ -15,8 +16,12 @@ export function SessionWarning({ signedIn }: { signedIn: boolean }) {
   return (
     <AlertDialog
       heading={t('session:sessionEnd.heading')}
-      action={t('session:sessionEnd.stay')}
-      onAction={() => void stay()}
+      onEscape={() => void stay()}
+      buttons={
+        <Button type="button" onClick={() => void stay()}>
+          {t('session:sessionEnd.stay')}
+        </Button>
+      }
     >
       <Countdown at={end.at} />
     </AlertDialog>
@@ -27,9 +32,18 @@ export function SessionWarning({ signedIn }: { signedIn: boolean }) {
 function Ended() {
   const { t } = useTranslation(['session', 'common'])
   const [dismissed, setDismissed] = useState(false)
+  const dismiss = () => setDismissed(true)
   if (dismissed) return null
   return (
-    <AlertDialog heading={t('session:sessionEnd.ended')} action={t('common:close')} onAction={() => setDismissed(true)}>
+    <AlertDialog
+      heading={t('session:sessionEnd.ended')}
+      onEscape={dismiss}
+      buttons={
+        <Button type="button" onClick={dismiss}>
+          {t('common:close')}
+        </Button>
+      }
+    >
       <p className="govuk-body">{problemText(Problem.signedOut())}</p>
     </AlertDialog>
   )
@@ -49,51 +63,5 @@ function Countdown({ at }: { at: number }) {
     <p className="govuk-body" aria-live="polite">
       {t('session:sessionEnd.left', { count })}
     </p>
-  )
-}
-
-interface AlertDialogProps {
-  heading: string
-  action: string
-  onAction: () => void
-  children: ReactNode
-}
-
-/** A question over the page, with one answer. Escape gives that answer too. The page keeps its focus for afterwards. */
-function AlertDialog({ heading, action, onAction, children }: AlertDialogProps) {
-  const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    const own = dialog.current
-    const before = document.activeElement
-    own?.showModal()
-    own?.querySelector('button')?.focus()
-    return () => {
-      own?.close()
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
-  return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      role="alertdialog"
-      aria-labelledby={`${id}-heading`}
-      aria-describedby={`${id}-body`}
-      // Otherwise the letters of the board would act behind it.
-      onKeyDown={(event) => event.stopPropagation()}
-      onCancel={(event) => {
-        event.preventDefault()
-        onAction()
-      }}
-    >
-      <h2 className="govuk-heading-m" id={`${id}-heading`}>
-        {heading}
-      </h2>
-      <div id={`${id}-body`}>{children}</div>
-      <Button type="button" onClick={onAction}>
-        {action}
-      </Button>
-    </dialog>
   )
 }

@@ -3,6 +3,7 @@ import type { Day } from '../text/dates'
 const hub = (hubId: string) => `/hubs/${hubId}`
 const day = (hubId: string, date: Day | 'today') => `${hub(hubId)}/days/${date}`
 const booking = (hubId: string, date: Day, bookingId: string) => `${day(hubId, date)}/bookings/${bookingId}`
+const conversation = (conversationId: string) => `/conversations/${conversationId}`
 const council = (councilId: string) => `/councils/${councilId}`
 const person = (personId: string) => `/people/${personId}`
 const series = (seriesId: string) => `/series/${seriesId}`
@@ -58,6 +59,13 @@ export const paths = {
   bookPerson: (personId: string) => `${person(personId)}/book`,
   editPerson: (personId: string) => `${person(personId)}/edit`,
   accessLog: (personId: string) => `${person(personId)}/access-log`,
+  conversations: '/conversations',
+  conversationsBy: (who: 'me' | 'all') => (who === 'me' ? '/conversations' : '/conversations?by=all'),
+  conversation,
+  conversationHistory: (conversationId: string) => `${conversation(conversationId)}/history`,
+  /** A new record of a visit or about a person, or the record that the visit has already. */
+  newConversation: (about?: 'booking' | 'walkIn' | 'person', id?: string) =>
+    `/conversations/new${about === undefined ? '' : `?${about}=${id}`}`,
   audit: '/audit',
   setup: '/set-up',
   poster: '/poster',

@@ -5,6 +5,7 @@ import type blueprint from '../locales/en/blueprint.json'
 import type board from '../locales/en/board.json'
 import type booking from '../locales/en/booking.json'
 import type common from '../locales/en/common.json'
+import type conversation from '../locales/en/conversation.json'
 import type correction from '../locales/en/correction.json'
 import type council from '../locales/en/council.json'
 import type daySheet from '../locales/en/day-sheet.json'
@@ -33,6 +34,7 @@ export interface Catalogues {
   board: typeof board
   booking: typeof booking
   common: typeof common
+  conversation: typeof conversation
   correction: typeof correction
   council: typeof council
   'day-sheet': typeof daySheet

@@ -57,12 +57,14 @@ export function BoardDay({
     changeAddress: may('booking:write') ? (booking) => paths.booking(hubId, date, booking.id) : undefined,
     recordAddress:
       may('booking:write') && past ? (booking) => paths.recordAttendance(hubId, date, booking.id) : undefined,
+    conversationAddress: may('conversation:write') ? ({ id }) => paths.newConversation('booking', id) : undefined,
     toTell: (booking) => peopleToTell.find(({ bookingId }) => bookingId === booking.id),
   }
   const walkInActions: WalkInActions = {
     hideNames: namesHidden,
     onStep: mayFinish ? steps.stepWalkIn : undefined,
     changeAddress: may('booking:write') ? (walkIn) => paths.walkIn(hubId, date, walkIn.id) : undefined,
+    conversationAddress: may('conversation:write') ? ({ id }) => paths.newConversation('walkIn', id) : undefined,
     changing: steps.changingWalkIn,
   }
   const among = walkInsBySession(date, day.sessions, day.walkIns)

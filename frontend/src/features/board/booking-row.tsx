@@ -19,6 +19,8 @@ const NEXT: Partial<Record<DayBooking['status'], BoardStep>> = {
   'did-not-attend': 'check-in',
 }
 
+const WITH_CONVERSATION: DayBooking['status'][] = ['arrived', 'in-conversation', 'finished']
+
 const STEP_WORDS = {
   'check-in': { still: 'checkIn', busy: 'checkingIn' },
   start: { still: 'start', busy: 'starting' },
@@ -53,6 +55,7 @@ export function BookingRow(props: BookingRowProps) {
       <td className="slots__action">
         <MissedLink {...props} name={name} />
         <StepButton {...props} name={name} />
+        <RecordLink {...props} name={name} />
         <ChangeLink {...props} name={name} />
       </td>
     </tr>
@@ -102,6 +105,17 @@ function StepButton({
         components={{ hidden: <Hidden /> }}
       />
     </button>
+  )
+}
+
+/** Leads to the record of the conversation, once the person is here. */
+function RecordLink({ booking, actions: { conversationAddress }, name }: BookingRowProps & { name: string }) {
+  const { t } = useTranslation('board')
+  if (!conversationAddress || !WITH_CONVERSATION.includes(booking.status)) return null
+  return (
+    <a className="govuk-link slots__change" href={conversationAddress(booking)}>
+      <Trans t={t} i18nKey="recordConversation" values={{ name }} components={{ hidden: <Hidden /> }} />
+    </a>
   )
 }
 

@@ -20,6 +20,8 @@ export interface RowActions {
   changeAddress: ((booking: DayBooking) => string) | undefined
   /** The address at which the caller records later whether a person came: on a past day, if they may. */
   recordAddress: ((booking: DayBooking) => string) | undefined
+  /** The address at which the caller records the conversation of a visit, if they may. */
+  conversationAddress: ((booking: DayBooking) => string) | undefined
   /** The change that the person of a booking may not know of, if there is one. */
   toTell: (booking: DayBooking) => PersonToTell | undefined
 }

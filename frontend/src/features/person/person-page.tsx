@@ -47,6 +47,11 @@ function PersonPage() {
           </p>
           <div className="govuk-button-group">
             {may('booking:write') && <ButtonLink href={paths.bookPerson(personId)}>{t('book')}</ButtonLink>}
+            {may('conversation:write') && (
+              <ButtonLink className="govuk-button--secondary" href={paths.newConversation('person', personId)}>
+                {t('newConversation')}
+              </ButtonLink>
+            )}
             {may('person:write') && (
               <ButtonLink className="govuk-button--secondary" href={edit}>
                 {t('edit')}

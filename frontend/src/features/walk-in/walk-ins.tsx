@@ -15,6 +15,8 @@ export interface WalkInActions {
   onStep: ((walkIn: WalkIn, step: WalkInStep) => void) | undefined
   /** The address at which the caller corrects a walk-in, if they may. */
   changeAddress: ((walkIn: WalkIn) => string) | undefined
+  /** The address at which the caller records the conversation of a walk-in, if they may. */
+  conversationAddress: ((walkIn: WalkIn) => string) | undefined
   /** The one that is being changed now. */
   changing: string | undefined
 }
@@ -30,7 +32,7 @@ export function useWalkInName(): (walkIn: WalkIn, hidden?: boolean) => string {
 export function WalkInRow({ walkIn, now, actions }: { walkIn: WalkIn; now: Date; actions: WalkInActions }) {
   const { t } = useTranslation('walk-in')
   const call = useWalkInName()
-  const { hideNames, onStep, changeAddress, changing } = actions
+  const { hideNames, onStep, changeAddress, conversationAddress, changing } = actions
   const name = call(walkIn, hideNames)
   const minutes = Math.max(0, Math.floor((now.getTime() - new Date(walkIn.arrivedAt).getTime()) / 60_000))
   const next = walkIn.status === 'waiting' ? 'start' : walkIn.status === 'in-conversation' ? 'finish' : undefined
@@ -73,6 +75,11 @@ export function WalkInRow({ walkIn, now, actions }: { walkIn: WalkIn; now: Date;
           >
             <Trans t={t} i18nKey={next} values={{ name }} components={{ hidden: <Hidden /> }} />
           </button>
+        )}
+        {conversationAddress && walkIn.personId && walkIn.status !== 'left' && (
+          <a className="govuk-link slots__change" href={conversationAddress(walkIn)}>
+            <Trans t={t} i18nKey="recordConversation" values={{ name }} components={{ hidden: <Hidden /> }} />
+          </a>
         )}
         {changeAddress && (
           <a className="govuk-link slots__change" href={changeAddress(walkIn)}>

@@ -1,0 +1,122 @@
+import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams, type LoaderFunctionArgs } from 'react-router'
+import type { Conversation } from '../../api/types'
+import { ButtonLink } from '../../govuk/button'
+import { classes } from '../../govuk/classes'
+import { useMay } from '../../page/authorities'
+import { pathParam, requireAuthority } from '../../page/guards'
+import { Page } from '../../page/page'
+import { paths } from '../../page/paths'
+import { listOf, plainDate } from '../../text/dates'
+import { BeforeToday } from './before-today'
+import { emptyBox } from './draft-box'
+import type { DraftStore } from './draft-store'
+import { openDrafts, useDrafts } from './drafts'
+import { PeopleOfRecord } from './people-of-record'
+import { PromptBoxes } from './prompt-boxes'
+import { promptIds, usePrompts } from './prompts'
+import { conversationQuery } from './queries'
+import { SaveState } from './save-state'
+import { useWriters } from './use-writers'
+import { Visit } from './visit'
+import { Writers } from './writers'
+
+/** Puts the boxes of a record into the store, also those in which nothing was ever written. */
+function load(store: DraftStore, conversation: Conversation): void {
+  const saved = (promptId: string) => conversation.boxes.find((box) => box.promptId === promptId)
+  store.load(
+    conversation.id,
+    promptIds(conversation).map((promptId) => saved(promptId) ?? emptyBox(promptId)),
+  )
+}
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs): Promise<null> => {
+    await requireAuthority(client, 'conversation:write')
+    const store = openDrafts(client)
+    const { conversation } = await client.fetchQuery(conversationQuery(pathParam(args, 'conversationId')))
+    load(store, conversation)
+    // Without the key of this device nothing can be taken over yet. A later page tries again.
+    await store.takeOver().catch(() => undefined)
+    return null
+  },
+  Component: ConversationPage,
+})
+
+function ConversationPage() {
+  const conversationId = pathParam({ params: useParams() }, 'conversationId')
+  return <ConversationRecord key={conversationId} conversationId={conversationId} />
+}
+
+function ConversationRecord({ conversationId }: { conversationId: string }) {
+  const { t } = useTranslation('conversation')
+  const may = useMay()
+  const store = openDrafts(useQueryClient())
+  const { conversation, tag } = useSuspenseQuery(conversationQuery(conversationId)).data
+  const prompts = usePrompts(conversation)
+  const drafts = useDrafts(store).filter((draft) => draft.conversationId === conversationId)
+  const { writers, writeIn } = useWriters(conversationId, Number(tag.replaceAll('"', '')), store)
+  const [listening, setListening] = useState(false)
+  const [current, setCurrent] = useState((prompts.find(({ main }) => main) ?? prompts[0])?.id)
+  useEffect(() => load(store, conversation), [store, conversation])
+
+  const { day, hubId, hubName, people } = conversation
+  const back =
+    hubId && may('booking:read')
+      ? { href: paths.day(hubId, day), text: t('backToDay') }
+      : { href: paths.conversations, text: t('backToList') }
+  return (
+    <Page
+      heading={t('heading', { names: listOf(people.map(({ name }) => name)) })}
+      caption={hubName ? t('caption', { date: plainDate(day), hub: hubName }) : plainDate(day)}
+      back={back}
+      wide
+      beside={
+        <div className="days-nav">
+          <button
+            type="button"
+            className={classes('btn', listening && 'btn--on')}
+            aria-pressed={listening}
+            onClick={() => setListening(!listening)}
+          >
+            {t('listen')}
+          </button>
+          <a className="btn btn--quiet" href={paths.conversationHistory(conversationId)}>
+            {t('history.link')}
+          </a>
+        </div>
+      }
+    >
+      <div className={classes('record', listening && 'record--listening')}>
+        <div className="record__state">
+          <SaveState drafts={drafts} />
+          {!listening && <Writers writers={writers} prompts={prompts} />}
+        </div>
+        <div className="record__boxes">
+          <PromptBoxes
+            {...{ prompts, drafts, store }}
+            only={listening ? current : undefined}
+            onFocus={(promptId) => {
+              setCurrent(promptId)
+              writeIn(promptId)
+            }}
+          />
+          {!listening && (
+            <ButtonLink href={paths.conversations} onClick={() => store.sendAll()}>
+              {t('later')}
+            </ButtonLink>
+          )}
+        </div>
+        {!listening && (
+          <div className="record__beside">
+            <BeforeToday conversationId={conversationId} people={people} />
+            <PeopleOfRecord {...{ conversationId, people, tag }} />
+            <Visit conversation={conversation} />
+          </div>
+        )}
+      </div>
+    </Page>
+  )
+}

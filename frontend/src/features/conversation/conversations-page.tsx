@@ -1,0 +1,106 @@
+import { useInfiniteQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import type { ConversationSummary } from '../../api/types'
+import { Button, ButtonLink } from '../../govuk/button'
+import { classes } from '../../govuk/classes'
+import { Table } from '../../govuk/table'
+import { requireAuthority } from '../../page/guards'
+import { Loading } from '../../page/loading'
+import { Page } from '../../page/page'
+import { paths } from '../../page/paths'
+import { Unavailable } from '../../page/unavailable'
+import { dateAndTime, listOf, plainDate } from '../../text/dates'
+import { draftsQuery } from './queries'
+
+type By = 'me' | 'all'
+
+function by(params: URLSearchParams): By {
+  return params.get('by') === 'all' ? 'all' : 'me'
+}
+
+export const page = (client: QueryClient) => ({
+  loader: async ({ request }: LoaderFunctionArgs): Promise<null> => {
+    await requireAuthority(client, 'conversation:read')
+    // The page shows at once, and says that its list is on its way.
+    void client.prefetchInfiniteQuery(draftsQuery(by(new URL(request.url).searchParams)))
+    return null
+  },
+  Component: ConversationsPage,
+})
+
+/** The records that are not finished: the member's own, or everyone's. */
+function ConversationsPage() {
+  const { t } = useTranslation(['conversation', 'common'])
+  const whose = by(useSearchParams()[0])
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    draftsQuery(whose),
+  )
+  const drafts = data?.pages.flatMap(({ items }) => items)
+  return (
+    <Page heading={t('conversation:list.heading')} wide>
+      <div className="tools">
+        <ButtonLink href={paths.newConversation()}>{t('conversation:list.new')}</ButtonLink>
+        <nav className="days-nav" aria-label={t('conversation:list.whose')}>
+          {(['me', 'all'] as const).map((each) => (
+            <a
+              key={each}
+              className={classes('btn', each === whose && 'btn--on')}
+              href={paths.conversationsBy(each)}
+              aria-current={each === whose ? 'page' : undefined}
+            >
+              {t(`conversation:list.by.${each}`)}
+            </a>
+          ))}
+        </nav>
+      </div>
+      <section className="card">
+        <h2 className="govuk-heading-m">{t('conversation:list.toFinish')}</h2>
+        {isPending && <Loading />}
+        {error && !drafts && (
+          <Unavailable error={error} words={t('conversation:list.unavailable')} onAgain={() => void refetch()} />
+        )}
+        {drafts?.length === 0 && <p className="govuk-body">{t(`conversation:list.none.${whose}`)}</p>}
+        {drafts && drafts.length > 0 && <Drafts drafts={drafts} whose={whose} />}
+        {hasNextPage && (
+          <Button
+            type="button"
+            className="govuk-button--secondary"
+            busy={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            {t('conversation:list.earlier')}
+          </Button>
+        )}
+      </section>
+    </Page>
+  )
+}
+
+function Drafts({ drafts, whose }: { drafts: ConversationSummary[]; whose: By }) {
+  const { t } = useTranslation(['conversation', 'common'])
+  return (
+    <Table
+      className="stacks"
+      head={[
+        { text: t('common:navigation.people') },
+        { text: t('common:label.date') },
+        { text: t('conversation:list.where') },
+        { text: t('conversation:list.changed') },
+        ...(whose === 'all' ? [{ text: t('conversation:list.recordedBy') }] : []),
+      ]}
+      rows={drafts.map(({ id, people, day, hubName, changedAt, recordedByName }) => ({
+        key: id,
+        cells: [
+          <a className="govuk-link" key="people" href={paths.conversation(id)}>
+            {listOf(people.map(({ name }) => name))}
+          </a>,
+          plainDate(day),
+          hubName ?? t('common:notProvided'),
+          dateAndTime(changedAt),
+          ...(whose === 'all' ? [recordedByName] : []),
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,26 @@
+import { api, ok } from '../../api/client'
+import { Problem } from '../../api/problem'
+import { OTHER_MEMBER } from './draft'
+
+const ENTRY = 'alongside.device'
+
+/** A random name of this device. It stays when a member signs out, because the words of another member may be kept here. */
+function deviceId(): string {
+  const known = localStorage.getItem(ENTRY)
+  if (known) return known
+  const made = crypto.randomUUID()
+  localStorage.setItem(ENTRY, made)
+  return made
+}
+
+function bytesOf(base64Url: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64Url.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+}
+
+/** Reads the key of a member on this device. Script cannot read it back from the result. */
+export async function readDraftKey(member: string, whoIsSignedIn: () => Promise<string>): Promise<CryptoKey> {
+  const { key } = await ok(api.GET('/api/devices/{deviceId}/draft-key', { params: { path: { deviceId: deviceId() } } }))
+  // Another member may have signed in since the page was opened. Their key must not seal these words.
+  if ((await whoIsSignedIn()) !== member) throw new Problem(403, { type: OTHER_MEMBER })
+  return crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import type { ConversationWriters, Prompt } from '../../api/types'
+
+/** Who else has the record open, and in which box they write. */
+export function Writers({ writers, prompts }: { writers: ConversationWriters['writers']; prompts: Prompt[] }) {
+  const { t } = useTranslation('conversation')
+  return (
+    <div role="status" className="record__writers">
+      {writers.map(({ name, promptId }) => {
+        const heading = prompts.find(({ id }) => id === promptId)?.heading
+        return (
+          <p className="govuk-body-s" key={`${name} ${promptId}`}>
+            {heading ? t('writers.in', { name, heading }) : t('writers.open', { name })}
+          </p>
+        )
+      })}
+    </div>
+  )
+}
