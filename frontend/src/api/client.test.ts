@@ -81,6 +81,15 @@ describe('a request', () => {
     expect(councilLeft(), 'told once').toBeNull()
   })
 
+  it('is not sent in the name of another person who has signed in', async () => {
+    const sent = refuses('post', '/api/people/search', 403, 'stale-page')
+    answers('get', '/session', aSession({ name: 'Sam Oduya' }) as never)
+
+    await expect(write()).rejects.toMatchObject({ status: 401 })
+    expect(sent).toHaveLength(1)
+    expect(browser.go).not.toHaveBeenCalled()
+  })
+
   it('shows nothing of another council', async () => {
     answers('get', '/api/council', aCouncil() as never, { headers: { 'Alongside-Council': MEADOWSHIRE } })
     const shown = vi.fn()

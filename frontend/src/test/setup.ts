@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import '../text/i18n'
 import { pageState } from '../api/release'
 import { forgetSession } from '../api/session'
+import { closeDrafts } from '../features/conversation/drafts'
 import { dropDraft } from '../page/draft'
 import { deviceClock } from '../text/clock'
 import { server } from './server'
@@ -38,6 +39,7 @@ afterEach(() => {
   server.resetHandlers()
   forgetSession()
   dropDraft()
+  closeDrafts()
   pageState.reset()
   deviceClock.reset()
   localStorage.clear()

@@ -77,9 +77,10 @@ export function answered(box: DraftBox, sent: { text: string; fromTool: boolean 
  */
 export function meet(box: DraftBox, newer: SavedBox): DraftBox {
   if (newer.version <= (box.theirs ?? box.base).version) return box
-  if (!isAsking(box) && isSame(box, box.base)) return boxFrom(box.conversationId, newer)
   const isOurs = isSame(box, newer) || (!box.theirs && box.attempted.includes(newer.text))
-  return isOurs ? { ...box, base: newer, attempted: [], theirs: undefined } : { ...box, theirs: newer }
+  if (isOurs) return { ...box, base: newer, attempted: [], theirs: undefined }
+  if (!isAsking(box) && isSame(box, box.base)) return boxFrom(box.conversationId, newer)
+  return { ...box, theirs: newer }
 }
 
 /** Puts two texts into one, theirs first. */

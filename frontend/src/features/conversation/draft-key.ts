@@ -4,6 +4,9 @@ import { OTHER_MEMBER } from './draft'
 
 const ENTRY = 'alongside.device'
 
+/** Words wait for the key, and a sign-out for the words. */
+const LONGEST_MS = 20_000
+
 /** A random name of this device. It stays when a member signs out, because the words of another member may be kept here. */
 function deviceId(): string {
   const known = localStorage.getItem(ENTRY)
@@ -19,7 +22,12 @@ function bytesOf(base64Url: string): Uint8Array<ArrayBuffer> {
 
 /** Reads the key of a member on this device. Script cannot read it back from the result. */
 export async function readDraftKey(member: string, whoIsSignedIn: () => Promise<string>): Promise<CryptoKey> {
-  const { key } = await ok(api.GET('/api/devices/{deviceId}/draft-key', { params: { path: { deviceId: deviceId() } } }))
+  const { key } = await ok(
+    api.GET('/api/devices/{deviceId}/draft-key', {
+      params: { path: { deviceId: deviceId() } },
+      signal: AbortSignal.timeout(LONGEST_MS),
+    }),
+  )
   // Another member may have signed in since the page was opened. Their key must not seal these words.
   if ((await whoIsSignedIn()) !== member) throw new Problem(403, { type: OTHER_MEMBER })
   return crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
