@@ -71,6 +71,12 @@ export type Correction = Answer<'/api/bookings/{bookingId}/corrections', 'get'>[
 export type NewWalkIn = Asks<'/api/hubs/{hubId}/days/{date}/walk-ins', 'post'>
 export type Hold = Answer<'/api/slots/{slotId}/holds', 'post'>
 export type Booking = Answer<'/api/slots/{slotId}/bookings', 'post'>
+export type Conversation = Answer<'/api/conversations/{conversationId}', 'get'>
+export type Prompt = Conversation['prompts'][number]
+export type NewConversation = Asks<'/api/conversations', 'post'>
+export type ConversationSummary = Answer<'/api/conversations', 'get'>['items'][number]
+export type ConversationRevision = Answer<'/api/conversations/{conversationId}/revisions', 'get'>['items'][number]
+export type ConversationWriters = Answer<'/api/conversations/{conversationId}/writers/me', 'put'>
 
 export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]
 export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>

@@ -36,7 +36,7 @@ export function Masthead({ session }: { session: Session | undefined }) {
           <div className="mast__person">
             {acting && choices > 1 && <a href={paths.chooseCouncil}>{t('masthead.change')}</a>}
             <span>{session.name}</span>
-            <form method="post" action="/sign-out">
+            <form method="post" action="/sign-out" onSubmit={() => sessionStorage.clear()}>
               <input type="hidden" name="_csrf" value={session.csrf.token} />
               <button type="submit" className="mast__sign-out">
                 {t('masthead.signOut')}

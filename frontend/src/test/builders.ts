@@ -3,6 +3,7 @@ import type {
   Blueprint,
   Booking,
   ChangeOutcome,
+  Conversation,
   Council,
   CouncilRecord,
   Day,
@@ -52,6 +53,8 @@ export const LEAD = [
   ...['council:read', 'hub:read', 'hub:write', 'session:read', 'session:write', 'slot:extend'],
   ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read'],
 ]
+
+export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write']
 
 export function aSession(over: Partial<Session> = {}): Session {
   return {
@@ -138,6 +141,43 @@ export const AGREEMENT = {
 
 export function aLead(): Council {
   return aCouncil({ me: { id: anId(8), name: 'Lena Marsh', roles: ['lead'], authorities: LEAD } as Council['me'] })
+}
+
+export function aPractitioner(): Council {
+  return aCouncil({
+    me: { id: anId(7), name: 'Priya Nair', roles: ['practitioner'], authorities: PRACTITIONER } as Council['me'],
+  })
+}
+
+export function aConversation(over: Partial<Conversation> = {}): Conversation {
+  return {
+    id: anId(201),
+    status: 'draft',
+    day: '2026-11-24',
+    hubId: LIBRARY,
+    hubName: 'Market Street Library',
+    arrivedAt: '2026-11-24T09:24:00Z',
+    startedAt: '2026-11-24T09:31:00Z',
+    people: [{ personId: MARGARET, name: 'Margaret Ellison', reference: 'KDWTGV63' }],
+    prompts: [
+      { id: 'prompt.matters', heading: 'What matters?', help: 'Use their words', main: true },
+      { id: 'prompt.strong', heading: 'What is strong already?', help: 'People, skills, places', main: true },
+      { id: 'prompt.home', heading: 'Home', help: 'Where they live', main: false },
+    ],
+    boxes: [
+      {
+        promptId: 'prompt.matters',
+        text: 'Wants to get back to the allotment.',
+        fromTool: false,
+        version: 3,
+        changedAt: '2026-11-24T10:20:00Z',
+        changedByName: 'Priya Nair',
+      },
+    ],
+    recordedFrom: '2026-11-24T09:40:00Z',
+    recordedByName: 'Priya Nair',
+    ...over,
+  }
 }
 
 export function aHub(over: Partial<Hub> = {}): Hub {

@@ -5,6 +5,7 @@ import type { Council, WalkIn } from '../api/types'
 import {
   aBlueprint,
   aBooking,
+  aConversation,
   aCouncil,
   aCouncilRecord,
   aDay,
@@ -19,6 +20,7 @@ import {
   anOperator,
   anOutcome,
   anUndo,
+  aPractitioner,
   aPerson,
   aPersonToTell,
   aToFinishEntry,
@@ -72,6 +74,7 @@ const COUNCIL = `/api/councils/${LARKSHIRE}`
 const IMPORT = anId(65)
 const INVITATION = anId(66)
 const MEMBER = anId(71)
+const RECORD = aConversation().id
 const session = aWholeSession()
 const SESSION = `/api/sessions/${session.id}`
 const series = aSeries()
@@ -255,6 +258,46 @@ export const ANSWERS: Answers = {
     items: [{ id: anId(9), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
     next: anId(9),
   },
+  [`/api/conversations/${RECORD}`]: aConversation({
+    people: [...aConversation().people, { personId: anId(22), name: 'Tom Akande', reference: '9FXCHT4R' }],
+  }),
+  [`/api/conversations/${RECORD}/revisions`]: {
+    items: ['Wants to get back to the allotment.', 'Wants to see the allotment.'].map((text, at) => ({
+      id: anId(210 + at),
+      promptId: 'prompt.matters',
+      writtenFrom: '2026-11-24T09:41:00Z',
+      writtenUntil: at === 0 ? '2026-11-24T10:20:00Z' : '2026-11-24T09:41:00Z',
+      byName: 'Priya Nair',
+      text,
+    })),
+  },
+  '/api/conversations': {
+    items: [
+      {
+        id: RECORD,
+        day: '2026-11-24',
+        people: [{ personId: MARGARET, name: 'Margaret Ellison' }],
+        hubName: 'Market Street Library',
+        recordedFrom: '2026-11-24T09:40:00Z',
+        changedAt: '2026-11-24T10:20:00Z',
+        recordedByName: 'Priya Nair',
+        boxesWritten: 1,
+      },
+    ],
+  },
+  [`/api/people/${MARGARET}/conversations`]: {
+    items: [{ id: anId(202), day: '2026-11-02', recordedByName: 'Sam Oduya', status: 'draft', hubName: 'Town Hall' }],
+  },
+  [`/api/people/${anId(22)}/conversations`]: { items: [] },
+  [`PUT /api/conversations/${RECORD}/writers/me`]: {
+    writers: [
+      { name: 'Sam Oduya', promptId: 'prompt.strong' },
+      { name: 'Lena Marsh' },
+    ],
+    boxes: [],
+    version: 3,
+  },
+  [`DELETE /api/conversations/${RECORD}/writers/me`]: {},
   '/api/audit/events': { items: events, next: anId(26) },
   '/api/set-up': setUp(['name', 'languages']),
   '/api/readiness': { hubs: 1, sessions: true },
@@ -366,6 +409,7 @@ async function changeSession(user: UserEvent, choice: string) {
 }
 
 const lead = aLead()
+const practitioner = aPractitioner()
 const staff = aCouncil({ kinds: KINDS } as Partial<Council>)
 const both = aCouncil({
   kinds: KINDS as never,
@@ -528,6 +572,27 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/people/:personId/edit', `/people/${MARGARET}/edit`),
   page('/people/:personId/book', `/people/${MARGARET}/book`),
   page('/people/:personId/access-log', `/people/${MARGARET}/access-log`),
+  page('/conversations', '/conversations', { council: practitioner }),
+  ...['/conversations', '/conversations?by=all'].map((at) => ({
+    at,
+    council: practitioner,
+    answered: { '/api/conversations': { items: [] } },
+  })),
+  page('/conversations/new', '/conversations/new', { council: practitioner }),
+  ...['not-arrived', 'person-not-known'].map((type) => ({
+    at: `/conversations/new?booking=${BOOKING}`,
+    council: practitioner,
+    refused: { 'POST /api/conversations': [409, type] as [number, string] },
+  })),
+  page('/conversations/:conversationId', `/conversations/${RECORD}`, { council: practitioner }),
+  {
+    at: `/conversations/${RECORD}`,
+    council: practitioner,
+    answered: { [`/api/conversations/${RECORD}`]: aConversation({ prompts: [], boxes: [] }) },
+  },
+  page('/conversations/:conversationId/history', `/conversations/${RECORD}/history`, { council: practitioner }),
+  { at: `/people/${MARGARET}`, council: practitioner },
+  { at: BOARD, council: practitioner, answered: { [DAY]: aMorning() } },
   page('/audit', '/audit?kind=booking'),
   { at: `/audit?memberId=${anId(9)}`, council: both, answered: { '/api/audit/events': { items: [] } } },
   page('/set-up', '/set-up', { council: settingUp }),

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { api, ok } from '../../api/client'
 import { councilQuery } from '../../api/queries'
 import { currentSession } from '../../api/session'
@@ -42,9 +42,14 @@ export function closeDrafts(): void {
   opened = undefined
 }
 
-/** Every box that this page knows, as it changes. */
+/**
+ * Every box that this page knows, as it changes. It listens from the moment that the boxes are shown:
+ * `useSyncExternalStore` begins a little later, and letters that are typed before would be lost.
+ */
 export function useDrafts(store: DraftStore): readonly Draft[] {
-  return useSyncExternalStore(store.subscribe, store.all)
+  const [, show] = useState(store.all)
+  useLayoutEffect(() => store.subscribe(() => show(store.all())), [store])
+  return store.all()
 }
 
 /** Keeps and sends words when the network comes back and when the page is hidden, shown or left. */

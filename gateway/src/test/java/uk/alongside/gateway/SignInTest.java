@@ -412,7 +412,7 @@ class SignInTest {
         var answer = browser.signOut(true);
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Clear-Site-Data")).isEqualTo("\"cookies\", \"storage\"");
+        assertThat(answer.header("Clear-Site-Data")).isEqualTo("\"cookies\"");
         assertThat(answer.location()).contains("/protocol/openid-connect/logout?client_id=gateway");
         var page = browser.open(java.net.URI.create(answer.location()));
         assertThat(page.address()).hasPath("/signed-out");

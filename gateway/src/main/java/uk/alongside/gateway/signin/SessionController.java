@@ -190,7 +190,8 @@ class SessionController {
         var answer = ErrorResponses.opensPage(exchange)
                 ? ResponseEntity.status(HttpStatus.SEE_OTHER).location(to)
                 : ResponseEntity.ok();
-        answer.header("Clear-Site-Data", "\"cookies\", \"storage\"").header(HttpHeaders.CACHE_CONTROL, "no-store");
+        // The storage stays: it may hold the unsent words of another member, encrypted with a key that only they get.
+        answer.header("Clear-Site-Data", "\"cookies\"").header(HttpHeaders.CACHE_CONTROL, "no-store");
         return ErrorResponses.opensPage(exchange) ? answer.build() : answer.body(new WayOut(to.toString()));
     }
 }

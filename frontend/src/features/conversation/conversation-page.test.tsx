@@ -1,0 +1,257 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { aConversation, anId, aPractitioner, found, MARGARET, MORNING } from '../../test/builders'
+import { expectAccessible, open, pageWith } from '../../test/open'
+import { answers, refuses, server, unreachable } from '../../test/server'
+import { caretIn } from './prompt-box'
+import { differences } from './text-differences'
+
+const RECORD = aConversation().id
+const ADDRESS = `/conversations/${RECORD}`
+const BOX = `/api/conversations/${RECORD}/boxes/prompt.matters`
+const BEFORE = 'Wants to get back to the allotment.'
+
+const box = (text: string, version: number) => ({
+  promptId: 'prompt.matters',
+  text,
+  fromTool: false,
+  version,
+  changedAt: '2026-11-24T10:41:00Z',
+  changedByName: 'Sam Oduya',
+})
+const area = () => screen.getByLabelText<HTMLTextAreaElement>('What matters?')
+const state = () => document.querySelector('.save-state [role=status]')
+
+async function openRecord() {
+  const user = open(ADDRESS, { council: aPractitioner() })
+  await pageWith('Conversation with Margaret Ellison')
+  return user
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
+  answers('get', `/api${ADDRESS}`, aConversation() as never, { headers: { ETag: '"3"' } })
+  answers('get', `/api/people/${MARGARET}/conversations`, { items: [] })
+  answers('put', `/api${ADDRESS}/writers/me`, { writers: [], boxes: [], version: 3 })
+  answers('delete', `/api${ADDRESS}/writers/me`, undefined, { status: 204 })
+  answers('get', '/api/conversations', { items: [] })
+})
+
+describe('the record of a conversation', () => {
+  it('shows the council’s questions and what was written, and is accessible', async () => {
+    await openRecord()
+
+    expect(area()).toHaveValue(BEFORE)
+    expect(screen.getByText('24 November 2026, Market Street Library')).toBeVisible()
+    expect(await screen.findByText('Nothing was recorded before. Start with what matters.')).toBeVisible()
+    expect(state()).toHaveTextContent('Saved at 10:20am')
+    expect(document.querySelector('[required], [aria-required]')).toBeNull()
+    await expectAccessible()
+  })
+
+  it('saves the words as they are when a box is left, over the version that was read', async () => {
+    const sent = answers('put', BOX, box(`${BEFORE} 🌱`, 4))
+    const user = await openRecord()
+
+    await user.type(area(), ' 🌱')
+    await user.tab()
+
+    await waitFor(() => expect(sent[0]?.body).toEqual({ text: `${BEFORE} 🌱`, fromTool: false }))
+    expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
+    await waitFor(() => expect(state()).toHaveTextContent('Saved at 10:27am'))
+  })
+
+  it('says that words are not saved while nothing answers, and keeps them', async () => {
+    unreachable('put', BOX)
+    const user = await openRecord()
+
+    await user.type(area(), ' Misses walking')
+    await user.tab()
+
+    await waitFor(() => expect(state()).toHaveTextContent('Not saved yet. Trying again'))
+    expect(area()).toHaveValue(`${BEFORE} Misses walking`)
+    expect(fireEvent(window, new Event('beforeunload', { cancelable: true })), 'asks before it closes').toBe(false)
+
+    answers('put', BOX, box(`${BEFORE} Misses walking`, 4))
+    fireEvent(window, new Event('online'))
+    await waitFor(() => expect(state()).toHaveTextContent('Saved at 10:27am'))
+    expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(true)
+  })
+
+  it('keeps the words when the session has ended, and says how to go on', async () => {
+    refuses('put', BOX, 401, 'signed-out')
+    const user = await openRecord()
+
+    await user.type(area(), ' Misses walking')
+    await user.tab()
+
+    expect(await screen.findByText(/You have been signed out/)).toBeVisible()
+    expect(area()).toHaveValue(`${BEFORE} Misses walking`)
+  })
+
+  it('keeps the words while another page is shown', async () => {
+    unreachable('put', BOX)
+    const user = await openRecord()
+    await user.type(area(), ' Misses walking')
+    await user.click(screen.getByRole('button', { name: 'Save and come back later' }))
+    await pageWith('Conversations')
+
+    window.history.back()
+
+    await pageWith('Conversation with Margaret Ellison')
+    expect(area()).toHaveValue(`${BEFORE} Misses walking`)
+  })
+
+  it('asks which words to keep if another writer changed the same box', async () => {
+    refuses('put', BOX, 412, 'stale-version', { current: box('Colin drives.', 4) })
+    const user = await openRecord()
+    await user.type(area(), ' Misses walking')
+    await user.tab()
+
+    const question = await screen.findByRole('group', { name: 'Two texts for “What matters?”' })
+    expect(question).toHaveTextContent('Sam Oduya changed this box at 10:41am')
+    expect(question).toHaveTextContent('Colin drives.')
+    expect(state()).toHaveTextContent('Not saved yet. Choose which words to keep')
+    await expectAccessible()
+    const both = `Colin drives.\n\n${BEFORE} Misses walking`
+    const sent = answers('put', BOX, box(both, 5))
+    await user.click(within(question).getByRole('button', { name: 'Keep both' }))
+
+    await waitFor(() => expect(sent[0]?.body).toEqual({ text: both, fromTool: false }))
+    expect(sent[0]?.headers.get('If-Match')).toBe('"4"')
+    expect(area()).toHaveValue(both)
+  })
+
+  it('asks whether much pasted text came from a tool', async () => {
+    const sent = answers('put', BOX, box('x', 4))
+    const user = await openRecord()
+    await user.click(area())
+    expect(screen.queryByLabelText('This text came from a tool')).toBeNull()
+
+    await user.paste('A note. '.repeat(30))
+    await user.click(screen.getByLabelText('This text came from a tool'))
+    await user.tab()
+
+    await waitFor(() => expect(sent.at(-1)?.body).toMatchObject({ fromTool: true }))
+  })
+
+  it('shows one box and the save state in listen mode', async () => {
+    const user = await openRecord()
+    await user.click(screen.getByRole('button', { name: 'Listen mode' }))
+
+    expect(screen.getAllByRole('textbox')).toEqual([area()])
+    expect(state()).toBeVisible()
+    expect(screen.queryByText('Before today')).toBeNull()
+    await expectAccessible()
+  })
+
+  it('asks before a sign-out that would lose words', async () => {
+    unreachable('put', BOX)
+    const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockReturnValue(undefined)
+    const user = await openRecord()
+    await user.type(area(), ' Misses walking')
+    await new Promise((done) => setTimeout(done, 0))
+    await waitFor(async () => {
+      await user.click(screen.getByRole('button', { name: 'Sign out' }))
+      expect(screen.getByRole('alertdialog')).toHaveAccessibleName('Some of your words are not sent yet')
+    })
+    await expectAccessible()
+    await user.click(screen.getByRole('button', { name: 'Stay and send' }))
+    expect(submit).not.toHaveBeenCalled()
+    expect(area()).toHaveValue(`${BEFORE} Misses walking`)
+  })
+})
+
+describe('a new record', () => {
+  it('asks for the person first', async () => {
+    answers('post', '/api/people/search', { items: [found()] })
+    const sent = answers('post', '/api/conversations', aConversation() as never, { status: 201 })
+    const user = open('/conversations/new', { council: aPractitioner() })
+    await pageWith('New conversation')
+
+    await user.type(screen.getByRole('combobox'), 'marg')
+    await user.click(await screen.findByRole('option', { name: /Margaret Ellison/ }))
+
+    await pageWith('Conversation with Margaret Ellison')
+    expect(sent[0]?.body).toEqual({ personIds: [found().id] })
+    expect(window.location.pathname).toBe(ADDRESS)
+  })
+
+  it('of a visit that has one leads to that', async () => {
+    refuses('post', '/api/conversations', 409, 'conversation-exists', { conversationId: RECORD })
+    open(`/conversations/new?booking=${anId(31)}`, { council: aPractitioner() })
+
+    await pageWith('Conversation with Margaret Ellison')
+  })
+
+  it('of a person who has not come says so', async () => {
+    refuses('post', '/api/conversations', 409, 'not-arrived')
+    open(`/conversations/new?booking=${anId(31)}`, { council: aPractitioner() })
+
+    expect(await screen.findByText(/This person has not arrived yet/)).toBeVisible()
+  })
+
+  it('is for practitioners only', async () => {
+    open('/conversations/new')
+
+    await pageWith('You cannot see this page')
+  })
+})
+
+describe('the records to finish', () => {
+  it('lead to that very record, and say when there are none and when they cannot be read', async () => {
+    server.use(http.get('/api/conversations', () => HttpResponse.json({}, { status: 500 })))
+    const user = open('/conversations', { council: aPractitioner() })
+    expect(await screen.findByText('We cannot show the list right now.')).toBeVisible()
+    answers('get', '/api/conversations', { items: [] })
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText(/You have nothing to finish/)).toBeVisible()
+    await expectAccessible()
+
+    const people = [{ personId: MARGARET, name: 'Margaret Ellison' }]
+    const entry = { id: RECORD, day: '2026-11-24', people, changedAt: '2026-11-24T10:20:00Z', boxesWritten: 1 }
+    const sent = answers('get', '/api/conversations', { items: [{ ...entry, recordedByName: 'Sam Oduya' }] } as never)
+    await user.click(screen.getByRole('link', { name: 'Everyone’s' }))
+    expect(await screen.findByRole('row', { name: /Margaret Ellison.*Sam Oduya/ })).toBeVisible()
+    expect(sent[0]?.url.search).toBe('?status=draft&recordedBy=all')
+    await user.click(screen.getByRole('link', { name: 'Margaret Ellison' }))
+    await pageWith('Conversation with Margaret Ellison')
+  })
+})
+
+describe('the history', () => {
+  it('shows what each writing changed', async () => {
+    const at = { promptId: 'prompt.matters', byName: 'Sam Oduya' }
+    const times = { writtenFrom: '2026-11-24T09:41:00Z', writtenUntil: '2026-11-24T09:44:00Z' }
+    const items = [
+      { ...at, ...times, id: anId(1), text: 'Wants the allotment again' },
+      { ...at, ...times, id: anId(2), text: 'Wants the garden' },
+    ]
+    answers('get', `/api${ADDRESS}/revisions`, { items })
+    open(`${ADDRESS}/history`, { council: aPractitioner() })
+    await pageWith('What was written and when')
+
+    expect(await screen.findAllByText('24 November 2026 at 9:41am to 9:44am, Sam Oduya')).toHaveLength(2)
+    expect(document.querySelector('del')).toHaveTextContent('Removed:garden')
+    expect(document.querySelector('ins')).toHaveTextContent('Added:allotment again')
+    await expectAccessible()
+  })
+
+  it('compares texts by their words', () => {
+    expect(differences('a b c', 'a x c')).toEqual([
+      { kind: 'same', text: 'a ' },
+      { kind: 'removed', text: 'b' },
+      { kind: 'added', text: 'x' },
+      { kind: 'same', text: ' c' },
+    ])
+    expect(differences('', 'new')).toEqual([{ kind: 'added', text: 'new' }])
+    expect(differences('same', 'same')).toEqual([{ kind: 'same', text: 'same' }])
+  })
+})
+
+it('the caret stays in the same words when the text changes around it', () => {
+  expect(caretIn('abc def', 'abc def ghi', 3)).toBe(3)
+  expect(caretIn('abc def', 'xx abc def', 3)).toBe(6)
+  expect(caretIn('abc def', 'z', 3)).toBe(1)
+})
