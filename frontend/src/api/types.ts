@@ -76,7 +76,7 @@ export type Prompt = Conversation['prompts'][number]
 export type NewConversation = Asks<'/api/conversations', 'post'>
 export type ConversationSummary = Answer<'/api/conversations', 'get'>['items'][number]
 export type ConversationRevision = Answer<'/api/conversations/{conversationId}/revisions', 'get'>['items'][number]
-export type ConversationWriters = Answer<'/api/conversations/{conversationId}/writers/me', 'put'>
+export type ConversationWriters = Answer<'/api/conversations/{conversationId}/writers/me', 'post'>
 
 export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]
 export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>

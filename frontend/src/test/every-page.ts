@@ -289,11 +289,8 @@ export const ANSWERS: Answers = {
     items: [{ id: anId(202), day: '2026-11-02', recordedByName: 'Sam Oduya', status: 'draft', hubName: 'Town Hall' }],
   },
   [`/api/people/${anId(22)}/conversations`]: { items: [] },
-  [`PUT /api/conversations/${RECORD}/writers/me`]: {
-    writers: [
-      { name: 'Sam Oduya', promptId: 'prompt.strong' },
-      { name: 'Lena Marsh' },
-    ],
+  [`POST /api/conversations/${RECORD}/writers/me`]: {
+    writers: [{ name: 'Sam Oduya', promptId: 'prompt.strong' }, { name: 'Lena Marsh' }],
     boxes: [],
     version: 3,
   },

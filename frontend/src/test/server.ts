@@ -8,6 +8,8 @@ export const server = setupServer(
     '/api/hubs/:hubId/days/:date/events',
     () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),
   ),
+  // No key, so that words are in memory only.
+  http.get('/api/devices/:deviceId/draft-key', () => HttpResponse.json({}, { status: 503 })),
   http.get('/session/time-left', () => HttpResponse.json({ seconds: 2700 })),
   // Lists that pages offer beside what most tests are about.
   http.get('/api/hubs/:hubId/people-to-tell', () => HttpResponse.json({ items: [] })),

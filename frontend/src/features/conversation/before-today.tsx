@@ -31,7 +31,8 @@ function Earlier({ conversationId, person }: { conversationId: string; person: P
   const { t } = useTranslation('conversation')
   const { data, error, isPending, refetch } = useQuery(personConversationsQuery(person.personId))
   if (isPending) return <Loading />
-  if (error && !data) return <Unavailable error={error} words={t('before.unavailable')} onAgain={() => void refetch()} />
+  if (error && !data)
+    return <Unavailable error={error} words={t('before.unavailable')} onAgain={() => void refetch()} />
   const earlier = (data?.items ?? []).filter(({ id }) => id !== conversationId).slice(0, MOST)
   if (earlier.length === 0) return <p className="govuk-body-s">{t('before.none')}</p>
   return (

@@ -33,7 +33,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: MORNING, toFake: ['Date'] })
   answers('get', `/api${ADDRESS}`, aConversation() as never, { headers: { ETag: '"3"' } })
   answers('get', `/api/people/${MARGARET}/conversations`, { items: [] })
-  answers('put', `/api${ADDRESS}/writers/me`, { writers: [], boxes: [], version: 3 })
+  answers('post', `/api${ADDRESS}/writers/me`, { writers: [], boxes: [], version: 3 })
   answers('delete', `/api${ADDRESS}/writers/me`, undefined, { status: 204 })
   answers('get', '/api/conversations', { items: [] })
 })

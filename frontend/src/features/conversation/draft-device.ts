@@ -75,9 +75,9 @@ export class BrowserDevice implements Device {
       const database = await open()
       const kept = await database.getAllKeys('words', this.#all())
       const inUse = kept.length === 0 ? new Set<string>() : await openPages()
-      const closed = kept.map((name) => ({ name, page: name.split('/')[2] ?? '' })).filter(
-        ({ page }) => page !== this.#page && !inUse.has(page),
-      )
+      const closed = kept
+        .map((name) => ({ name, page: name.split('/')[2] ?? '' }))
+        .filter(({ page }) => page !== this.#page && !inUse.has(page))
       const found: { name: string; box: DraftBox }[] = []
       for (const { name } of closed) {
         const value = await database.get('words', name)

@@ -4,6 +4,7 @@ import { mayRetry, nameOf, OTHER_MEMBER, retryAfter, Timers, type Draft, type Dr
 import * as boxes from './draft-box'
 import type { Choice, DraftBox, SavedBox } from './draft-box'
 import type { Device } from './draft-device'
+import { DraftMap } from './draft-map'
 
 const KEEP_MS = 300
 const SEND_MS = 1500
@@ -13,49 +14,35 @@ const SEND_MS = 1500
  * is in memory at once, on the device within 300 milliseconds, and sent 1.5 seconds after the last one. Words leave the
  * device only when the service has them, or when the writer says so.
  */
-export class DraftStore {
+export class DraftStore extends DraftMap {
   readonly #member: string
   readonly #service: DraftService
   readonly #device: Device
-  readonly #drafts = new Map<string, Draft>()
-  readonly #listeners = new Set<() => void>()
   readonly #keepTimers = new Timers()
   readonly #sendTimers = new Timers()
   /** Whether the session has ended since the member was last seen. Another member may have signed in since. */
   #inDoubt = false
-  #all: readonly Draft[] = []
 
   constructor(member: string, service: DraftService, device: Device) {
+    super()
     this.#member = member
     this.#service = service
     this.#device = device
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
-  /** Every box that this page knows, for `useSyncExternalStore`. */
-  readonly all = (): readonly Draft[] => this.#all
-
-  get(conversationId: string, promptId: string): Draft | undefined {
-    return this.#drafts.get(nameOf({ conversationId, promptId }))
   }
 
   /** Takes the boxes of a record as the service has them now. */
   load(conversationId: string, saved: SavedBox[]): void {
     for (const box of saved) {
       const before = this.get(conversationId, box.promptId)
-      if (!before?.sending) this.#put(before ? boxes.meet(before, box) : boxes.boxFrom(conversationId, box))
+      if (!before?.sending) this.put(before ? boxes.meet(before, box) : boxes.boxFrom(conversationId, box))
     }
   }
 
   /** Takes over what pages of the same member that are closed now had kept on this device, and sends it. */
   async takeOver(): Promise<void> {
     await this.#device.takeOver((found) => {
-      for (const kept of found) this.#put(boxes.adopt(this.#drafts.get(nameOf(kept)), kept))
-      return [...new Set(found.map(nameOf))].flatMap((name) => this.#drafts.get(name) ?? [])
+      for (const kept of found) this.put(boxes.adopt(this.named(nameOf(kept)), kept))
+      return [...new Set(found.map(nameOf))].flatMap((name) => this.named(name) ?? [])
     })
     this.sendAll()
   }
@@ -80,16 +67,16 @@ export class DraftStore {
 
   /** Sends every box now, for example because the network is back. */
   sendAll(): void {
-    for (const name of this.#drafts.keys()) void this.#send(name)
+    for (const name of this.names()) void this.#send(name)
   }
 
   /** Puts on the device what is not there yet, for example because the page is left. */
   keepAll(): void {
-    for (const [name, { kept }] of this.#drafts) if (!kept) void this.#keep(name)
+    for (const draft of this.all()) if (!draft.kept) void this.#keep(nameOf(draft))
   }
 
   unsent(): Draft[] {
-    return this.#all.filter(boxes.isUnsent)
+    return this.all().filter(boxes.isUnsent)
   }
 
   /** Whether there are words that are not sent, here or on the device. */
@@ -106,7 +93,7 @@ export class DraftStore {
   forget(conversationId: string, promptId: string): void {
     const draft = this.get(conversationId, promptId)
     if (!draft) return
-    this.#put(boxes.boxFrom(conversationId, draft.base), { problem: undefined, failures: 0 })
+    this.put(boxes.boxFrom(conversationId, draft.base), { problem: undefined, failures: 0 })
     void this.#device.drop(draft).catch(() => undefined)
   }
 
@@ -120,25 +107,24 @@ export class DraftStore {
   close(): void {
     this.#keepTimers.stopAll()
     this.#sendTimers.stopAll()
-    this.#drafts.clear()
-    this.#notify()
+    this.clear()
   }
 
   /** Puts changed words into the store, and plans to keep and to send them. */
   #change(box: Draft | DraftBox): void {
     const name = nameOf(box)
-    const before = this.#drafts.get(name)?.problem
-    const { failures } = this.#put(box, { kept: false, problem: before && mayRetry(before) ? before : undefined })
+    const before = this.named(name)?.problem
+    const { failures } = this.put(box, { kept: false, problem: before && mayRetry(before) ? before : undefined })
     if (!this.#keepTimers.has(name)) this.#keepTimers.start(name, KEEP_MS, () => void this.#keep(name))
     if (failures === 0) this.#sendTimers.start(name, SEND_MS, () => void this.#send(name))
   }
 
   async #send(name: string): Promise<void> {
-    const draft = this.#drafts.get(name)
+    const draft = this.named(name)
     if (!draft || draft.sending || boxes.isAsking(draft) || !boxes.isUnsent(draft)) return
     if (draft.problem && !mayRetry(draft.problem)) return
     this.#sendTimers.stop(name)
-    const sent = this.#put(boxes.attempt(draft), { sending: true })
+    const sent = this.put(boxes.attempt(draft), { sending: true })
     void this.#keep(name)
     try {
       await this.#checkMember()
@@ -154,7 +140,8 @@ export class DraftStore {
     if (refusal.status === 401) this.#inDoubt = true
     let problem = refusal
     if (refusal.status === 412) {
-      const newer = (refusal.body.current as SavedBox | undefined) ?? (await this.#service.read(sent).catch(() => undefined))
+      const newer =
+        (refusal.body.current as SavedBox | undefined) ?? (await this.#service.read(sent).catch(() => undefined))
       if (newer) return this.#settle(name, (now) => boxes.meet(now, newer), { failures: 0, problem: undefined })
       problem = Problem.unreachable()
     }
@@ -164,9 +151,9 @@ export class DraftStore {
 
   /** Ends a request, and plans the next one if there is something to send. */
   #settle(name: string, change: (now: Draft) => DraftBox, facts: Partial<Draft>): void {
-    const now = this.#drafts.get(name)
+    const now = this.named(name)
     if (!now) return
-    const draft = this.#put(change(now), { ...facts, sending: false })
+    const draft = this.put(change(now), { ...facts, sending: false })
     if (boxes.isUnsent(draft)) {
       void this.#keep(name)
       const wait = draft.failures === 0 ? SEND_MS : retryAfter(draft.failures)
@@ -186,26 +173,13 @@ export class DraftStore {
 
   async #keep(name: string): Promise<void> {
     this.#keepTimers.stop(name)
-    const draft = this.#drafts.get(name)
+    const draft = this.named(name)
     if (!draft || !boxes.isUnsent(draft)) return
     const kept = await this.#device.keep(boxes.wordsOf(draft)).then(
       () => true,
       () => false,
     )
-    const now = this.#drafts.get(name)
-    if (now?.text === draft.text && now.fromTool === draft.fromTool) this.#put(now, { kept })
-  }
-
-  #put(box: DraftBox, facts: Partial<Draft> = {}): Draft {
-    const before = this.#drafts.get(nameOf(box)) ?? { sending: false, kept: false, failures: 0 }
-    const draft: Draft = { ...before, ...box, ...facts }
-    this.#drafts.set(nameOf(box), draft)
-    this.#notify()
-    return draft
-  }
-
-  #notify(): void {
-    this.#all = [...this.#drafts.values()]
-    for (const listener of this.#listeners) listener()
+    const now = this.named(name)
+    if (now?.text === draft.text && now.fromTool === draft.fromTool) this.put(now, { kept })
   }
 }

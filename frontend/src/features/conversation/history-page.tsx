@@ -43,9 +43,7 @@ function HistoryPage() {
       back={{ href: paths.conversation(conversationId), text: t('history.back') }}
     >
       {isPending && <Loading />}
-      {error && !data && (
-        <Unavailable error={error} words={t('history.unavailable')} onAgain={() => void refetch()} />
-      )}
+      {error && !data && <Unavailable error={error} words={t('history.unavailable')} onAgain={() => void refetch()} />}
       {data && revisions.length === 0 && <p className="govuk-body">{t('history.none')}</p>}
       {revisions.map((revision, at) => {
         const before = revisions.slice(at + 1).find(({ promptId }) => promptId === revision.promptId)
@@ -80,18 +78,20 @@ interface RevisionProps {
 }
 
 function Revision({ revision, heading, parts }: RevisionProps) {
-  const { t } = useTranslation('conversation')
-  const { writtenFrom, writtenUntil, byName, text } = revision
+  const { t } = useTranslation(['conversation', 'common'])
+  const { writtenFrom, writtenUntil, byName = t('common:aColleague'), text } = revision
   const until = dayAt(writtenFrom) === dayAt(writtenUntil) ? timeAt(writtenUntil) : dateAndTime(writtenUntil)
   return (
     <section className="card">
       <h2 className="govuk-heading-s">{heading}</h2>
       <p className="govuk-body-s">
         {writtenFrom === writtenUntil
-          ? t('history.at', { time: dateAndTime(writtenFrom), name: byName })
-          : t('history.during', { from: dateAndTime(writtenFrom), until, name: byName })}
+          ? t('conversation:history.at', { time: dateAndTime(writtenFrom), name: byName })
+          : t('conversation:history.during', { from: dateAndTime(writtenFrom), until, name: byName })}
       </p>
-      <p className="govuk-body record__words">{parts ? parts.map((part, at) => <Shown part={part} key={at} />) : text}</p>
+      <p className="govuk-body record__words">
+        {parts ? parts.map((part, at) => <Shown part={part} key={at} />) : text}
+      </p>
     </section>
   )
 }

@@ -63,7 +63,10 @@ function NewConversationPage() {
   const exists = error instanceof Problem && typeof error.body.conversationId === 'string'
   const isBusy = isPending || isSuccess || exists
   return (
-    <Page heading={t('conversation:new.heading')} back={{ href: paths.conversations, text: t('conversation:backToList') }}>
+    <Page
+      heading={t('conversation:new.heading')}
+      back={{ href: paths.conversations, text: t('conversation:backToList') }}
+    >
       {!body && (
         <PersonCombobox
           id="person"

@@ -23,9 +23,7 @@ export function PeopleOfRecord({ conversationId, people, tag }: PeopleOfRecordPr
   return (
     <section className="card">
       <h2 className="govuk-heading-s">{t('conversation:people.heading')}</h2>
-      {error && (
-        <ErrorMessage>{refusedText(error instanceof Problem ? error : Problem.unreachable())}</ErrorMessage>
-      )}
+      {error && <ErrorMessage>{refusedText(error instanceof Problem ? error : Problem.unreachable())}</ErrorMessage>}
       <ul className="govuk-list record__list">
         {people.map(({ personId, name, reference }) => (
           <li key={personId}>

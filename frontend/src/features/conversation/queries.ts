@@ -62,9 +62,7 @@ export function useCreateConversation() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: NewConversation) =>
-      ok(
-        api.POST('/api/conversations', { params: { header: { 'Idempotency-Key': keys.keyFor(body) } }, body }),
-      ),
+      ok(api.POST('/api/conversations', { params: { header: { 'Idempotency-Key': keys.keyFor(body) } }, body })),
     onSuccess: () => {
       keys.done()
       return client.invalidateQueries({ queryKey: [QUERY.conversations] })
@@ -89,7 +87,7 @@ export async function saveBox({ conversationId, promptId, base, text, fromTool }
 /** Says that the caller has the record open, and in which box they write. Answers who else has, and the versions. */
 export function noteWriter(conversationId: string, promptId: string | undefined) {
   return ok(
-    api.PUT('/api/conversations/{conversationId}/writers/me', {
+    api.POST('/api/conversations/{conversationId}/writers/me', {
       params: { path: { conversationId } },
       body: promptId === undefined ? {} : { promptId },
     }),

@@ -39,7 +39,8 @@ function useTrouble(drafts: readonly Draft[]): { kind: Kind; words: ReactNode } 
 
   if (unsent.some(isAsking)) return { kind: 'wrong', words: t('save.asks') }
   if (refusal) return { kind: 'wrong', words: refusedText(refusal) }
-  if (problems.some(({ type }) => type === OTHER_MEMBER)) return { kind: 'wrong', words: t(`save.otherMember.${place}`) }
+  if (problems.some(({ type }) => type === OTHER_MEMBER))
+    return { kind: 'wrong', words: t(`save.otherMember.${place}`) }
   if (problems.some(({ status }) => status === 401)) return { kind: 'wrong', words: problemText(Problem.signedOut()) }
   if (since) {
     const state = unsent.length === 0 ? 'saved' : place

@@ -20,7 +20,9 @@ export function TwoTexts({ draft, heading, store }: { draft: Draft; heading: str
           ? t('conversation:two.changed', { name, time: timeAt(theirs.changedAt) })
           : t('conversation:two.earlier')}
       </p>
-      <h3 className="govuk-heading-s">{theirs ? t('conversation:two.theirs', { name }) : t('conversation:two.before')}</h3>
+      <h3 className="govuk-heading-s">
+        {theirs ? t('conversation:two.theirs', { name }) : t('conversation:two.before')}
+      </h3>
       <p className="govuk-body record__words">{otherWords(draft) || t('conversation:two.empty')}</p>
       <div className="govuk-button-group">
         {CHOICES.map((choice) => (

@@ -3,14 +3,15 @@ import type { ConversationWriters, Prompt } from '../../api/types'
 
 /** Who else has the record open, and in which box they write. */
 export function Writers({ writers, prompts }: { writers: ConversationWriters['writers']; prompts: Prompt[] }) {
-  const { t } = useTranslation('conversation')
+  const { t } = useTranslation(['conversation', 'common'])
+  const colleague = t('common:aColleague')
   return (
     <div role="status" className="record__writers">
-      {writers.map(({ name, promptId }) => {
+      {writers.map(({ name = colleague, promptId }) => {
         const heading = prompts.find(({ id }) => id === promptId)?.heading
         return (
           <p className="govuk-body-s" key={`${name} ${promptId}`}>
-            {heading ? t('writers.in', { name, heading }) : t('writers.open', { name })}
+            {heading ? t('conversation:writers.in', { name, heading }) : t('conversation:writers.open', { name })}
           </p>
         )
       })}
