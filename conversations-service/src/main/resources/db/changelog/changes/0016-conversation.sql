@@ -54,7 +54,7 @@ create table app.conversation_box (
     conversation_id uuid        not null,
     prompt_id       text        not null,
     version         bigint      not null,
-    text            text        not null,
+    text            bytea       not null,
     from_tool       boolean     not null,
     changed_at      timestamptz not null,
     changed_by_id   uuid        not null,
@@ -80,7 +80,7 @@ create table app.conversation_revision (
     written_from    timestamptz not null,
     written_until   timestamptz not null,
     by_id           uuid        not null,
-    text            text        not null,
+    text            bytea       not null,
     constraint conversation_revision_pkey primary key (tenant_id, id),
     constraint conversation_revision_box foreign key (tenant_id, conversation_id, prompt_id)
         references app.conversation_box (tenant_id, conversation_id, prompt_id)

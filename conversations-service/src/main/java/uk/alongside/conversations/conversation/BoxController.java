@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.conversation.BoxTexts.Revision;
 import uk.alongside.conversations.conversation.ConversationRefusal.StaleBox;
 import uk.alongside.conversations.conversation.ConversationRefusal.TooLong;
+import uk.alongside.foundation.encryption.TextUnreadable;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
@@ -94,7 +95,7 @@ class BoxController {
             description =
                     "The text is kept as it was typed. If-Match is the version of the box, \"0\" for one in which no"
                             + " member has written. The same text can be sent again.")
-    @Answers({NotFound.class, StaleBox.class, TooLong.class})
+    @Answers({NotFound.class, StaleBox.class, TooLong.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
     Versioned<BoxView> write(
             @PathVariable ConversationId conversationId,
@@ -110,7 +111,7 @@ class BoxController {
             operationId = "listConversationRevisions",
             summary = "List what the boxes of a conversation held, the last first",
             description = "A page has at most 50 revisions. What one member writes in a box within ten minutes is one.")
-    @Answers(NotFound.class)
+    @Answers({NotFound.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:read')")
     ConversationRevisionList list(
             @PathVariable ConversationId conversationId, @RequestParam(required = false) @Nullable UUID after) {

@@ -36,6 +36,7 @@ import uk.alongside.conversations.conversation.RecordedVisits.Start;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.walkin.WalkInId;
+import uk.alongside.foundation.encryption.TextUnreadable;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
@@ -98,7 +99,14 @@ class ConversationController {
             operationId = "createConversation",
             summary = "Begin the record of a conversation",
             description = "Send the booking or the walk-in of a visit, or the people.")
-    @Answers({NotFound.class, PersonNotKnown.class, NotArrived.class, ConversationExists.class, DayInFuture.class})
+    @Answers({
+        NotFound.class,
+        PersonNotKnown.class,
+        NotArrived.class,
+        ConversationExists.class,
+        DayInFuture.class,
+        TextUnreadable.class
+    })
     @PreAuthorize("hasAuthority('conversation:write')")
     Created<ConversationView> create(@IdempotencyKey String key, @Valid @RequestBody NewConversation request) {
         var begun = conversations.begin(request.start(), key);
@@ -110,7 +118,7 @@ class ConversationController {
 
     @GetMapping("/api/conversations/{conversationId}")
     @Operation(operationId = "getConversation", summary = "Get the record of a conversation, with its texts")
-    @Answers(NotFound.class)
+    @Answers({NotFound.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:read')")
     Versioned<ConversationView> get(@PathVariable ConversationId conversationId) {
         return withVersion(conversations.find(conversationId));
@@ -118,7 +126,7 @@ class ConversationController {
 
     @PostMapping("/api/conversations/{conversationId}/people")
     @Operation(operationId = "addConversationPerson", summary = "Add a person to a conversation")
-    @Answers({NotFound.class, StaleVersion.class, TooManyPeople.class})
+    @Answers({NotFound.class, StaleVersion.class, TooManyPeople.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
     Versioned<ConversationView> addPerson(
             @PathVariable ConversationId conversationId, @IfMatch long version, @Valid @RequestBody NewPerson request) {
@@ -127,7 +135,7 @@ class ConversationController {
 
     @DeleteMapping("/api/conversations/{conversationId}/people/{personId}")
     @Operation(operationId = "deleteConversationPerson", summary = "Remove a person from a conversation")
-    @Answers({NotFound.class, StaleVersion.class, LastPerson.class})
+    @Answers({NotFound.class, StaleVersion.class, LastPerson.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
     Versioned<ConversationView> deletePerson(
             @PathVariable ConversationId conversationId, @PathVariable PersonId personId, @IfMatch long version) {

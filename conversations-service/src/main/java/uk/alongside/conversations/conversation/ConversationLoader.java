@@ -18,10 +18,11 @@ import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.problem.Refused;
 
 /** Adds to a record what an answer shows of it, and audits the record and its people as read. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class ConversationLoader {
 
     private final BoxTexts texts;

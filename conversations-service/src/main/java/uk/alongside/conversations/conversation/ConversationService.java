@@ -123,7 +123,7 @@ class ConversationService {
     @Transactional
     void delete(ConversationId id) {
         var conversation = conversations.findForChange(id).orElseThrow(Refused::notFound);
-        if (!texts.of(id).isEmpty()) {
+        if (texts.hasAny(id)) {
             throw new ConversationHasText().refused();
         }
         conversations.delete(id);
