@@ -3389,6 +3389,10 @@ export interface components {
             /** @enum {string} */
             how: "phone" | "text-message" | "email" | "letter" | "in-person" | "not-needed";
         };
+        TextUnreadableProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/text-unreadable";
+        };
         ToFinishEntry: {
             /**
              * @description The reason for which the person did not attend, if they gave one
@@ -5470,6 +5474,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ConversationExistsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotArrivedProblem"] | components["schemas"]["PersonNotKnownProblem"];
                 };
             };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -5555,6 +5568,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5729,6 +5751,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
             /** @description `stale-version`: Another member of staff has written in this box. Compare both texts and send what you keep. */
             412: {
                 headers: {
@@ -5853,6 +5884,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooManyPeopleProblem"];
                 };
             };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
             /** @description `stale-version`: Another member of staff has changed this conversation. Look at it and send the change again. */
             412: {
                 headers: {
@@ -5974,6 +6014,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["LastPersonProblem"];
                 };
             };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
             /** @description `stale-version`: Another member of staff has changed this conversation. Look at it and send the change again. */
             412: {
                 headers: {
@@ -6069,6 +6118,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
