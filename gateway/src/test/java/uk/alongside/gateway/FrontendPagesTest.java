@@ -3,6 +3,7 @@ package uk.alongside.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,30 @@ class FrontendPagesTest {
     @Test
     void theStartPageAnswersAProgramThatAcceptsAnything() {
         assertThat(browser.get("/", "Accept", "*/*").status()).isEqualTo(200);
+    }
+
+    /** The server compresses these, and a cache between may be shared. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/hubs", "/assets/index-AbC123.js", "/gateway/page.css"})
+    void whatIsCompressedVariesByEncoding(String path) {
+        assertThat(browser.openWithoutFollowing(path).header("Vary")).isEqualTo("Accept-Encoding");
+    }
+
+    @Test
+    void aPublicPageAlsoVariesByWhatItsServiceSays() {
+        assertThat(browser.openWithoutFollowing("/open/larkshire").header("Vary"))
+                .isEqualTo("Accept-Language, Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/hubs", "/signed-out", "/open/larkshire"})
+    void anAcceptHeaderThatNamesNoTypeIsABadRequest(String path) {
+        for (var accept : List.of("nonsense", "text/html, nonsense", "a b", ";", "text/html; q")) {
+            assertThat(browser.get(path, "Accept", accept).status())
+                    .as("%s %s", path, accept)
+                    .isIn(200, 400);
+        }
+        assertThat(browser.get("/", "Accept", "nonsense").status()).isEqualTo(400);
     }
 
     @Test

@@ -62,6 +62,7 @@ final class Upstream {
         var body = ("{\"answeredBy\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.getResponseHeaders().add("Alongside-Council", "a-council");
+        exchange.getResponseHeaders().add("Vary", "Accept-Language");
         exchange.getResponseHeaders().add("Set-Cookie", "from-service=1");
         exchange.getResponseHeaders().add("Server", "service/1.0");
         exchange.getResponseHeaders().add("X-Internal", "secret");

@@ -19,6 +19,7 @@ import org.springframework.data.redis.serializer.SerializationException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -135,6 +136,8 @@ public class ErrorResponses implements WebExceptionHandler {
         return switch (failure) {
             case Refused refused -> refused.refusal();
             case ServerExchangeRejectedException _ -> Refusal.BAD_REQUEST;
+            // The Accept header names no media type.
+            case InvalidMediaTypeException _ -> Refusal.BAD_REQUEST;
             case SerializationException _ -> Refusal.SIGNED_OUT;
             case IllegalStateException gone
             when "Session was invalidated".equals(gone.getMessage()) -> Refusal.SIGNED_OUT;

@@ -56,6 +56,7 @@ final class HeaderLists {
                 HttpHeaders.ETAG,
                 HttpHeaders.LOCATION,
                 HttpHeaders.RETRY_AFTER,
+                HttpHeaders.VARY,
                 HttpHeaders.WWW_AUTHENTICATE);
 
         @Override
