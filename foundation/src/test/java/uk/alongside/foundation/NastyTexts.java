@@ -30,10 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
- * Sends texts with odd characters as every text of every operation of an OpenAPI file, and finds answers that are
- * failures and rows with characters that no reader sees.
+ * Sends texts with odd characters as every text, and values of another shape as every field, of every operation of an
+ * OpenAPI file, and finds answers that are failures and rows with characters that no reader sees.
  */
 public final class NastyTexts {
 
@@ -55,6 +56,10 @@ public final class NastyTexts {
             "\uffff",
             "' or 1=1 --",
             "x".repeat(1024 * 1024));
+
+    /** JSON of another shape than most fields have, null first. */
+    private static final List<String> SHAPES =
+            List.of("null", "[]", "{}", "[null]", "[[]]", "[{}]", "\"\"", "true", "-1", "1.5", "1e400");
 
     /** Matches characters that no kind of text keeps. */
     private static final String INVISIBLE =
@@ -161,6 +166,9 @@ public final class NastyTexts {
                     for (var field : fields(body).toList()) {
                         sendBody(method, path.getKey(), id, body, field);
                     }
+                    for (var field : allFields(body).toList()) {
+                        sendShapes(method, path.getKey(), id, body, field);
+                    }
                 }
             }
         }
@@ -185,8 +193,22 @@ public final class NastyTexts {
         var token = tokens.apply(path);
         for (var text : TEXTS) {
             var body = (ObjectNode) example("", schema);
-            put(body, schema, field, text);
+            put(body, schema, field, JsonNodeFactory.instance.stringNode(text));
             judge(name, text, id, call(method, address(path), ASCII.writeValueAsString(body), token));
+        }
+    }
+
+    private void sendShapes(String method, String path, String id, JsonNode schema, List<String> field)
+            throws IOException, InterruptedException {
+        var token = tokens.apply(path);
+        for (var shape : SHAPES) {
+            var body = (ObjectNode) example("", schema);
+            put(body, schema, field, JsonNodeFactory.instance.rawValueNode(new RawValue(shape)));
+            judge(
+                    id + " " + String.join("/", field),
+                    shape,
+                    id,
+                    call(method, address(path), ASCII.writeValueAsString(body), token));
         }
     }
 
@@ -269,6 +291,19 @@ public final class NastyTexts {
                         fields(resolved(property.getValue())).map(rest -> prefixed(property.getKey(), rest)));
     }
 
+    /** Returns every field, also those that hold no text, and the lists and objects themselves. */
+    private Stream<List<String>> allFields(JsonNode schema) {
+        if (schema.path("type").asString("").equals("array")) {
+            return within("0", resolved(schema.path("items")));
+        }
+        return schema.path("properties").properties().stream()
+                .flatMap(property -> within(property.getKey(), resolved(property.getValue())));
+    }
+
+    private Stream<List<String>> within(String name, JsonNode schema) {
+        return Stream.concat(Stream.of(List.of(name)), allFields(schema).map(rest -> prefixed(name, rest)));
+    }
+
     private static List<String> prefixed(String first, List<String> rest) {
         return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
@@ -312,25 +347,29 @@ public final class NastyTexts {
         };
     }
 
-    /** Puts the text into the body. Objects and lists on the way are added if they are missing. */
-    private void put(JsonNode at, JsonNode schema, List<String> field, String text) {
+    /** Puts the value into the body. Objects and lists on the way are added if they are missing. */
+    private void put(JsonNode at, JsonNode schema, List<String> field, JsonNode value) {
         var name = field.getFirst();
         var rest = field.subList(1, field.size());
         if (at instanceof ArrayNode list) {
+            var items = resolved(schema.path("items"));
+            if (list.isEmpty()) {
+                list.add(example("", items));
+            }
             if (rest.isEmpty()) {
-                list.set(0, JsonNodeFactory.instance.stringNode(text));
+                list.set(0, value);
             } else {
-                put(list.get(0), resolved(schema.path("items")), rest, text);
+                put(list.get(0), items, rest, value);
             }
         } else if (at instanceof ObjectNode object) {
             var child = resolved(schema.path("properties").path(name));
             if (rest.isEmpty()) {
-                object.put(name, text);
+                object.set(name, value);
             } else {
                 if (!object.has(name)) {
                     object.set(name, example(name, child));
                 }
-                put(object.path(name), child, rest, text);
+                put(object.path(name), child, rest, value);
             }
         }
     }

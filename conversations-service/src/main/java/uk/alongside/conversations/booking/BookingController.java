@@ -29,6 +29,7 @@ import uk.alongside.conversations.booking.BookingRefusal.NotStarted;
 import uk.alongside.conversations.booking.BookingRefusal.NothingToFollowUp;
 import uk.alongside.conversations.booking.BookingRefusal.OverlappingBooking;
 import uk.alongside.conversations.booking.BookingService.Request;
+import uk.alongside.conversations.booking.FollowUp.Outcome;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.HoldId;
 import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
@@ -109,7 +110,7 @@ class BookingController {
             LocalTime arrived) {}
 
     @Schema(name = "BookingFollowUp")
-    record NewFollowUp(FollowUp.@NotNull Outcome outcome) {}
+    record NewFollowUp(@NotNull Outcome outcome) {}
 
     @PostMapping("/api/slots/{slotId}/bookings")
     @Operation(operationId = "createBooking", summary = "Book a person into a slot")
