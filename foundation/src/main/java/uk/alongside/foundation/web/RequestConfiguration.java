@@ -2,6 +2,7 @@ package uk.alongside.foundation.web;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -38,6 +40,10 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -89,6 +95,31 @@ class RequestConfiguration {
                 interceptors.addInterceptor(new AuthorityFirst());
             }
         };
+    }
+
+    /**
+     * Refuses a request with a control character in a header before any part of the product reads the header. Spring's
+     * firewall refuses such a header only when it is read, which may be after the answer has begun.
+     */
+    @Bean
+    HttpFirewall headerFirewall() {
+        return new StrictHttpFirewall() {
+            @Override
+            public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+                var guarded = super.getFirewalledRequest(request);
+                guarded.getHeaderNames()
+                        .asIterator()
+                        .forEachRemaining(
+                                name -> guarded.getHeaders(name).asIterator().forEachRemaining(_ -> {}));
+                return guarded;
+            }
+        };
+    }
+
+    /** Answers what the firewall refuses. Spring's own answer passes the firewall again, which leaves it without a body. */
+    @Bean
+    RequestRejectedHandler refusedByFirewall(ProblemResponses problems) {
+        return (_, response, _) -> problems.write(response, ProblemAdvice.plain(HttpStatus.BAD_REQUEST));
     }
 
     @Bean
