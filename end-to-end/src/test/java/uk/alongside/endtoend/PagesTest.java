@@ -99,6 +99,41 @@ class PagesTest {
         }
     }
 
+    @Test
+    void everyPageOfAPractitionerIsInOrder() {
+        var council = DEPLOYED.larkshire();
+        var world = World.in(council, List.of("conversationId"));
+        var record = "/conversations/" + world.id("conversationId");
+        var prompt = council.get("/api" + record).json().at("/prompts/0/id").asString();
+        var written = council.call(
+                "PUT",
+                "/api" + record + "/boxes/" + prompt,
+                Map.of("text", "Wants to get back to the allotment.", "fromTool", false),
+                Map.of("If-Match", "\"0\""));
+        var email = "practitioner-" + UUID.randomUUID() + "@larkshire.example";
+        DEPLOYED.addPerson("larkshire", "Tess Alder", email, "hub-staff", "practitioner");
+        try (var browser = new Chromium()) {
+            var page = SignIn.first(browser.person(), DEPLOYED, email, DEPLOYED.oneTimePasswordFor(email));
+
+            visit(page, "/conversations");
+            look(browser, page, "conversations-none");
+            visit(page, "/conversations?by=all");
+            page.locator("table").first().waitFor();
+            look(browser, page, "conversations");
+            visit(page, "/conversations/new");
+            look(browser, page, "new-conversation");
+            visit(page, record);
+            assertThat(page.locator("main")).containsText("Before today");
+            look(browser, page, "conversation");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Listen mode"))
+                    .click();
+            look(browser, page, "conversation-listen");
+            visit(page, record + "/history");
+            look(browser, page, "conversation-history");
+            assertThat(written.status()).as("writing in a box: %s", written).isEqualTo(200);
+        }
+    }
+
     private static void peopleToTell(Chromium browser, Page page, String hub, LocalDate day) {
         var council = DEPLOYED.larkshire();
         var later = World.session(council, hub, day.plusDays(9), 2).json();
