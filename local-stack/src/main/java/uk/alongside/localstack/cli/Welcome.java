@@ -14,6 +14,7 @@ final class Welcome {
 
     private static final List<SignIn> SIGN_INS = List.of(
             new SignIn("priya@larkshire.example", "hub staff, Larkshire Council"),
+            new SignIn("nerys@larkshire.example", "practitioner, Larkshire Council"),
             new SignIn("lena@larkshire.example", "lead, Larkshire Council"),
             new SignIn("owen@meadowshire.example", "hub staff, Meadowshire Council"),
             new SignIn("mair@meadowshire.example", "lead, Meadowshire Council"),
