@@ -1,0 +1,141 @@
+package uk.alongside.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests that a practitioner records a conversation from the board, and that no word is lost when the network is cut, the
+ * page is closed without a network, or another practitioner writes in the same box.
+ */
+@Tag("browser")
+class ConversationTest {
+
+    private static final Deployment DEPLOYED = Deployment.running();
+
+    /** Reads everything that the browser keeps for the product, as text. */
+    private static final String STORAGE = """
+            async () => {
+              const open = (name) => new Promise((done, failed) => {
+                const asked = indexedDB.open(name)
+                asked.onsuccess = () => done(asked.result)
+                asked.onerror = failed
+              })
+              const all = (database) => new Promise((done, failed) => {
+                const asked = database.transaction('words').objectStore('words').getAll()
+                asked.onsuccess = () => done(asked.result)
+                asked.onerror = failed
+              })
+              const database = await open('alongside')
+              const words = await all(database)
+              database.close()
+              const text = words.map(({ sealed }) => new TextDecoder('latin1').decode(sealed)).join()
+              return words.length + ' ' + text + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)
+            }""";
+
+    @Test
+    void wordsReachTheRecordAfterACutAndAfterThePageWasClosedOffline() throws Exception {
+        try (var browser = new Chromium()) {
+            var page = practitioner(browser, "Tess Alder");
+            page.navigate(DEPLOYED.gateway() + boardWithAnArrivedPerson());
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Record conversation with Margaret Ellison"))
+                    .click();
+            page.waitForURL(Pattern.compile(".*/conversations/[0-9a-f-]{36}"));
+            var record = page.url().substring(page.url().lastIndexOf('/') + 1);
+            box(page).pressSequentially("Wants the allotment.");
+            saved(record, "Wants the allotment.");
+
+            page.context().setOffline(true);
+            box(page).pressSequentially(" Misses walking.");
+            assertThat(page.getByText("Your words are safe on this device")).isVisible();
+            page.context().setOffline(false);
+            saved(record, "Wants the allotment. Misses walking.");
+            assertThat(page.getByText("Saved at")).isVisible();
+
+            page.context().setOffline(true);
+            box(page).pressSequentially(" Colin drives.");
+            assertThat(page.getByText("Your words are safe on this device")).isVisible();
+            assertThat((String) page.evaluate(STORAGE))
+                    .startsWith("1 ")
+                    .doesNotContain("Colin", "allotment", "Margaret");
+            var next = browser.anotherTabOf(page);
+            page.close();
+            next.context().setOffline(false);
+            next.navigate(DEPLOYED.gateway() + "/conversations/" + record);
+            assertThat(box(next)).hasValue("Wants the allotment. Misses walking. Colin drives.");
+            saved(record, "Wants the allotment. Misses walking. Colin drives.");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoPractitionersInTheSameBoxAreAskedAndLoseNothing() throws Exception {
+        var record = World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId");
+        try (var browser = new Chromium()) {
+            var tess = open(practitioner(browser, "Tess Alder"), record);
+            var gethin = open(practitioner(browser, "Gethin Rees"), record);
+
+            gethin.context().setOffline(true);
+            box(gethin).pressSequentially("Gethin writes.");
+            box(tess).pressSequentially("Tess writes.");
+            saved(record, "Tess writes.");
+            gethin.context().setOffline(false);
+
+            assertThat(gethin.getByText("Tess Alder changed this box")).isVisible();
+            assertThat(box(gethin)).hasValue("Gethin writes.");
+            gethin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep both"))
+                    .click();
+            saved(record, "Tess writes.\n\nGethin writes.");
+            assertThat(box(tess)).hasValue("Tess writes.\n\nGethin writes.");
+        }
+    }
+
+    private static Page practitioner(Chromium browser, String name) {
+        var email = "practitioner-" + UUID.randomUUID() + "@larkshire.example";
+        DEPLOYED.addPerson("larkshire", name, email, "hub-staff", "practitioner");
+        return SignIn.first(browser.person(), DEPLOYED, email, DEPLOYED.oneTimePasswordFor(email));
+    }
+
+    /** Returns the address of today's board at a hub of its own, on which Margaret Ellison has arrived. */
+    private static String boardWithAnArrivedPerson() {
+        var council = DEPLOYED.larkshire();
+        var hub = World.hub(council, "Recording hub " + UUID.randomUUID());
+        var slot = World.sessionNow(council, hub, 2).json().path("slots").path(0);
+        var booking = World.booking(council, slot.path("id").asString(), World.person(council, "Margaret", "Ellison"));
+        council.call("POST", "/api/bookings/" + booking + "/check-in", null, Map.of());
+        return "/hubs/" + hub + "/days/" + TestClock.today();
+    }
+
+    private static Page open(Page page, String record) {
+        page.navigate(DEPLOYED.gateway() + "/conversations/" + record);
+        box(page).waitFor();
+        return page;
+    }
+
+    private static Locator box(Page page) {
+        return page.locator("textarea").first();
+    }
+
+    /** Waits until the service has these words, and no others, in the one box that was written in. */
+    private static void saved(String record, String words) throws Exception {
+        Waiting.until(
+                "the record holds " + words,
+                () -> DEPLOYED.larkshire()
+                        .get("/api/conversations/" + record)
+                        .json()
+                        .at("/boxes/0/text")
+                        .asString("")
+                        .equals(words));
+    }
+}
