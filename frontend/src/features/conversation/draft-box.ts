@@ -15,7 +15,7 @@ export interface DraftBox {
   promptId: string
   text: string
   fromTool: boolean
-  /** What the service had when it last answered for this box. The next save replaces this version. */
+  /** The content that the service had when it last answered for this box. The next save replaces this version. */
   base: SavedBox
   /** The texts of requests that had no answer. The service may have any of them. */
   attempted: string[]

@@ -26,7 +26,7 @@ export const page = (client: QueryClient) => ({
   Component: HistoryPage,
 })
 
-/** What the boxes of a record held before, the latest first, with what each writing changed. */
+/** The earlier texts of the boxes of a record, the latest first, with what each writing changed. */
 function HistoryPage() {
   const { t } = useTranslation('conversation')
   const conversationId = pathParam({ params: useParams() }, 'conversationId')

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ConversationWriters, Prompt } from '../../api/types'
 
-/** Who else has the record open, and in which box they write. */
+/** The others who have the record open, and the box in which each writes. */
 export function Writers({ writers, prompts }: { writers: ConversationWriters['writers']; prompts: Prompt[] }) {
   const { t } = useTranslation(['conversation', 'common'])
   const colleague = t('common:aColleague')
