@@ -65,7 +65,7 @@ export function PromptBox({ prompt, draft, store, onFocus }: PromptBoxProps) {
   )
 }
 
-/** Where the caret is, in a text that another writer has changed: in the same words, as far as they are still there. */
+/** The place where the caret is, in a text that another writer has changed: in the same words, as far as they are still there. */
 export function caretIn(before: string, after: string, caret: number): number {
   if (after.startsWith(before.slice(0, caret))) return caret
   if (after.endsWith(before.slice(caret))) return after.length - (before.length - caret)
