@@ -6,8 +6,8 @@ export function findText(
   key: `${keyof Catalogues}:${string}`,
   values: Record<string, unknown> = {},
 ): string | undefined {
-  // The one place where the compiler cannot check the key, so it is looked up first.
-  return i18next.exists(key, values) ? String(i18next.t(key as never, values as never)) : undefined
+  // The compiler cannot check the key, so it is looked up first. A default value lets i18next take any key.
+  return i18next.exists(key, values) ? i18next.t(key, key, values) : undefined
 }
 
 /** The text for a word of the API, such as a kind of need; the word itself if it is newer than this page. */
