@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.closure.ClosureRefusal.AlreadyClosed;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureBackwards;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureOver;
 import uk.alongside.conversations.closure.ClosureService.Closed;
@@ -94,7 +95,7 @@ class ClosureController {
 
     @PostMapping("/api/hubs/{hubId}/closures/preview")
     @Operation(operationId = "previewClosure", summary = "Show the sessions and bookings that a closure affects")
-    @Answers({NotFound.class, ClosureBackwards.class, ClosureOver.class})
+    @Answers({NotFound.class, AlreadyClosed.class, ClosureBackwards.class, ClosureOver.class})
     @PreAuthorize("hasAuthority('hub:write')")
     ClosurePreview preview(@PathVariable HubId hubId, @Valid @RequestBody NewClosure request) {
         var preview = closures.preview(hubId, request.closing());
@@ -103,7 +104,14 @@ class ClosureController {
 
     @PostMapping("/api/hubs/{hubId}/closures")
     @Operation(operationId = "createClosure", summary = "Close a hub for some days")
-    @Answers({NotFound.class, ClosureBackwards.class, ClosureOver.class, PreviewOutdated.class, ChosenPlaceTaken.class})
+    @Answers({
+        NotFound.class,
+        AlreadyClosed.class,
+        ClosureBackwards.class,
+        ClosureOver.class,
+        PreviewOutdated.class,
+        ChosenPlaceTaken.class
+    })
     @PreAuthorize("hasAuthority('hub:write')")
     Created<ClosureView> create(
             @PathVariable HubId hubId, @IdempotencyKey String key, @Valid @RequestBody NewClosure request) {

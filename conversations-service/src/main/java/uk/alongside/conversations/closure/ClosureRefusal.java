@@ -11,4 +11,10 @@ sealed interface ClosureRefusal extends Refusal {
 
     @InvalidField(field = "to", detail = "The last day must be today or later.")
     record ClosureOver() implements ClosureRefusal {}
+
+    /** Two closures of one day would have to be deleted one by one before the hub is open again. */
+    @InvalidField(
+            field = "from",
+            detail = "The hub is already closed on some of these days. Delete that closure first.")
+    record AlreadyClosed() implements ClosureRefusal {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.closure.ClosureRefusal.AlreadyClosed;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureBackwards;
 import uk.alongside.conversations.closure.ClosureRefusal.ClosureOver;
 import uk.alongside.conversations.hub.Closures;
@@ -73,7 +74,7 @@ class ClosureService {
         if (hubs.find(id).isEmpty()) {
             throw Refused.notFound();
         }
-        refuse(closing);
+        refuse(id, closing);
         var planned = sessions.between(id, closing.from(), closing.to());
         return new Preview(planned, bookings.affected(id, closing, planned));
     }
@@ -103,7 +104,7 @@ class ClosureService {
         if (hubs.findForPlanning(hub).isEmpty()) {
             throw Refused.notFound();
         }
-        refuse(closing);
+        refuse(hub, closing);
         var closure = new HubClosure(id, closing.from(), closing.to(), closing.reason());
         closures.add(hub, closure);
         sessions.closed(hub, closing.from(), closing.to());
@@ -116,12 +117,15 @@ class ClosureService {
         return new Closed(closure, sessions.between(hub, closing.from(), closing.to()));
     }
 
-    private void refuse(Closing closing) {
+    private void refuse(HubId hub, Closing closing) {
         if (closing.to().isBefore(closing.from())) {
             throw new ClosureBackwards().refused();
         }
         if (closing.to().isBefore(LocalDate.now(clock))) {
             throw new ClosureOver().refused();
+        }
+        if (!closures.between(hub, closing.from(), closing.to()).isEmpty()) {
+            throw new AlreadyClosed().refused();
         }
     }
 

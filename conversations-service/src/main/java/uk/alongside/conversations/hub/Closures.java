@@ -22,7 +22,7 @@ public class Closures {
     }
 
     /** Returns the closures that touch any day from one to another, in order. */
-    List<HubClosure> between(HubId hub, LocalDate from, LocalDate to) {
+    public List<HubClosure> between(HubId hub, LocalDate from, LocalDate to) {
         return sql.sql("""
                         select id, first_day, last_day, reason from app.hub_closure
                         where tenant_id = :council and hub_id = :hub and first_day <= :to and last_day >= :from

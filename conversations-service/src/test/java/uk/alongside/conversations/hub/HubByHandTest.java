@@ -2,6 +2,8 @@ package uk.alongside.conversations.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,8 +125,7 @@ class HubByHandTest {
                 .post(
                         "/api/slots/" + slot + "/bookings",
                         "{\"personId\": \"" + council.person("Tom", "Akande") + "\"}");
-        var closure = "{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"New floor\"}"
-                .formatted(day.minusDays(1), day.plusDays(1));
+        var closure = closure(day.minusDays(1), day.plusDays(1));
 
         var preview = lead.post("/api/hubs/" + hub + "/closures/preview", closure);
         var closed = lead.post("/api/hubs/" + hub + "/closures", closure);
@@ -160,6 +161,31 @@ class HubByHandTest {
         var over = closure.replace(day.minusDays(1).toString(), "2020-01-01")
                 .replace(day.plusDays(1).toString(), "2020-01-02");
         assertThat(lead.post("/api/hubs/" + hub + "/closures", over).text()).contains("ClosureOver");
+    }
+
+    @Test
+    void isClosedOnceOnADay() {
+        var closures = "/api/hubs/" + council.hub("Market Street Library") + "/closures";
+        var day = TestCouncil.today().plusDays(7);
+        var closed = lead.post(closures, closure(day, day.plusDays(2)));
+
+        for (var path : List.of(closures, closures + "/preview")) {
+            assertThat(lead.post(path, closure(day, day.plusDays(2))).text()).contains("AlreadyClosed");
+            assertThat(lead.post(path, closure(day.plusDays(2), day.plusDays(3)))
+                            .text())
+                    .contains("AlreadyClosed");
+        }
+        assertThat(lead.post(closures, closure(day.plusDays(3), day.plusDays(3)))
+                        .status())
+                .isEqualTo(201);
+
+        var deleted = lead.send("DELETE", closed.header("Location"), null);
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(lead.post(closures, closure(day, day)).status()).isEqualTo(201);
+    }
+
+    private static String closure(LocalDate from, LocalDate to) {
+        return "{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"New floor\"}".formatted(from, to);
     }
 
     private void assertInvalid(String body, String pointer) {
