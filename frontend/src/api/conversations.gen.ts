@@ -7733,7 +7733,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid: `ClosureBackwards` at `#/to`, `ClosureOver` at `#/to`
+             *     The request is invalid: `AlreadyClosed` at `#/from`, `ClosureBackwards` at `#/to`, `ClosureOver` at `#/to`
              */
             400: {
                 headers: {
@@ -7845,7 +7845,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClosurePreview"];
                 };
             };
-            /** @description The request is invalid: `ClosureBackwards` at `#/to`, `ClosureOver` at `#/to` */
+            /** @description The request is invalid: `AlreadyClosed` at `#/from`, `ClosureBackwards` at `#/to`, `ClosureOver` at `#/to` */
             400: {
                 headers: {
                     [name: string]: unknown;
