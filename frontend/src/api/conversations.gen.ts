@@ -3369,6 +3369,7 @@ export interface components {
             starts: string;
         };
         SlotWithdrawnProblem: components["schemas"]["Problem"] & {
+            alternatives: components["schemas"]["FreeSlot"][];
             /** @enum {string} */
             type: "https://alongside.example/problems/slot-withdrawn";
         };
@@ -4480,7 +4481,7 @@ export interface operations {
              *
              *     `slot-over`: This slot is over. Choose another slot.
              *
-             *     `slot-withdrawn`: This session was changed or cancelled. Book the person again.
+             *     `slot-withdrawn`: This session was changed or cancelled. Choose another slot.
              *
              *     `wrong-times`: Give each time that the status needs, in the order arrived, started, finished, and none in the future.
              */
@@ -5086,6 +5087,8 @@ export interface operations {
              *
              *     `slot-over`: This slot is over. Choose another slot.
              *
+             *     `slot-withdrawn`: This session was changed or cancelled. Choose another slot.
+             *
              *     `wrong-status`: Another member of staff has changed this. It is now "{bookingStatus}". Look at the day again.
              */
             409: {
@@ -5093,7 +5096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["HubClosedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["WrongStatusProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["HubClosedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["SlotWithdrawnProblem"] | components["schemas"]["WrongStatusProblem"];
                 };
             };
             /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */
@@ -5284,6 +5287,8 @@ export interface operations {
              *
              *     `slot-over`: This slot is over. Choose another slot.
              *
+             *     `slot-withdrawn`: This session was changed or cancelled. Choose another slot.
+             *
              *     `too-late-to-undo`: Only your own last change can be undone, and only for two minutes.
              */
             409: {
@@ -5291,7 +5296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["TooLateToUndoProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["SlotWithdrawnProblem"] | components["schemas"]["TooLateToUndoProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -11212,13 +11217,15 @@ export interface operations {
              *     `slot-full`: The last place in this slot has gone. Choose another slot.
              *
              *     `slot-over`: This slot is over. Choose another slot.
+             *
+             *     `slot-withdrawn`: This session was changed or cancelled. Choose another slot.
              */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["HubClosedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["HubClosedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OverlappingBookingProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["SlotWithdrawnProblem"];
                 };
             };
             /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */
@@ -11341,13 +11348,15 @@ export interface operations {
              *     `slot-full`: The last place in this slot has gone. Choose another slot.
              *
              *     `slot-over`: This slot is over. Choose another slot.
+             *
+             *     `slot-withdrawn`: This session was changed or cancelled. Choose another slot.
              */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NoMorePlacesProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NoMorePlacesProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["SlotWithdrawnProblem"];
                 };
             };
             /** @description Too large */
@@ -11457,13 +11466,15 @@ export interface operations {
              *     `slot-full`: The last place in this slot has gone. Choose another slot.
              *
              *     `slot-over`: This slot is over. Choose another slot.
+             *
+             *     `slot-withdrawn`: This session was changed or cancelled. Choose another slot.
              */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["HubClosedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"];
+                    "application/problem+json": components["schemas"]["HubClosedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["SlotWithdrawnProblem"];
                 };
             };
             /** @description `hold-expired`: This place was kept for ten minutes, which have passed. Choose a slot again. */

@@ -12,7 +12,8 @@ import { Page } from '../page/page'
 import { Loading } from '../page/loading'
 import { paths } from '../page/paths'
 
-type Kind = 'outdated' | 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
+type Kind =
+  'outdated' | 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unreadable' | 'unavailable' | 'other'
 
 function kindOf(error: unknown): Kind {
   const kind = kindOfProblem(error)
@@ -24,6 +25,7 @@ function kindOfProblem(error: unknown): Kind {
   if (!(error instanceof Problem)) return 'other'
   if (error.type === 'choose-council') return 'chooseCouncil'
   if (error.type === 'not-a-member' || error.type === 'no-council') return 'notAMember'
+  if (error.type === 'text-unreadable') return 'unreadable'
   // A malformed id in the address is shown as not found.
   if (error.status === 404 || error.status === 400) return 'notFound'
   if (error.status === 403) return 'forbidden'

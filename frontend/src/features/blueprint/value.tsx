@@ -4,7 +4,19 @@ import { lookup } from '../../text/lookup'
 
 type Value = Record<string, unknown>
 
-const FIELDS = ['one', 'many', 'name', 'minutes', 'writeUpMinutes', 'dropInOnly', 'heading', 'help', 'main', 'role', 'does']
+const FIELDS = [
+  'one',
+  'many',
+  'name',
+  'minutes',
+  'writeUpMinutes',
+  'dropInOnly',
+  'heading',
+  'help',
+  'main',
+  'role',
+  'does',
+]
 
 function useWords() {
   const { t } = useTranslation('blueprint')

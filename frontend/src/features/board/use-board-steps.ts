@@ -29,6 +29,7 @@ const PROBLEMS = [
   'too-late-to-undo',
   'slot-full',
   'slot-over',
+  'slot-withdrawn',
   'already-booked',
   'moved-meanwhile',
   'not-started',

@@ -64,7 +64,7 @@ export function useHold(onGone: (error: Problem, slot: FreeSlot) => unknown, alr
             if (
               kept.current === now &&
               error instanceof Problem &&
-              ['slot-full', 'slot-over', 'hub-closed'].includes(error.type)
+              ['slot-full', 'slot-over', 'slot-withdrawn', 'hub-closed'].includes(error.type)
             ) {
               kept.current = undefined
               latest.current(error, slot)

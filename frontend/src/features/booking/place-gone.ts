@@ -3,11 +3,12 @@ import { Problem } from '../../api/problem'
 import type { FreeSlot } from '../../api/types'
 import { hasStarted, timeOfDay } from '../../text/dates'
 
-const KINDS: Record<string, 'taken' | 'over' | 'kept' | 'closed'> = {
+const KINDS: Record<string, 'taken' | 'over' | 'kept' | 'closed' | 'withdrawn'> = {
   'slot-full': 'taken',
   'slot-over': 'over',
   'hold-expired': 'kept',
   'hub-closed': 'closed',
+  'slot-withdrawn': 'withdrawn',
 }
 
 interface PlaceGone {

@@ -50,6 +50,13 @@ describe('the record of a conversation', () => {
     await expectAccessible()
   })
 
+  it('says that a text can no longer be read once its key is destroyed', async () => {
+    refuses('get', `/api${ADDRESS}`, 410, 'text-unreadable')
+    open(ADDRESS, { council: aPractitioner() })
+
+    expect(await pageWith('This record can no longer be read')).toBeVisible()
+  })
+
   it('saves the words as they are when a box is left, over the version that was read', async () => {
     const sent = answers('put', BOX, box(`${BEFORE} 🌱`, 4))
     const user = await openRecord()

@@ -101,6 +101,32 @@ class ConversationTest {
         }
     }
 
+    @Test
+    void wordsTypedAfterTheSessionHasEndedAreSentAfterTheNextSignIn() throws Exception {
+        var record = World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId");
+        try (var browser = new Chromium()) {
+            var page = open(practitioner(browser, "Tess Alder"), record);
+            box(page).pressSequentially("Wants the allotment.");
+            saved(record, "Wants the allotment.");
+
+            DEPLOYED.sessions().end(page);
+            box(page).pressSequentially(" Misses walking.");
+            assertThat(page.locator(".save-state")).containsText("signed out");
+            assertThat(box(page)).hasValue("Wants the allotment. Misses walking.");
+            var again = browser.anotherTabOf(page);
+            again.navigate(DEPLOYED.gateway().toString());
+            again.locator(".mast__council").waitFor();
+            saved(record, "Wants the allotment. Misses walking.");
+
+            again.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            Waiting.until(
+                    "the session has ended",
+                    () -> again.context().cookies().stream().noneMatch(cookie -> cookie.name.startsWith("__Host-")));
+            assertThat((String) page.evaluate(STORAGE)).startsWith("0 ").doesNotContain("allotment", "Margaret");
+        }
+    }
+
     private static Page practitioner(Chromium browser, String name) {
         var email = "practitioner-" + UUID.randomUUID() + "@larkshire.example";
         DEPLOYED.addPerson("larkshire", name, email, "hub-staff", "practitioner");

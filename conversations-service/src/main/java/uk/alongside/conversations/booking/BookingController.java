@@ -36,6 +36,7 @@ import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
 import uk.alongside.conversations.place.PlaceRefusal.HubClosed;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
+import uk.alongside.conversations.place.PlaceRefusal.SlotWithdrawn;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
@@ -118,6 +119,7 @@ class BookingController {
         NotFound.class,
         SlotFull.class,
         SlotOver.class,
+        SlotWithdrawn.class,
         HubClosed.class,
         HoldExpired.class,
         AlreadyBooked.class,
@@ -234,6 +236,7 @@ class BookingController {
         NotFound.class,
         SlotFull.class,
         SlotOver.class,
+        SlotWithdrawn.class,
         HubClosed.class,
         HoldExpired.class,
         AlreadyBooked.class,
@@ -255,6 +258,7 @@ class BookingController {
         AlreadyBooked.class,
         SlotFull.class,
         SlotOver.class,
+        SlotWithdrawn.class,
         MovedMeanwhile.class
     })
     @PreAuthorize("hasAuthority('booking:write')")

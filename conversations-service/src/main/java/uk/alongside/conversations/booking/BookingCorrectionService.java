@@ -25,7 +25,6 @@ import uk.alongside.conversations.attendance.Visit.CameBy;
 import uk.alongside.conversations.booking.Booking.CancelledFor;
 import uk.alongside.conversations.booking.BookingChanged.Cause;
 import uk.alongside.conversations.booking.BookingPolicy.Attempt;
-import uk.alongside.conversations.booking.BookingRefusal.SlotWithdrawn;
 import uk.alongside.conversations.booking.BookingRefusal.StaleVersion;
 import uk.alongside.conversations.booking.BookingRefusal.WithoutAskedBy;
 import uk.alongside.conversations.day.DayChanges;
@@ -133,7 +132,7 @@ class BookingCorrectionService {
         boolean wasCancelled = booking.status() == Booking.Status.CANCELLED;
         var slot = wasCancelled ? takeAgain(booking, before.slot(), request.overlapConfirmed()) : before.slot();
         if (to.status() == Recorded.Status.EXPECTED && slot.withdrawn()) {
-            throw new SlotWithdrawn().refused();
+            throw places.noneLeft(slot).refused();
         }
         var with = Attendance.practitionerOf(before.attendance());
         apply(booking, before.attendance(), to, request, slot);
@@ -171,7 +170,7 @@ class BookingCorrectionService {
     /** Takes a place for a cancelled booking by the rules for every booking; the place may have gone to another person. */
     private SlotTime takeAgain(Booking booking, SlotTime slot, boolean overlapConfirmed) {
         if (slot.withdrawn()) {
-            throw new SlotWithdrawn().refused();
+            throw places.noneLeft(slot).refused();
         }
         var place = places.tryTakeAgain(slot.id());
         BookingPolicy.check(new Attempt(

@@ -65,8 +65,4 @@ public sealed interface BookingRefusal extends Refusal {
             type = "stale-version",
             detail = "Another member of staff has changed this booking. Look at it and send the correction again.")
     record StaleVersion(BookingView current) implements BookingRefusal {}
-
-    /** The slot of a cancelled booking no longer exists, because its session was changed or cancelled. */
-    @ProblemType(type = "slot-withdrawn", detail = "This session was changed or cancelled. Book the person again.")
-    record SlotWithdrawn() implements BookingRefusal {}
 }

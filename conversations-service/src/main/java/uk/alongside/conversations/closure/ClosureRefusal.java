@@ -12,9 +12,7 @@ sealed interface ClosureRefusal extends Refusal {
     @InvalidField(field = "to", detail = "The last day must be today or later.")
     record ClosureOver() implements ClosureRefusal {}
 
-    /** Two closures of one day would have to be deleted one by one before the hub is open again. */
-    @InvalidField(
-            field = "from",
-            detail = "The hub is already closed on some of these days. Delete that closure first.")
+    /** A closure that closes no further day would only have to be deleted before the hub is open again. */
+    @InvalidField(field = "from", detail = "The hub is already closed on all of these days.")
     record AlreadyClosed() implements ClosureRefusal {}
 }

@@ -60,7 +60,12 @@ class ClosureService {
     }
 
     /** The days on which a hub is to close, why, and what is chosen for the bookings on these days. */
-    record Closing(LocalDate from, LocalDate to, String reason, BookingChoices choices) {}
+    record Closing(LocalDate from, LocalDate to, String reason, BookingChoices choices) {
+
+        boolean isWithin(HubClosure closure) {
+            return !from.isBefore(closure.from()) && !to.isAfter(closure.to());
+        }
+    }
 
     /** The sessions planned on the days of a closure, and the bookings of people who are expected. */
     record Preview(List<PlannedSession> affectedSessions, List<AffectedBooking> bookings) {}
@@ -124,7 +129,7 @@ class ClosureService {
         if (closing.to().isBefore(LocalDate.now(clock))) {
             throw new ClosureOver().refused();
         }
-        if (!closures.between(hub, closing.from(), closing.to()).isEmpty()) {
+        if (closures.between(hub, closing.from(), closing.to()).stream().anyMatch(closing::isWithin)) {
             throw new AlreadyClosed().refused();
         }
     }

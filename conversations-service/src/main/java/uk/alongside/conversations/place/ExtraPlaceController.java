@@ -17,6 +17,7 @@ import uk.alongside.conversations.place.ExtraPlaceService.ExtraPlace;
 import uk.alongside.conversations.place.PlaceRefusal.NoMorePlaces;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
+import uk.alongside.conversations.place.PlaceRefusal.SlotWithdrawn;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
@@ -57,7 +58,7 @@ class ExtraPlaceController {
 
     @PostMapping("/api/slots/{slotId}/extra-places")
     @Operation(operationId = "createExtraPlace", summary = "Add one place to a slot, with the reason")
-    @Answers({NotFound.class, NoMorePlaces.class, SlotFull.class, SlotOver.class})
+    @Answers({NotFound.class, NoMorePlaces.class, SlotFull.class, SlotOver.class, SlotWithdrawn.class})
     @PreAuthorize("hasAuthority('slot:extend')")
     Created<ExtraPlaceView> create(
             @PathVariable SlotId slotId, @IdempotencyKey String key, @Valid @RequestBody NewExtraPlace request) {

@@ -17,6 +17,7 @@ import uk.alongside.conversations.place.PlaceRefusal.HoldExpired;
 import uk.alongside.conversations.place.PlaceRefusal.HubClosed;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
+import uk.alongside.conversations.place.PlaceRefusal.SlotWithdrawn;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
@@ -50,7 +51,7 @@ class HoldController {
             operationId = "createHold",
             summary = "Keep a place for ten minutes while you book",
             description = "The place counts as taken for every member of staff.")
-    @Answers({NotFound.class, SlotFull.class, SlotOver.class, HubClosed.class, HoldExpired.class})
+    @Answers({NotFound.class, SlotFull.class, SlotOver.class, SlotWithdrawn.class, HubClosed.class, HoldExpired.class})
     @PreAuthorize("hasAuthority('booking:write')")
     Created<HoldView> create(@PathVariable SlotId slotId, @IdempotencyKey String key) {
         var hold = holds.hold(slotId, key);

@@ -17,6 +17,10 @@ public sealed interface PlaceRefusal extends Refusal {
     @ProblemType(type = "hub-closed", detail = "No place can be booked on a day that is closed. Choose another day.")
     record HubClosed(List<FreeSlot> alternatives) implements PlaceRefusal {}
 
+    /** The session was cancelled, or moved to other times. */
+    @ProblemType(type = "slot-withdrawn", detail = "This session was changed or cancelled. Choose another slot.")
+    record SlotWithdrawn(List<FreeSlot> alternatives) implements PlaceRefusal {}
+
     /** The slot's time has passed. */
     @ProblemType(type = "slot-over", detail = "This slot is over. Choose another slot.")
     record SlotOver(List<FreeSlot> alternatives) implements PlaceRefusal {}

@@ -17,6 +17,7 @@ import uk.alongside.conversations.place.PlaceRefusal.HubClosed;
 import uk.alongside.conversations.place.PlaceRefusal.NoMorePlaces;
 import uk.alongside.conversations.place.PlaceRefusal.SlotFull;
 import uk.alongside.conversations.place.PlaceRefusal.SlotOver;
+import uk.alongside.conversations.place.PlaceRefusal.SlotWithdrawn;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
@@ -97,6 +98,9 @@ public class Places {
 
     private Place takeHeld(SlotId id, HoldId hold, Instant now) {
         var slot = lock(id);
+        if (slot.withdrawn()) {
+            return new Place(slot, false);
+        }
         var member = Caller.current().member().value();
         if (!holds.consume(hold, id, member, now) && !holds.consumeAny(id, member, now)) {
             throw new HoldExpired(FreeSlot.all(alternativesWith(slot, now))).refused();
@@ -142,7 +146,7 @@ public class Places {
         var now = clock.instant();
         return slots.extend(id, now).orElseThrow(() -> {
             var slot = slot(id);
-            return slot.isOver(now) ? noneLeft(slot).refused() : new NoMorePlaces().refused();
+            return slot.isOver(now) || slot.withdrawn() ? noneLeft(slot).refused() : new NoMorePlaces().refused();
         });
     }
 
@@ -154,6 +158,9 @@ public class Places {
     public PlaceRefusal noneLeft(SlotTime slot) {
         var now = clock.instant();
         var alternatives = FreeSlot.all(timetable.freeNear(slot, now, ALTERNATIVES));
+        if (slot.withdrawn()) {
+            return new SlotWithdrawn(alternatives);
+        }
         return slot.isOver(now) ? new SlotOver(alternatives) : new SlotFull(alternatives);
     }
 

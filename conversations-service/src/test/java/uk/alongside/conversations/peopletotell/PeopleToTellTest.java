@@ -165,7 +165,7 @@ class PeopleToTellTest {
     void aHubThatIsStillClosedForAnotherReasonIsStillToBeTold() {
         book(slots.getFirst());
         close();
-        var second = close();
+        var second = close(day.plusDays(1));
 
         reopen(second);
 
@@ -189,7 +189,7 @@ class PeopleToTellTest {
     void aSessionCancelledOnAClosedDayIsToldOnce() {
         book(slots.getFirst());
         close();
-        close();
+        close(day.plusDays(1));
         cancelSession();
 
         assertThat(toTell()).hasSize(1);
@@ -311,8 +311,12 @@ class PeopleToTellTest {
     }
 
     private String close() {
+        return close(day);
+    }
+
+    private String close(LocalDate to) {
         var closed = lead.post("/api/hubs/" + hub + "/closures", """
-                {"from": "%1$s", "to": "%1$s", "reason": "New floor"}""".formatted(day));
+                {"from": "%s", "to": "%s", "reason": "New floor"}""".formatted(day, to));
         assertThat(closed.status()).as(closed.toString()).isEqualTo(201);
         return closed.json().path("id").asString();
     }

@@ -36,6 +36,7 @@ class HoldTest {
     private Api priya;
     private Api sam;
     private UUID hub;
+    private String session;
     private String slot;
     private String later;
     private UUID margaret;
@@ -47,7 +48,9 @@ class HoldTest {
         priya = council.hubStaff();
         sam = council.hubStaff();
         hub = council.hub("Library");
-        var slots = council.session(hub, TestCouncil.today().plusDays(1), 1).path("slots");
+        var planned = council.session(hub, TestCouncil.today().plusDays(1), 1);
+        session = "/api/sessions/" + planned.path("id").asString();
+        var slots = planned.path("slots");
         slot = slots.path(0).path("id").asString();
         later = slots.path(1).path("id").asString();
         margaret = council.person("Margaret", "Ellison");
@@ -114,6 +117,19 @@ class HoldTest {
         assertThat(taken(slot)).isEqualTo(1);
         assertThat(taken(later)).isEqualTo(1);
         assertThat(wrongSlots()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheSessionIsCancelled() {
+        var hold = held(priya, slot);
+        var why = "{\"reason\": \"The heating is broken\"}";
+        var preview = priya.post(session + "/cancel/preview", why);
+        var cancelled = priya.send("POST", session + "/cancel", why, "If-Match", preview.header("ETag"));
+        assertThat(cancelled.status()).as("%s", cancelled).isEqualTo(200);
+
+        assertThat(book(priya, slot, margaret, hold).problem()).isEqualTo("slot-withdrawn");
+        assertThat(book(sam, slot, tom, null).problem()).isEqualTo("slot-withdrawn");
+        assertThat(sam.post("/api/slots/" + slot + "/holds", "").problem()).isEqualTo("slot-withdrawn");
     }
 
     @Test

@@ -73,6 +73,12 @@ class AttackTest {
                     insert into app.audit_subject select c::uuid, '%3$s', c::uuid
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
                     insert into app.audit_anchor select c::uuid, 1, sha256('a'), now()
+                    from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
+                    insert into app.data_key select c::uuid, c::uuid, 'text', sha256('a'), 'k', now()
+                    from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
+                    insert into app.note select c::uuid, c::uuid, 0, sha256('a')
+                    from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
+                    insert into app.letter select c::uuid, c::uuid, sha256('a')
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing""".formatted(LARKSHIRE, MEADOWSHIRE, ADA, BOB));
         }
         larkshire = wall.session("conversations_app");

@@ -9,6 +9,7 @@ import uk.alongside.foundation.audit.AuditChain;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.ConversationsService;
+import uk.alongside.tenant.delivery.NotDelivered;
 import uk.alongside.tenant.register.Register;
 
 /**
@@ -38,17 +39,25 @@ class AuditAnchorExchange {
 
     /**
      * Exchanges the ends for every council. A failed delivery or a damaged audit of one council does not delay the
-     * others.
+     * others. What could not be delivered is tried again in a minute.
      */
     void forEveryCouncil() {
         int failed = 0;
+        int waiting = 0;
+        @Nullable String why = null;
         for (var council : register.all()) {
             try {
                 CouncilContext.run(council.id(), this::forThisCouncil);
+            } catch (NotDelivered e) {
+                waiting++;
+                why = e.getMessage();
             } catch (RuntimeException e) {
                 failed++;
                 LOG.error("Audit of council {}: {}", council.id(), e.toString());
             }
+        }
+        if (waiting > 0) {
+            LOG.warn("The audits of {} councils could not be anchored yet. conversations-service {}", waiting, why);
         }
         if (failed > 0) {
             throw new IllegalStateException(failed + " councils' audits could not be anchored or are not whole.");
