@@ -19,7 +19,7 @@ class OpenApiTest {
     @LocalServerPort
     private int port;
 
-    /** To change the description on purpose, run with {@code -Dopenapi.write} and commit the difference. */
+    /** Run with {@code -Dopenapi.write} to change the description on purpose, and commit the difference. */
     @Test
     void isTheCommittedDescription() throws IOException {
         var served = new Api(port, "").get("/v3/api-docs").json();

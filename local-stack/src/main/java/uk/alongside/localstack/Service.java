@@ -32,7 +32,7 @@ final class Service {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** Whether the bench asks for processes and disks as an installation has them. */
+    /** True if the bench asks for processes and disks as an installation has them. */
     static final boolean AT_FULL_SPEED = Boolean.getBoolean("alongside.full-speed");
 
     /** Options for a small process that starts quickly, unless at full speed. */

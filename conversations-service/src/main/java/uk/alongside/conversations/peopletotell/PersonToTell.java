@@ -47,7 +47,7 @@ record PersonToTell(
         BOOKING_RESTORED
     }
 
-    /** How the person was told. */
+    /** The way in which the person was told. */
     enum How {
         PHONE,
         TEXT_MESSAGE,

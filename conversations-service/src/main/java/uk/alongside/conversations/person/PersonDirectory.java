@@ -56,7 +56,7 @@ public class PersonDirectory {
     }
 
     /**
-     * How to reach a person.
+     * The ways to reach a person.
      *
      * @param noContact whether the person asked not to be contacted, or gave no telephone number and no email address
      */

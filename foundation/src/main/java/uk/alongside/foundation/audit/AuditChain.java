@@ -24,10 +24,10 @@ public class AuditChain {
     /** The largest step back that a correction of the database's clock may take. */
     private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(2);
 
-    /** How long an event may have no seal before verification reports it. */
+    /** The time for which an event may have no seal before verification reports it. */
     private static final Duration LATE = Duration.ofSeconds(60);
 
-    /** For sealing before the end is read: longer than a process may have stood still. */
+    /** The look back of a sealing before the end is read: longer than a process may have stood still. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
 
     private final AuditTrail trail;
@@ -55,7 +55,7 @@ public class AuditChain {
         ALTERED,
         /** The event was changed before it was sealed, or no service wrote it. */
         FORGED,
-        /** This event records that other events were removed, or given another time, before they were sealed. */
+        /** Other events were removed, or given another time, before they were sealed. The event records this. */
         LOST,
         /** One or more events before this one are missing. */
         MISSING,

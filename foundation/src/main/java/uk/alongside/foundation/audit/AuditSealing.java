@@ -23,7 +23,7 @@ final class AuditSealing implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditSealing.class);
 
-    /** How long a process that ends waits for its last events to be sealed. */
+    /** The time for which a process that ends waits for its last events to be sealed. */
     private static final Duration LAST_SEALING = Duration.ofSeconds(10);
 
     private final AuditSealer sealer;

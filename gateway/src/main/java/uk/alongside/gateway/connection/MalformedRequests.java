@@ -30,7 +30,7 @@ import uk.alongside.gateway.problem.Refusal;
  */
 final class MalformedRequests extends ChannelDuplexHandler {
 
-    /** For each request that has no answer yet, whether its answer is opened as a page. */
+    /** One entry for each request without an answer yet: true if its answer is opened as a page. */
     private final Queue<Boolean> opensPage = new ArrayDeque<>();
 
     @Override

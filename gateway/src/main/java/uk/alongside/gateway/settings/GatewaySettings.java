@@ -100,7 +100,7 @@ public record GatewaySettings(
     }
 
     /**
-     * How sessions and sign-ins are kept.
+     * The rules by which sessions and sign-ins are kept.
      *
      * @param idle how long a session lasts without a request
      * @param seenEvery how often the time of the last request is written

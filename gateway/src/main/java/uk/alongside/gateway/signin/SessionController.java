@@ -96,7 +96,7 @@ class SessionController {
     }
 
     /**
-     * How long the session lasts unless it is used.
+     * The time for which the session lasts unless it is used.
      *
      * @param seconds the seconds until it ends, rounded down
      */

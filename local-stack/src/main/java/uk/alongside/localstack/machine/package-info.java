@@ -1,5 +1,5 @@
 /**
- * This machine: processes that outlive their starter, pid files, ports, locks, secrets and folders.
+ * The machine: processes that outlive their starter, pid files, ports, locks, secrets and folders.
  *
  * <p>This package does not know the servers and services that use it.
  */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * This service's own tokens, by client credentials, which act for no caller. One token is for the peer; the other, of
+ * The service's own tokens, by client credentials, which act for no caller. One token is for the peer; the other, of
  * another client, administers Keycloak. So a person who sees the first token cannot use it at Keycloak.
  */
 @Component

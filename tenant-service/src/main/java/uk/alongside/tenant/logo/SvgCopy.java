@@ -69,7 +69,7 @@ final class SvgCopy {
     private final XMLStreamReader file;
     private final XMLStreamWriter copy;
 
-    /** How many children of an element are drawn: of a switch only the first one that can be. */
+    /** The children of an element that are drawn: of a switch, the first one that can be. */
     private enum Children {
         ALL,
         FIRST,

@@ -50,7 +50,7 @@ public sealed interface MemberRefusal extends Refusal {
                     + " council for support access.")
     record AskForSupportAccess() implements MemberRefusal {}
 
-    /** Only a support grant gives this role. */
+    /** The role is one that a support grant alone gives. */
     @InvalidField(field = "roles", detail = "Choose roles of staff. Only support access gives this role.")
     record RoleOfSupport() implements MemberRefusal {}
 

@@ -20,7 +20,7 @@ sealed interface OnboardingRefusal extends Refusal {
             detail = "Another person changed this council. Read it again before you go on.")
     record StaleVersion(SetUp current) implements OnboardingRefusal {}
 
-    /** Only conversations-service knows whether residents would find a session, and it did not answer. */
+    /** conversations-service, which knows whether residents would find a session, did not answer. */
     @ProblemType(
             status = SERVICE_UNAVAILABLE,
             type = "unavailable",
