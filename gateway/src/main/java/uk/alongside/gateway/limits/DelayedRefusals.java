@@ -1,7 +1,7 @@
 package uk.alongside.gateway.limits;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,19 +14,15 @@ final class DelayedRefusals {
     static final int MOST = 2_000;
 
     private final Duration delay;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Semaphore free = new Semaphore(MOST);
 
     DelayedRefusals(Duration delay) {
         this.delay = delay;
     }
 
     Mono<Void> delay(Mono<Void> refusal) {
-        return Mono.defer(() -> {
-            if (waiting.incrementAndGet() > MOST) {
-                waiting.decrementAndGet();
-                return refusal;
-            }
-            return Mono.delay(delay).doFinally(_ -> waiting.decrementAndGet()).then(refusal);
-        });
+        return Mono.defer(() -> free.tryAcquire()
+                ? Mono.delay(delay).doFinally(_ -> free.release()).then(refusal)
+                : refusal);
     }
 }
