@@ -2,6 +2,7 @@ package uk.alongside.foundation.encryption;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.foundation.text.EnumWords;
 
 /** A council's data key as the database holds it: wrapped, or destroyed. */
 final class DataKey {
@@ -9,20 +10,14 @@ final class DataKey {
     /** The use of a data key. A key of one purpose is never used for another. */
     enum Purpose {
         /** Encrypts texts. A rotation replaces it. */
-        TEXT("text"),
+        TEXT,
 
         /** Derives the keys of devices. A rotation keeps it, because devices hold words that were not sent yet. */
-        DEVICE("device");
-
-        private final String word;
-
-        Purpose(String word) {
-            this.word = word;
-        }
+        DEVICE;
 
         /** Returns the word in the database. */
         String word() {
-            return word;
+            return EnumWords.of(this);
         }
     }
 

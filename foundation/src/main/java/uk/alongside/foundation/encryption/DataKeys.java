@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.encryption.DataKey.Purpose;
+import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.wall.CouncilSql;
 
@@ -211,13 +211,9 @@ public class DataKeys {
         }
 
         private static DataKey key(ResultSet row) throws SQLException {
-            var word = row.getString("purpose");
             return new DataKey(
                     row.getObject("id", UUID.class),
-                    Stream.of(Purpose.values())
-                            .filter(purpose -> purpose.word().equals(word))
-                            .findFirst()
-                            .orElseThrow(),
+                    EnumWords.find(Purpose.class, row.getString("purpose")),
                     row.getBytes("wrapped"),
                     row.getString("kek_id"),
                     row.getBoolean("retired"));
