@@ -68,7 +68,7 @@ class BoxService {
         }
         var change = new Change(OwnChange.now(clock), Caller.current().member());
         var typed = new Box(prompt, BoxTexts.storable(text), fromTool, version, change);
-        var written = texts.write(id, typed, change, version);
+        var written = texts.write(id, typed, change);
         if (written.isPresent()) {
             if (texts.keep(id, written.get(), change)) {
                 audit.changed(Conversations.KIND, id.value(), "written");

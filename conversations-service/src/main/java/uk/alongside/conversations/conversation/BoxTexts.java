@@ -96,10 +96,11 @@ class BoxTexts {
     }
 
     /**
-     * Writes a box if its version is still this one, and returns the box as it is then. Returns nothing if another member
-     * has written in it.
+     * Writes a box if its version is still the stored one, and returns the box as it is then. Returns nothing if another
+     * member has written in it.
      */
-    Optional<Box> write(ConversationId id, Box box, Change change, long version) {
+    Optional<Box> write(ConversationId id, Box box, Change change) {
+        long version = box.version();
         var written = new Box(box.prompt(), box.text(), box.fromTool(), version + 1, change);
         var row = version == 0 ? UUID.randomUUID() : findRow(id, box.prompt()).orElse(null);
         if (row == null) {

@@ -1,5 +1,7 @@
 package uk.alongside.conversations.conversation;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -111,15 +113,23 @@ public class Conversations {
 
     /** Returns the versions of the record and its boxes, for pages that have it open. */
     public Optional<State> state(ConversationId id) {
-        return find(id).map(conversation -> new State(
-                conversation.version(),
-                Set.copyOf(conversation.prompts().stream().map(Prompt::id).toList()),
-                sql.sql("""
-                                select b.prompt_id, b.version from app.conversation_box b
-                                where b.tenant_id = :council and b.conversation_id = :id order by b.prompt_id""")
-                        .param("id", id.value())
-                        .query((row, _) -> new BoxVersion(row.getString("prompt_id"), row.getLong("version")))
-                        .list()));
+        return sql.sql(
+                        "select c.version, c.prompts from app.conversation c where c.tenant_id = :council and c.id = :id")
+                .param("id", id.value())
+                .query((row, _) -> new State(
+                        row.getLong("version"),
+                        prompts(row).stream().map(Prompt::id).collect(toSet()),
+                        boxVersions(id)))
+                .optional();
+    }
+
+    private List<BoxVersion> boxVersions(ConversationId id) {
+        return sql.sql("""
+                        select b.prompt_id, b.version from app.conversation_box b
+                        where b.tenant_id = :council and b.conversation_id = :id order by b.prompt_id""")
+                .param("id", id.value())
+                .query((row, _) -> new BoxVersion(row.getString("prompt_id"), row.getLong("version")))
+                .list();
     }
 
     /** Returns those of these hubs at which a conversation is recorded. */
@@ -271,10 +281,14 @@ public class Conversations {
                 hub(row),
                 row.getObject("day", LocalDate.class),
                 Status.valueOf(row.getString("status")),
-                json.readValue(row.getString("prompts"), PROMPTS),
+                prompts(row),
                 people,
                 instant(row, "started_at"),
                 new MemberId(row.getObject("started_by_id", UUID.class)));
+    }
+
+    private List<Prompt> prompts(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("prompts"), PROMPTS);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
