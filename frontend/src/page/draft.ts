@@ -1,4 +1,5 @@
 import { currentSession } from '../api/session'
+import { seal, sealingKey, unseal } from './sealing'
 
 /**
  * The text that a person has typed into a form and not yet sent, for a reload and for Back. It is kept in the tab,
@@ -17,7 +18,7 @@ async function secret(): Promise<CryptoKey | undefined> {
   const token = currentSession()?.csrf.token
   if (!token) return undefined
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`draft ${token}`))
-  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  return sealingKey(bytes)
 }
 
 let written = 0
@@ -27,11 +28,10 @@ export async function keepDraft(place: string, draft: object): Promise<void> {
   const nth = ++written
   const key = await secret()
   if (!key) return
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  const text = new TextEncoder().encode(JSON.stringify({ place, draft }))
-  const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text))
+  const { iv, sealed } = await seal(key, place, draft)
   // A draft that was changed or dropped since must not come back.
-  if (nth === written) sessionStorage.setItem(ENTRY, JSON.stringify({ iv: [...iv], sealed: [...sealed] }))
+  if (nth === written)
+    sessionStorage.setItem(ENTRY, JSON.stringify({ iv: [...iv], sealed: [...new Uint8Array(sealed)] }))
 }
 
 export function dropDraft(): void {
@@ -51,9 +51,7 @@ export async function readDraft(request: Request): Promise<unknown> {
     const { iv, sealed } = JSON.parse(sessionStorage.getItem(ENTRY) ?? '') as { iv: number[]; sealed: number[] }
     const key = await secret()
     if (!key) return undefined
-    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: Uint8Array.from(iv) }, key, Uint8Array.from(sealed))
-    const kept = JSON.parse(new TextDecoder().decode(text)) as { place: string; draft: unknown }
-    return kept.place === place ? kept.draft : undefined
+    return await unseal(key, place, { iv: Uint8Array.from(iv), sealed: Uint8Array.from(sealed).buffer })
   } catch {
     return undefined
   }

@@ -1,8 +1,9 @@
 import { openDB, type DBSchema } from 'idb'
+import { seal, unseal, type Sealed } from '../../page/sealing'
 import type { DraftBox } from './draft-box'
 
 interface Words extends DBSchema {
-  words: { key: string; value: { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer } }
+  words: { key: string; value: Sealed }
 }
 
 /** A place on the device for words that are not sent yet. */
@@ -133,27 +134,19 @@ export class BrowserDevice implements Device {
 
   async #put(box: DraftBox): Promise<void> {
     const name = this.#name(box)
-    const iv = crypto.getRandomValues(new Uint8Array(12))
-    const text = new TextEncoder().encode(JSON.stringify(box))
-    const sealed = await crypto.subtle.encrypt(sealing(name, iv), await this.#secret(), text)
+    const sealed = await seal(await this.#secret(), name, box)
     const database = await open()
-    await database.put('words', { iv, sealed }, name)
+    await database.put('words', sealed, name)
     database.close()
   }
 
   /** The box, or undefined if this key does not open it: it is left for whom it belongs to. */
-  async #read(name: string, { iv, sealed }: Words['words']['value']): Promise<DraftBox | undefined> {
+  async #read(name: string, sealed: Sealed): Promise<DraftBox | undefined> {
     const key = await this.#secret()
     try {
-      const text = await crypto.subtle.decrypt(sealing(name, iv), key, sealed)
-      return JSON.parse(new TextDecoder().decode(text)) as DraftBox
+      return (await unseal(key, name, sealed)) as DraftBox
     } catch {
       return undefined
     }
   }
-}
-
-/** A sealed text opens only under its own name. */
-function sealing(name: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(name) }
 }

@@ -1,5 +1,6 @@
 import { api, ok } from '../../api/client'
 import { Problem } from '../../api/problem'
+import { sealingKey } from '../../page/sealing'
 import { OTHER_MEMBER } from './draft'
 
 const ENTRY = 'alongside.device'
@@ -20,7 +21,7 @@ function bytesOf(base64Url: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64Url.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
 }
 
-/** Reads the key of a member on this device. Script cannot read it back from the result. */
+/** Reads the key of a member on this device. */
 export async function readDraftKey(member: string, whoIsSignedIn: () => Promise<string>): Promise<CryptoKey> {
   const { key } = await ok(
     api.GET('/api/devices/{deviceId}/draft-key', {
@@ -30,5 +31,5 @@ export async function readDraftKey(member: string, whoIsSignedIn: () => Promise<
   )
   // Another member may have signed in since the page was opened. Their key must not seal these words.
   if ((await whoIsSignedIn()) !== member) throw new Problem(403, { type: OTHER_MEMBER })
-  return crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
+  return sealingKey(bytesOf(key))
 }
