@@ -2,13 +2,14 @@ import { useInfiniteQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { ConversationSummary } from '../../api/types'
-import { Button, ButtonLink } from '../../govuk/button'
+import { ButtonLink } from '../../govuk/button'
 import { classes } from '../../govuk/classes'
 import { Table } from '../../govuk/table'
 import { requireAuthority } from '../../page/guards'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
+import { ShowMore } from '../../page/show-more'
 import { Unavailable } from '../../page/unavailable'
 import { dateAndTime, listOf, plainDate } from '../../text/dates'
 import { draftsQuery } from './queries'
@@ -33,9 +34,8 @@ export const page = (client: QueryClient) => ({
 function ConversationsPage() {
   const { t } = useTranslation(['conversation', 'common'])
   const whose = by(useSearchParams()[0])
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    draftsQuery(whose),
-  )
+  const list = useInfiniteQuery(draftsQuery(whose))
+  const { data, error, isPending, refetch } = list
   const drafts = data?.pages.flatMap(({ items }) => items)
   return (
     <Page heading={t('conversation:list.heading')} wide>
@@ -62,16 +62,7 @@ function ConversationsPage() {
         )}
         {drafts?.length === 0 && <p className="govuk-body">{t(`conversation:list.none.${whose}`)}</p>}
         {drafts && drafts.length > 0 && <Drafts drafts={drafts} whose={whose} />}
-        {hasNextPage && (
-          <Button
-            type="button"
-            className="govuk-button--secondary"
-            busy={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            {t('conversation:list.earlier')}
-          </Button>
-        )}
+        <ShowMore list={list} text={t('conversation:list.earlier')} />
       </section>
     </Page>
   )

@@ -3,12 +3,12 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { ConversationRevision } from '../../api/types'
-import { Button } from '../../govuk/button'
 import { Hidden } from '../../govuk/hidden'
 import { pathParam, requireAuthority } from '../../page/guards'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
+import { ShowMore } from '../../page/show-more'
 import { Unavailable } from '../../page/unavailable'
 import { dateAndTime, dayAt, listOf, timeAt } from '../../text/dates'
 import { usePrompts } from './prompts'
@@ -32,9 +32,8 @@ function HistoryPage() {
   const conversationId = pathParam({ params: useParams() }, 'conversationId')
   const { conversation } = useSuspenseQuery(conversationQuery(conversationId)).data
   const prompts = usePrompts(conversation)
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    revisionsQuery(conversationId),
-  )
+  const list = useInfiniteQuery(revisionsQuery(conversationId))
+  const { data, error, isPending, hasNextPage, refetch } = list
   const revisions = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <Page
@@ -57,16 +56,7 @@ function HistoryPage() {
           />
         )
       })}
-      {hasNextPage && (
-        <Button
-          type="button"
-          className="govuk-button--secondary"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('history.earlier')}
-        </Button>
-      )}
+      <ShowMore list={list} text={t('history.earlier')} />
     </Page>
   )
 }

@@ -2,20 +2,19 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { personBookingsQuery } from './queries'
 import { Pill } from '../board/status'
-import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { Table } from '../../govuk/table'
 import { Loading } from '../../page/loading'
 import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
+import { ShowMore } from '../../page/show-more'
 import { longDate, timeOfDay } from '../../text/dates'
 
 /** A person's bookings and walk-ins, the latest first. */
 export function PersonBookings({ personId }: { personId: string }) {
   const { t } = useTranslation('person')
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    personBookingsQuery(personId),
-  )
+  const list = useInfiniteQuery(personBookingsQuery(personId))
+  const { data, error, isPending } = list
   const bookings = data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section className="card">
@@ -53,16 +52,7 @@ export function PersonBookings({ personId }: { personId: string }) {
       {isPending && <Loading />}
       {data && bookings.length === 0 && <p className="govuk-body">{t('bookings.none')}</p>}
       <div role="status">{error && <InsetText>{problemText(error)}</InsetText>}</div>
-      {hasNextPage && (
-        <Button
-          type="button"
-          className="govuk-button--secondary"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('bookings.earlier')}
-        </Button>
-      )}
+      <ShowMore list={list} text={t('bookings.earlier')} />
     </section>
   )
 }
