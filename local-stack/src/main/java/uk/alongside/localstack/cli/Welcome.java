@@ -10,9 +10,9 @@ import uk.alongside.localstack.Product;
 /** The words at the end of {@code ./alongside up}: the address and the sign-ins. */
 final class Welcome {
 
-    private record SignIn(String username, String who) {}
+    record SignIn(String username, String who) {}
 
-    private static final List<SignIn> SIGN_INS = List.of(
+    static final List<SignIn> SIGN_INS = List.of(
             new SignIn("priya@larkshire.example", "hub staff, Larkshire Council"),
             new SignIn("nerys@larkshire.example", "practitioner, Larkshire Council"),
             new SignIn("lena@larkshire.example", "lead, Larkshire Council"),
