@@ -411,6 +411,18 @@ final class Bench {
         };
         var costs = new BenchCosts(deployed);
         try {
+            // The callers come first: processor time means something only when the services are warm.
+            for (var delayed : List.of(false, true)) {
+                costs.delayCommits(delayed);
+                System.out.printf("%nCalls a second, one council%s%n", delayed ? ", commits delayed by 2 ms" : "");
+                rates("floor", floor);
+                rates("SQL book", book);
+                rates("service book", _ -> bookAt.on(service));
+                rates("SQL day board", _ -> sql.day(hub, day));
+                rates("service day board", _ -> board.on(service));
+                rates("gateway day board", _ -> board.on(gateway));
+            }
+            costs.delayCommits(false);
             System.out.printf(
                     "%n%-23s %11s | %10s %10s %10s | %10s %10s %10s %10s%n",
                     "",
@@ -427,16 +439,6 @@ final class Bench {
             cost(costs, sql, "free in 28 days", _ -> sql.free(hub, TestClock.today()), free);
             cost(costs, sql, "search", _ -> sql.search("person"), Bench::search);
             cost(costs, sql, "floor", floor, _ -> {});
-            for (var delayed : List.of(false, true)) {
-                costs.delayCommits(delayed);
-                System.out.printf("%nCalls a second, one council%s%n", delayed ? ", commits delayed by 2 ms" : "");
-                rates("floor", floor);
-                rates("SQL book", book);
-                rates("service book", _ -> bookAt.on(service));
-                rates("SQL day board", _ -> sql.day(hub, day));
-                rates("service day board", _ -> board.on(service));
-                rates("gateway day board", _ -> board.on(gateway));
-            }
         } finally {
             costs.end();
         }
