@@ -36,6 +36,12 @@ final class Bench {
 
     private static final int ASKING = 100;
     private static final int LARGE = 100_000;
+    /** Beginnings of surnames that many of the people have. */
+    private static final List<String> SURNAMES = List.of("el", "fen", "morby", "trewen", "kelden");
+
+    /** Surnames with a wrong letter. */
+    private static final List<String> MISTYPED = List.of("morbyfeild", "trewnton", "keldenwod", "fenstohan");
+
     private static final DayOfWeek WEEKDAY = DayOfWeek.WEDNESDAY;
 
     private final Deployment deployed = Deployment.inRealTime();
@@ -50,17 +56,31 @@ final class Bench {
         this.size = size;
     }
 
-    /** The size of the measurements. */
+    /** The parts of the measurements that can be run by themselves. */
+    private enum Parts {
+        ALL,
+        COSTS,
+        CONVERSATIONS
+    }
+
+    /** The size of the measurements. People are those of the measured council beside the conversations. */
     private record Size(
-            List<Integer> bookings, List<Integer> councils, int calls, int plans, int rounds, boolean costsOnly) {
+            List<Integer> bookings, List<Integer> councils, int people, int calls, int plans, int rounds, Parts parts) {
 
         static Size of(List<String> arguments) {
             return switch (String.join(" ", arguments)) {
-                case "" -> new Size(List.of(10_000, 1_000_000), List.of(1, 50), 1000, 100, 100, false);
-                case "--quick" -> new Size(List.of(2_000, 20_000), List.of(1, 5), 100, 10, 10, false);
-                case "--costs" -> new Size(List.of(1_000_000), List.of(50), 1000, 100, 0, true);
-                default -> throw new IllegalArgumentException("./alongside bench knows --quick and --costs.");
+                case "" -> new Size(List.of(10_000, 1_000_000), List.of(1, 50), 200_000, 1000, 100, 100, Parts.ALL);
+                case "--quick" -> new Size(List.of(2_000, 20_000), List.of(1, 5), 2_000, 100, 10, 10, Parts.ALL);
+                case "--costs" -> new Size(List.of(1_000_000), List.of(50), 0, 1000, 100, 0, Parts.COSTS);
+                case "--conversations" ->
+                    new Size(List.of(1_000_000), List.of(50), 200_000, 1000, 100, 0, Parts.CONVERSATIONS);
+                default ->
+                    throw new IllegalArgumentException("./alongside bench knows --quick, --costs and --conversations.");
             };
+        }
+
+        boolean measures(Parts part) {
+            return parts == Parts.ALL || parts == part;
         }
 
         Load last() {
@@ -92,10 +112,13 @@ final class Bench {
                 bench.measure(new Load(bookings, councils));
             }
         }
-        if (!size.costsOnly()) {
-            bench.lastPlaces();
-            bench.print();
+        if (size.measures(Parts.CONVERSATIONS)) {
+            bench.measureConversations(size.last());
         }
+        if (size.parts() == Parts.ALL) {
+            bench.lastPlaces();
+        }
+        bench.print();
         System.out.printf(
                 Locale.ROOT,
                 "%nMeasured with %d callers on %d processors, Java %s, %s, in %s.%n",
@@ -116,11 +139,13 @@ final class Bench {
 
         var hub = UUID.fromString(data.hubs("Made-up hub 0").getFirst());
         try (var sql = new SqlLoop(deployed)) {
-            compareBookings(load, sql, hub);
-            if (load.equals(size.last())) {
+            if (size.parts() != Parts.CONVERSATIONS) {
+                compareBookings(load, sql, hub);
+            }
+            if (load.equals(size.last()) && size.measures(Parts.COSTS)) {
                 costs(sql, hub);
             }
-            if (!size.costsOnly()) {
+            if (size.parts() == Parts.ALL) {
                 compareSeries(load, sql);
             }
         }
@@ -136,6 +161,26 @@ final class Bench {
                 measured,
                 scans,
                 capacity());
+    }
+
+    private void measureConversations(Load load) throws Exception {
+        var begun = System.nanoTime();
+        data.addConversations(size.people(), load.bookings(), load.councils());
+        var people = data.peopleOfConversations();
+        var laid = minutes(begun);
+        var before = data.readFromEndToEnd();
+        begun = System.nanoTime();
+        try (var sql = new SqlLoop(deployed)) {
+            compareConversations(load, sql, people);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%,d conversations, %,d people: laid down in %s, measured in %s; tables read from end to end: %s%n",
+                load.bookings(),
+                size.people(),
+                laid,
+                minutes(begun),
+                scansSince(load, before));
     }
 
     private void compareBookings(Load load, SqlLoop sql, UUID hub) throws Exception {
@@ -186,6 +231,41 @@ final class Bench {
                 size.plans(),
                 _ -> sql.plan(UUID.fromString(hubs.removeLast()), WEEKDAY),
                 client -> made(client.post("/api/hubs/" + hubs.removeLast() + "/series", seriesOfAYear())));
+    }
+
+    /** Compares the work of a practitioner, with as many conversations as bookings. */
+    private void compareConversations(Load load, SqlLoop sql, List<UUID> people) throws Exception {
+        var records = new BenchConversations(service, people);
+        var who = new AtomicInteger();
+        compare("save a draft", load, size.calls(), _ -> records.save(sql::saveDraft), records::save);
+        records.restore();
+        compare(
+                "open a record",
+                load,
+                size.calls(),
+                i -> sql.conversation(records.record(i)),
+                client -> read(client, "/api/conversations/" + records.record(who.incrementAndGet())));
+        compare(
+                "a person's conversations",
+                load,
+                size.calls(),
+                i -> sql.conversationsOf(people.get(i % people.size())),
+                client -> read(
+                        client, "/api/people/" + people.get(who.incrementAndGet() % people.size()) + "/conversations"));
+        compare(
+                "search %,d people".formatted(size.people()),
+                load,
+                size.calls(),
+                i -> sql.search(SURNAMES.get(i % SURNAMES.size())),
+                client -> ok(client.post(
+                        "/api/people/search", Map.of("text", SURNAMES.get(who.incrementAndGet() % SURNAMES.size())))));
+        compare(
+                "search, mistyped",
+                load,
+                size.calls(),
+                i -> sql.searchMistyped(MISTYPED.get(i % MISTYPED.size())),
+                client -> ok(client.post(
+                        "/api/people/search", Map.of("text", MISTYPED.get(who.incrementAndGet() % MISTYPED.size())))));
     }
 
     // The data to measure.
@@ -340,7 +420,7 @@ final class Bench {
     private static void print(Row row) {
         System.out.printf(
                 Locale.ROOT,
-                "%-23s %s | %7.2f %7.2f | %7.2f %7.2f | %7.2f %7.2f | %8.1f %8.1f | %8.1f %8.1f%n",
+                "%-24s %s | %7.2f %7.2f | %7.2f %7.2f | %7.2f %7.2f | %8.1f %8.1f | %8.1f %8.1f%n",
                 row.operation(),
                 row.load(),
                 row.sql().at(0.5),
@@ -357,7 +437,7 @@ final class Bench {
 
     private void print() {
         System.out.printf(
-                "%n%-23s %9s %8s | %15s | %15s | %15s | %17s | %17s%n%-23s %9s %8s | %7s %7s | %7s %7s | %7s %7s | %8s %8s | %8s %8s%n",
+                "%n%-24s %9s %8s | %15s | %15s | %15s | %17s | %17s%n%-24s %9s %8s | %7s %7s | %7s %7s | %7s %7s | %8s %8s | %8s %8s%n",
                 "",
                 "",
                 "",

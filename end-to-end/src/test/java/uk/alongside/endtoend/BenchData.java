@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * The bench's access to the database as superuser, past all policies: it writes the data and reads the server's counts.
@@ -32,24 +33,46 @@ final class BenchData {
      * Replaces all bookings by this number of bookings of this number of councils. Larkshire is one of the councils.
      */
     void lay(int bookings, int councils) throws SQLException {
+        run("bench.sql", Map.of("bookings", bookings, "councils", councils));
+    }
+
+    /** Adds people of Larkshire, and conversations of all councils. */
+    void addConversations(int people, int conversations, int councils) throws SQLException {
+        run("bench-conversations.sql", Map.of("people", people, "conversations", conversations, "councils", councils));
+    }
+
+    /** Returns people of Larkshire with whom at least twenty conversations are recorded, or else those with the most. */
+    List<UUID> peopleOfConversations() throws SQLException {
+        return rows(
+                        "select person_id::text from app.conversation_person where tenant_id = ?::uuid group by person_id"
+                                + " order by least(count(*), 20) desc, person_id limit 50",
+                        deployed.councilId("larkshire"))
+                .stream()
+                .map(row -> UUID.fromString(row[0]))
+                .toList();
+    }
+
+    /** Runs a script in one transaction, with these settings and the measured council's. */
+    private void run(String script, Map<String, Integer> settings) throws SQLException {
         try (var connection = deployed.superuser().getConnection()) {
             connection.setAutoCommit(false);
-            rows(
-                    connection,
-                    "select set_config('bench.council', ?, true), set_config('bench.bookings', ?, true),"
-                            + " set_config('bench.councils', ?, true)",
-                    deployed.councilId("larkshire"),
-                    String.valueOf(bookings),
-                    String.valueOf(councils));
+            rows(connection, "select set_config('bench.council', ?, true)", deployed.councilId("larkshire"));
+            for (var setting : settings.entrySet()) {
+                rows(
+                        connection,
+                        "select set_config(?, ?, true)",
+                        "bench." + setting.getKey(),
+                        String.valueOf(setting.getValue()));
+            }
             try (var statement = connection.createStatement()) {
-                statement.execute(script());
+                statement.execute(script(script));
             }
             connection.commit();
         }
     }
 
-    private static String script() {
-        try (var stream = Objects.requireNonNull(BenchData.class.getResourceAsStream("bench.sql"))) {
+    private static String script(String name) {
+        try (var stream = Objects.requireNonNull(BenchData.class.getResourceAsStream(name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,8 +95,10 @@ final class BenchData {
     Map<String, String> readFromEndToEnd() throws Exception {
         Thread.sleep(UNTIL_COUNTED_MILLIS);
         var scans = new TreeMap<String, String>();
-        for (var row : rows("select relname, seq_scan::text from pg_stat_user_tables where schemaname = 'app'"
-                + " and relname in ('booking', 'slot', 'session', 'person', 'audit_event', 'audit_subject')")) {
+        for (var row : rows(
+                "select relname, seq_scan::text from pg_stat_user_tables where schemaname = 'app'"
+                        + " and relname in ('booking', 'slot', 'session', 'person', 'person_term', 'conversation',"
+                        + " 'conversation_person', 'conversation_box', 'conversation_revision', 'audit_event', 'audit_subject')")) {
             scans.put(row[0], row[1]);
         }
         return scans;

@@ -19,6 +19,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -97,11 +99,7 @@ final class SqlLoop implements AutoCloseable {
                     where[1],
                     where[1]);
             rows(connection, "select * from app.hub where tenant_id = ? and id = ?", council, where[0]);
-            rows(
-                    connection,
-                    "select id, name from app.member where tenant_id = ? and id = any (?)",
-                    council,
-                    array(connection, Stream.of(member)));
+            names(connection);
             update(
                     connection,
                     "insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,"
@@ -196,28 +194,164 @@ final class SqlLoop implements AutoCloseable {
     }
 
     /** Finds people by the beginning of a word, as the search of people does. */
-    void search(String beginning) throws SQLException {
+    void search(String word) throws SQLException {
+        asMember(connection -> found(connection, people(connection, List.of("n:" + word))));
+    }
+
+    /** Finds people by a mistyped word: by its beginning, which finds no one, and then with each letter left out. */
+    void searchMistyped(String word) throws SQLException {
         asMember(connection -> {
-            var found = rows(
+            people(connection, List.of("n:" + word));
+            var forms = Stream.concat(
+                            Stream.of("n:" + word, "m:" + word),
+                            IntStream.range(0, word.length())
+                                    .mapToObj(at -> "m:" + word.substring(0, at) + word.substring(at + 1)))
+                    .toList();
+            found(connection, people(connection, forms));
+        });
+    }
+
+    private List<@Nullable Object[]> people(Connection connection, List<String> beginnings) throws SQLException {
+        var values = new ArrayList<Object>(List.of(council, council));
+        beginnings.forEach(beginning -> values.addAll(List.of(beginning, beginning + "\uffff")));
+        return rows(
+                connection,
+                "select p.id from app.person p where p.tenant_id = ? and p.id in (select t.person_id from app.person_term t"
+                        + " where t.tenant_id = ? and ("
+                        + String.join(" or ", Collections.nCopies(beginnings.size(), "t.term >= ? and t.term < ?"))
+                        + ")) order by coalesce(p.last_name, p.first_name), p.first_name, p.id limit 21",
+                values.toArray());
+    }
+
+    private void found(Connection connection, List<@Nullable Object[]> found) throws SQLException {
+        rows(
+                connection,
+                "select * from app.person where tenant_id = ? and id = any (?)",
+                council,
+                ids(connection, found));
+        audit(
+                connection,
+                "read",
+                "person",
+                found.stream().map(row -> (UUID) row[0]).toList());
+    }
+
+    /** Saves a text that one member goes on typing in one box: the box and its last revision change. */
+    void saveDraft(BenchConversations.Box box, byte[] text) throws SQLException {
+        asMember(connection -> {
+            rows(
                     connection,
-                    "select p.id from app.person p where p.tenant_id = ? and p.id in (select t.person_id from app.person_term t"
-                            + " where t.tenant_id = ? and (t.term >= ? and t.term < ?))"
-                            + " order by coalesce(p.last_name, p.first_name), p.first_name, p.id limit 21",
+                    "select * from app.conversation where tenant_id = ? and id = ? for key share",
                     council,
+                    box.conversation());
+            rows(
+                    connection,
+                    "select person_id from app.conversation_person where tenant_id = ? and conversation_id = ?"
+                            + " order by added_at, person_id",
                     council,
-                    beginning,
-                    beginning + "\uffff");
+                    box.conversation());
+            rows(
+                    connection,
+                    "select id from app.conversation_box where tenant_id = ? and conversation_id = ? and prompt_id = ?",
+                    council,
+                    box.conversation(),
+                    box.prompt());
+            update(
+                    connection,
+                    "update app.conversation_box set version = version + 1, text = ?, from_tool = false, changed_at = now(),"
+                            + " changed_by_id = ? where tenant_id = ? and conversation_id = ? and prompt_id = ? and version = ?",
+                    text,
+                    member,
+                    council,
+                    box.conversation(),
+                    box.prompt(),
+                    box.version());
+            var last = rows(
+                    connection,
+                    "select id from app.conversation_revision where tenant_id = ? and conversation_id = ? and prompt_id = ?"
+                            + " and box_version = ? and by_id is not null",
+                    council,
+                    box.conversation(),
+                    box.prompt(),
+                    box.version());
+            update(
+                    connection,
+                    "update app.conversation_revision set box_version = box_version + 1, written_until = now(), text = ?"
+                            + " where tenant_id = ? and id = ?",
+                    text,
+                    council,
+                    last.getFirst()[0]);
+            names(connection);
+        });
+    }
+
+    /** Reads a record with its boxes, as the page of a conversation does. */
+    void conversation(UUID id) throws SQLException {
+        asMember(connection -> {
+            rows(connection, "select * from app.conversation where tenant_id = ? and id = ?", council, id);
+            var people = rows(
+                    connection,
+                    "select person_id from app.conversation_person where tenant_id = ? and conversation_id = ?"
+                            + " order by added_at, person_id",
+                    council,
+                    id);
+            rows(
+                    connection,
+                    "select * from app.conversation_box where tenant_id = ? and conversation_id = ? order by prompt_id",
+                    council,
+                    id);
             rows(
                     connection,
                     "select * from app.person where tenant_id = ? and id = any (?)",
                     council,
-                    ids(connection, found));
-            audit(
-                    connection,
-                    "read",
-                    "person",
-                    found.stream().map(row -> (UUID) row[0]).toList());
+                    ids(connection, people));
+            names(connection);
+            audit(connection, "read", "conversation", List.of(id, (UUID) Objects.requireNonNull(people.getFirst()[0])));
         });
+    }
+
+    /** Reads the first page of a person's conversations, without their texts. */
+    void conversationsOf(UUID person) throws SQLException {
+        asMember(connection -> {
+            rows(connection, "select * from app.person where tenant_id = ? and id = ?", council, person);
+            var found = rows(
+                    connection,
+                    "select c.id, c.*, greatest(c.started_at, (select max(b.changed_at) from app.conversation_box b"
+                            + " where b.tenant_id = ? and b.conversation_id = c.id)),"
+                            + " (select count(*) from app.conversation_box b"
+                            + " where b.tenant_id = ? and b.conversation_id = c.id)"
+                            + " from app.conversation c join app.conversation_person p"
+                            + " on p.tenant_id = c.tenant_id and p.conversation_id = c.id"
+                            + " where c.tenant_id = ? and p.person_id = ?"
+                            + " order by c.day desc, c.started_at desc, c.id desc limit 51",
+                    council,
+                    council,
+                    council,
+                    person);
+            rows(
+                    connection,
+                    "select conversation_id, person_id from app.conversation_person"
+                            + " where tenant_id = ? and conversation_id = any (?) order by added_at, person_id",
+                    council,
+                    ids(connection, found));
+            rows(
+                    connection,
+                    "select * from app.person where tenant_id = ? and id = any (?)",
+                    council,
+                    array(connection, Stream.of(person)));
+            names(connection);
+            var looked = new LinkedHashSet<UUID>(List.of(person));
+            found.forEach(row -> looked.add((UUID) row[0]));
+            audit(connection, "read", "person", looked);
+        });
+    }
+
+    private void names(Connection connection) throws SQLException {
+        rows(
+                connection,
+                "select id, name from app.member where tenant_id = ? and id = any (?)",
+                council,
+                array(connection, Stream.of(member)));
     }
 
     /** Updates and inserts as a booking does, without a council bound and past all policies: the floor of the others. */
