@@ -17,7 +17,7 @@ create table app.conversation (
     started_by_id uuid        not null,
     constraint conversation_pkey primary key (tenant_id, id),
     constraint conversation_hub foreign key (tenant_id, hub_id) references app.hub (tenant_id, id),
-    constraint conversation_status_known check (status in ('DRAFT')),
+    constraint conversation_status_known check (status in ('DRAFT', 'FINISHED')),
     constraint conversation_prompts_array check (jsonb_typeof(prompts) = 'array')
 );
 create unique index conversation_attendance on app.conversation (tenant_id, attendance_id);
@@ -25,7 +25,7 @@ create index conversation_hub on app.conversation (tenant_id, hub_id);
 create index conversation_started on app.conversation (tenant_id, status, started_at, id);
 call app.fence('app.conversation');
 call app.place('app.conversation', 'council');
-call app.permit('app.conversation', 'select, insert, delete, update (version)');
+call app.permit('app.conversation', 'select, insert, delete, update (version, status, day)');
 
 --changeset alongside:conversation-2-person
 -- Holds the people whom a conversation is with.

@@ -95,7 +95,7 @@ class BoxController {
             description =
                     "The text is kept as it was typed. If-Match is the version of the box, \"0\" for one in which no"
                             + " member has written. The same text can be sent again.")
-    @Answers({NotFound.class, StaleBox.class, TooLong.class, TextUnreadable.class})
+    @Answers({NotFound.class, StaleBox.class, ConversationFinished.class, TooLong.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
     Versioned<BoxView> write(
             @PathVariable ConversationId conversationId,

@@ -3,6 +3,7 @@ package uk.alongside.conversations.conversation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -68,7 +69,8 @@ class BoxService {
         }
         var change = new Change(OwnChange.now(clock), Caller.current().member());
         var typed = new Box(prompt, BoxTexts.storable(text), fromTool, version, change);
-        var written = texts.write(id, typed, change);
+        // A finished record still answers a repeated request whose text it has.
+        var written = conversation.isFinished() ? Optional.<Box>empty() : texts.write(id, typed, change);
         if (written.isPresent()) {
             if (texts.keep(id, written.get(), change)) {
                 audit.changed(Conversations.KIND, id.value(), "written");
@@ -79,6 +81,7 @@ class BoxService {
         loader.read(conversation);
         var current = texts.find(id, prompt).orElseGet(() -> Box.unwritten(prompt));
         if (!current.holds(typed)) {
+            conversation.refuseIfFinished();
             throw new StaleBox(view(current)).refused();
         }
         return view(current);

@@ -40,12 +40,24 @@ record Conversation(
 
     /** The progress of a record. */
     enum Status {
-        DRAFT
+        DRAFT,
+        FINISHED
     }
 
     Conversation {
         prompts = prompts.isEmpty() ? List.of(NOTES) : List.copyOf(prompts);
         people = List.copyOf(people);
+    }
+
+    boolean isFinished() {
+        return status == Status.FINISHED;
+    }
+
+    /** Rejects a change of a finished record. */
+    void refuseIfFinished() {
+        if (isFinished()) {
+            throw new ConversationFinished().refused();
+        }
     }
 
     /** Returns whether the record has a box for this prompt. */

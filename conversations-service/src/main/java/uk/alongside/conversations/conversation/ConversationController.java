@@ -126,7 +126,8 @@ class ConversationController {
 
     @PostMapping("/api/conversations/{conversationId}/people")
     @Operation(operationId = "addConversationPerson", summary = "Add a person to a conversation")
-    @Answers({NotFound.class, StaleVersion.class, TooManyPeople.class, TextUnreadable.class})
+    @Answers({NotFound.class, StaleVersion.class, ConversationFinished.class, TooManyPeople.class, TextUnreadable.class
+    })
     @PreAuthorize("hasAuthority('conversation:write')")
     Versioned<ConversationView> addPerson(
             @PathVariable ConversationId conversationId, @IfMatch long version, @Valid @RequestBody NewPerson request) {
@@ -135,7 +136,7 @@ class ConversationController {
 
     @DeleteMapping("/api/conversations/{conversationId}/people/{personId}")
     @Operation(operationId = "deleteConversationPerson", summary = "Remove a person from a conversation")
-    @Answers({NotFound.class, StaleVersion.class, LastPerson.class, TextUnreadable.class})
+    @Answers({NotFound.class, StaleVersion.class, ConversationFinished.class, LastPerson.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
     Versioned<ConversationView> deletePerson(
             @PathVariable ConversationId conversationId, @PathVariable PersonId personId, @IfMatch long version) {
@@ -147,7 +148,7 @@ class ConversationController {
     @Operation(
             operationId = "deleteConversation",
             summary = "Delete a record that was begun by mistake, in which no member has written")
-    @Answers({NotFound.class, ConversationHasText.class})
+    @Answers({NotFound.class, ConversationFinished.class, ConversationHasText.class})
     @PreAuthorize("hasAuthority('conversation:write')")
     void delete(@PathVariable ConversationId conversationId) {
         conversations.delete(conversationId);

@@ -123,6 +123,7 @@ class ConversationService {
     @Transactional
     void delete(ConversationId id) {
         var conversation = conversations.findForChange(id).orElseThrow(Refused::notFound);
+        conversation.refuseIfFinished();
         if (texts.hasAny(id)) {
             throw new ConversationHasText().refused();
         }
@@ -134,6 +135,7 @@ class ConversationService {
     /** Returns the record if its version is still this one. Otherwise the refusal shows the caller the present record. */
     private Conversation forChange(ConversationId id, long version) {
         var conversation = conversations.findForChange(id).orElseThrow(Refused::notFound);
+        conversation.refuseIfFinished();
         if (conversation.version() != version) {
             throw new StaleVersion(ConversationView.of(loader.describe(conversation))).refused();
         }

@@ -256,6 +256,16 @@ public class Conversations {
                         where tenant_id = :council and conversation_id = :id and person_id = :person""").param("id", id.value()).param("person", person.value()).update();
     }
 
+    void finish(ConversationId id, LocalDate day) {
+        sql.sql("""
+                        update app.conversation set version = version + 1, status = :finished, day = :day
+                        where tenant_id = :council and id = :id""")
+                .param("id", id.value())
+                .param("finished", Status.FINISHED.name())
+                .param("day", day)
+                .update();
+    }
+
     void nextVersion(ConversationId id) {
         sql.sql("update app.conversation set version = version + 1 where tenant_id = :council and id = :id")
                 .param("id", id.value())
