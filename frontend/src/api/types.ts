@@ -76,6 +76,9 @@ export type Prompt = Conversation['prompts'][number]
 export type NewConversation = Asks<'/api/conversations', 'post'>
 export type ConversationSummary = Answer<'/api/conversations', 'get'>['items'][number]
 export type ConversationRevision = Answer<'/api/conversations/{conversationId}/revisions', 'get'>['items'][number]
+export type Conclusion = Answer<'/api/conversations/{conversationId}/conclusion', 'get'>
+export type Decisions = Conclusion['decisions']
+export type FinishRequest = Asks<'/api/conversations/{conversationId}/finish', 'post'>
 export type ConversationWriters = Answer<'/api/conversations/{conversationId}/writers/me', 'post'>
 
 export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]

@@ -5,6 +5,7 @@ import type blueprint from '../locales/en/blueprint.json'
 import type board from '../locales/en/board.json'
 import type booking from '../locales/en/booking.json'
 import type common from '../locales/en/common.json'
+import type conclusion from '../locales/en/conclusion.json'
 import type conversation from '../locales/en/conversation.json'
 import type correction from '../locales/en/correction.json'
 import type council from '../locales/en/council.json'
@@ -34,6 +35,7 @@ export interface Catalogues {
   board: typeof board
   booking: typeof booking
   common: typeof common
+  conclusion: typeof conclusion
   conversation: typeof conversation
   correction: typeof correction
   council: typeof council

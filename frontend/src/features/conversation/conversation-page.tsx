@@ -6,14 +6,17 @@ import type { Conversation } from '../../api/types'
 import { ButtonLink } from '../../govuk/button'
 import { classes } from '../../govuk/classes'
 import { useMay } from '../../page/authorities'
+import { readDraft } from '../../page/draft'
 import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { listOf, plainDate } from '../../text/dates'
+import type { AddendumDraft } from './addendum-form'
 import { BeforeToday } from './before-today'
 import { emptyBox } from './draft-box'
 import type { DraftStore } from './draft-store'
 import { openDrafts, useDrafts } from './drafts'
+import { FinishedRecord } from './finished-record'
 import { PeopleOfRecord } from './people-of-record'
 import { PromptBoxes } from './prompt-boxes'
 import { promptIds, usePrompts } from './prompts'
@@ -33,25 +36,31 @@ function load(store: DraftStore, conversation: Conversation): void {
 }
 
 export const page = (client: QueryClient) => ({
-  loader: async (args: LoaderFunctionArgs): Promise<null> => {
+  loader: async (args: LoaderFunctionArgs): Promise<AddendumDraft | null> => {
     await requireAuthority(client, 'conversation:write')
     const store = openDrafts(client)
     const { conversation } = await client.fetchQuery(conversationQuery(pathParam(args, 'conversationId')))
     load(store, conversation)
     // Without the key of this device nothing can be taken over yet. A later page tries again.
     await store.takeOver().catch(() => undefined)
-    return null
+    if (conversation.status !== 'finished') return null
+    return ((await readDraft(args.request)) as AddendumDraft | undefined) ?? null
   },
   Component: ConversationPage,
 })
 
 function ConversationPage() {
   const conversationId = pathParam({ params: useParams() }, 'conversationId')
-  return <ConversationRecord key={conversationId} conversationId={conversationId} />
+  const { conversation } = useSuspenseQuery(conversationQuery(conversationId)).data
+  return conversation.status === 'finished' ? (
+    <FinishedRecord key={conversationId} conversation={conversation} />
+  ) : (
+    <ConversationRecord key={conversationId} conversationId={conversationId} />
+  )
 }
 
 function ConversationRecord({ conversationId }: { conversationId: string }) {
-  const { t } = useTranslation('conversation')
+  const { t } = useTranslation(['conversation', 'conclusion'])
   const may = useMay()
   const store = openDrafts(useQueryClient())
   const { conversation, tag } = useSuspenseQuery(conversationQuery(conversationId)).data
@@ -104,9 +113,18 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
             }}
           />
           {!listening && (
-            <ButtonLink href={paths.conversations} onClick={() => store.sendAll()}>
-              {t('later')}
-            </ButtonLink>
+            <div className="govuk-button-group">
+              <ButtonLink href={paths.finishConversation(conversationId)} onClick={() => store.sendAll()}>
+                {t('conclusion:link')}
+              </ButtonLink>
+              <ButtonLink
+                className="govuk-button--secondary"
+                href={paths.conversations}
+                onClick={() => store.sendAll()}
+              >
+                {t('later')}
+              </ButtonLink>
+            </div>
           )}
         </div>
         {!listening && (

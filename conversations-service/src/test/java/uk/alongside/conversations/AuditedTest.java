@@ -277,6 +277,20 @@ class AuditedTest {
                 return () -> f.staff().send("DELETE", path + "/people/" + person, null, "If-Match", "\"1\"");
             }),
             one("conversation deleted", "deleteConversation", f -> f.delete(f.conversation())),
+            one("conversation finished", "finishConversation", f -> {
+                var path = f.conversation();
+                return () -> f.finish(path);
+            }),
+            one("conversation read", "getConclusion", f -> f.get(f.finished() + "/conclusion")),
+            one("conversation conclusion-corrected", "updateConclusion", f -> {
+                var path = f.finished() + "/conclusion";
+                var body = Fixture.TRIED.replace("}}", "}, \"reason\": \"It was the day before\"}");
+                return () -> f.staff().put(path, body, "If-Match", "\"0\"");
+            }),
+            one(
+                    "conversation addendum-added",
+                    "createAddendum",
+                    f -> f.post(f.finished() + "/addenda", "{\"text\": \"She rang back\"}")),
             none("noteWriter", f -> f.post(f.conversation() + "/writers/me", "{}")),
             none("deleteWriter", f -> f.delete(f.conversation() + "/writers/me")),
             one("hub created", "createHub", f -> f.post("/api/hubs", f.hubForm())),
@@ -578,6 +592,27 @@ class AuditedTest {
         String conversation(UUID person) {
             return staff.post("/api/conversations", "{\"personIds\": [\"" + person + "\"]}")
                     .header("Location");
+        }
+
+        static final String TRIED =
+                "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today() + "\"}}";
+
+        Answer finish(String path) {
+            return staff.send(
+                    "POST",
+                    path + "/finish",
+                    TRIED,
+                    "If-Match",
+                    "\"0\"",
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString());
+        }
+
+        /** Finishes a new record, and returns its path. */
+        String finished() {
+            var path = conversation();
+            assertThat(finish(path).status()).isEqualTo(200);
+            return path;
         }
 
         String hold() {

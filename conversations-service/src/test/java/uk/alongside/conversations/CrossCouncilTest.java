@@ -231,6 +231,17 @@ class CrossCouncilTest {
                 practitioner,
                 id,
                 new Operation("POST", "/api/conversations/%s/people", "{\"personId\": \"" + person + "\"}"));
+        var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today() + "\"}}";
+        assertHidden(practitioner, id, new Operation("POST", "/api/conversations/%s/finish", tried));
+        assertHidden(practitioner, id, new Operation("GET", "/api/conversations/%s/conclusion", ""));
+        assertHidden(practitioner, id, new Operation("POST", "/api/conversations/%s/addenda", "{\"text\": \"More\"}"));
+        assertHidden(
+                practitioner,
+                id,
+                new Operation(
+                        "PUT",
+                        "/api/conversations/%s/conclusion",
+                        tried.replace("}}", "}, \"reason\": \"It was the day before\"}")));
         var own = conversation(
                 stranger,
                 TestCouncil.uuid(stranger.post(

@@ -89,6 +89,9 @@ class StatementsTest {
                         "conversation_box",
                         "conversation_revision",
                         "conversation_writer",
+                        "conclusion",
+                        "conclusion_correction",
+                        "addendum",
                         "day_revision",
                         "idempotency");
         assertThat(statements)
@@ -238,6 +241,26 @@ class StatementsTest {
                 "/api/people/" + person + "/conversations")) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
+        var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today() + "\"}}";
+        assertThat(staff.send(
+                                "POST",
+                                conversation + "/finish",
+                                tried,
+                                "If-Match",
+                                "\"2\"",
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff.put(
+                                conversation + "/conclusion",
+                                tried.replace("}}", "}, \"reason\": \"Wrong\"}"),
+                                "If-Match",
+                                "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff.post(conversation + "/addenda", "{\"text\": \"More\"}").status())
+                .isEqualTo(201);
     }
 
     private static Api.Answer book(Api staff, String slot, UUID person) {

@@ -489,6 +489,23 @@ class CrossCouncilTest {
                     Map.of("text", "Her garden", "fromTool", false),
                     Map.of("If-Match", "\"0\""));
         }));
+        all.put("finishConversation", example(List.of("conversationId"), (caller, ids) -> finish(caller, ids)));
+        all.put("getConclusion", example(List.of("conversationId"), (caller, ids) -> {
+            finish(caller, ids);
+            return caller.get("/api/conversations/" + ids.get("conversationId") + "/conclusion");
+        }));
+        all.put("updateConclusion", example(List.of("conversationId"), (caller, ids) -> {
+            finish(caller, ids);
+            return caller.put(
+                    "/api/conversations/" + ids.get("conversationId") + "/conclusion",
+                    Map.of("decisions", TRIED, "reason", "It was by telephone"),
+                    Map.of("If-Match", "\"0\""));
+        }));
+        all.put("createAddendum", example(List.of("conversationId"), (caller, ids) -> {
+            finish(caller, ids);
+            return caller.post(
+                    "/api/conversations/" + ids.get("conversationId") + "/addenda", Map.of("text", "She rang back"));
+        }));
         all.put("noteWriter", post(one + "/writers/me", Map.of()));
         all.put("deleteWriter", conversation("DELETE", "/writers/me"));
         all.put("deleteConversation", conversation("DELETE", ""));
@@ -511,6 +528,16 @@ class CrossCouncilTest {
             return caller.call("DELETE", people + "/" + ids.get("personId"), null, Map.of("If-Match", "\"1\""));
         }));
         return all;
+    }
+
+    private static final Map<String, Object> TRIED = Map.of("kind", "tried-to-reach", "day", "2026-01-05");
+
+    private static Answer finish(Client caller, Map<String, String> ids) {
+        return caller.call(
+                "POST",
+                "/api/conversations/" + ids.get("conversationId") + "/finish",
+                Map.of("decisions", TRIED),
+                Map.of("If-Match", "\"0\"", "Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     private static Example conversation(String method, String end) {

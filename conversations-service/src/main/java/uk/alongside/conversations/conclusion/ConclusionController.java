@@ -11,6 +11,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.conclusion.ConclusionRefusal.DayNotReached;
@@ -48,6 +49,20 @@ class ConclusionController {
 
             @Schema(description = "Whether you have read the text that came from a tool, if there is any")
             boolean toolTextRead) {}
+
+    @Schema(name = "ConclusionChange")
+    record Change(
+            @NotNull @Valid Decisions decisions,
+
+            @NotBlank @Size(max = 500) @TypedText(TextKind.LINE) @Schema(description = "Why this is put right")
+            String reason) {
+
+        /** Leaves the texts out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "Change[]";
+        }
+    }
 
     @Schema(name = "NewAddendum")
     record NewAddendum(
@@ -94,6 +109,18 @@ class ConclusionController {
     @PreAuthorize("hasAuthority('conversation:read')")
     Versioned<ConclusionView> get(@PathVariable ConversationId conversationId) {
         return view(conclusions.find(conversationId));
+    }
+
+    @PutMapping("/api/conversations/{conversationId}/conclusion")
+    @Operation(
+            operationId = "updateConclusion",
+            summary = "Put right what was decided at the end of a conversation",
+            description = "What was decided before is kept, with the reason for the correction.")
+    @Answers({NotFound.class, Stale.class, DayNotReached.class, NothingWritten.class, TextUnreadable.class})
+    @PreAuthorize("hasAuthority('conversation:write')")
+    Versioned<ConclusionView> correct(
+            @PathVariable ConversationId conversationId, @IfMatch long version, @Valid @RequestBody Change request) {
+        return view(conclusions.correct(conversationId, version, request.decisions(), request.reason()));
     }
 
     @PostMapping("/api/conversations/{conversationId}/addenda")

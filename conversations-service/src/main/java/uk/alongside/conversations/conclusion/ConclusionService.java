@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.conclusion.Conclusion.Addendum;
+import uk.alongside.conversations.conclusion.Conclusion.Correction;
 import uk.alongside.conversations.conclusion.ConclusionRefusal.DayNotReached;
 import uk.alongside.conversations.conclusion.ConclusionRefusal.NothingWritten;
 import uk.alongside.conversations.conclusion.ConclusionRefusal.Stale;
@@ -95,6 +96,22 @@ class ConclusionService {
         return found(id);
     }
 
+    /** Corrects what was decided, for a reason, if the version of the decisions is still this one. */
+    @Transactional
+    Details correct(ConversationId id, long version, Decisions decisions, String reason) {
+        var draft = finishing.lockFinished(id);
+        var before = conclusions.find(id, finishing.read(id)).orElseThrow();
+        if (before.version() != version) {
+            throw new Stale().refused();
+        }
+        refuseUnlessReady(draft, decisions, true);
+        conclusions.correct(
+                id, before, decisions, new Correction(reason, before.decisions(), OwnChange.now(clock), member()));
+        finishing.correctDay(id, decisions.day());
+        audit.changed(Conversations.KIND, id.value(), "conclusion-corrected");
+        return found(id);
+    }
+
     /** Adds a text to a finished record. */
     @Transactional
     Details add(ConversationId id, String text, String key) {
@@ -116,7 +133,7 @@ class ConclusionService {
         var members = Stream.of(
                         Stream.of(conclusion.finishedBy()),
                         conclusion.addenda().stream().map(Addendum::by),
-                        conclusion.corrections().stream().map(Conclusion.Correction::by))
+                        conclusion.corrections().stream().map(Correction::by))
                 .flatMap(each -> each)
                 .map(MemberId::value)
                 .distinct()

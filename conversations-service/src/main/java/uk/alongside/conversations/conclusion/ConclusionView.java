@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.conclusion.Conclusion.Addendum;
+import uk.alongside.conversations.conclusion.Conclusion.Correction;
 
 /** The end of a record in an answer. */
 @Schema(name = "Conclusion")
@@ -22,7 +23,34 @@ record ConclusionView(
         @Nullable String finishedByName,
 
         @Schema(description = "What members of staff added since, the first one first")
-        List<AddendumView> addenda) {
+        List<AddendumView> addenda,
+
+        @Schema(description = "The corrections of what was decided, the first one first")
+        List<CorrectionView> corrections) {
+
+    /** A correction of what was decided, with everything that was decided before. */
+    @Schema(name = "ConclusionCorrection")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CorrectionView(
+            String reason,
+            Decisions before,
+            Instant correctedAt,
+            @Nullable String correctedByName) {
+
+        static CorrectionView of(Correction correction, Map<UUID, String> members) {
+            return new CorrectionView(
+                    correction.reason(),
+                    correction.before(),
+                    correction.at(),
+                    members.get(correction.by().value()));
+        }
+
+        /** Leaves the texts out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "CorrectionView[correctedAt=" + correctedAt + "]";
+        }
+    }
 
     /** A text that was added to a finished record. */
     @Schema(name = "Addendum")
@@ -53,6 +81,9 @@ record ConclusionView(
                 members.get(conclusion.finishedBy().value()),
                 conclusion.addenda().stream()
                         .map(addendum -> AddendumView.of(addendum, members))
+                        .toList(),
+                conclusion.corrections().stream()
+                        .map(correction -> CorrectionView.of(correction, members))
                         .toList());
     }
 

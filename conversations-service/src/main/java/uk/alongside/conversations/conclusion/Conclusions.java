@@ -122,6 +122,28 @@ class Conclusions {
                 .update();
     }
 
+    /** Replaces what was decided, and keeps what was decided before. */
+    void correct(ConversationId record, Conclusion before, Decisions decisions, Correction correction) {
+        var id = UUID.randomUUID();
+        sql.sql("""
+                        insert into app.conclusion_correction
+                            (tenant_id, id, conversation_id, reason, before, corrected_at, corrected_by_id)
+                        values (:council, :id, :record, :reason, :before, :at, :by)""")
+                .param("id", id)
+                .param("record", record.value())
+                .param("reason", encryption.encrypt(REASON, id, correction.reason()))
+                .param("before", encryption.encrypt(BEFORE, id, json.writeValueAsString(correction.before())))
+                .param("at", at(correction.at()))
+                .param("by", correction.by().value())
+                .update();
+        decided(sql.sql("""
+                        update app.conclusion
+                        set version = version + 1, kind = :kind, explained_as = :explainedAs,
+                            assessment_asked_on = :askedOn, assessment_offered_on = :offeredOn,
+                            assessment_declined_on = :declinedOn, outcome = :outcome, support = :support, words = :words
+                        where tenant_id = :council and id = :id"""), before.id(), decisions).update();
+    }
+
     private StatementSpec decided(StatementSpec statement, UUID id, Decisions decisions) {
         return statement
                 .param("id", id)

@@ -42,11 +42,23 @@ public class Finishing {
     public Draft lock(ConversationId id) {
         var conversation = conversations.findForChange(id).orElseThrow(Refused::notFound);
         conversation.refuseIfFinished();
+        return describe(conversation);
+    }
+
+    /** Locks a finished record. */
+    public Draft lockFinished(ConversationId id) {
+        return describe(
+                conversations.findForChange(id).filter(Conversation::isFinished).orElseThrow(Refused::notFound));
+    }
+
+    private Draft describe(Conversation conversation) {
         var main = conversation.prompts().stream()
                 .filter(Prompt::main)
                 .map(Prompt::id)
                 .collect(toSet());
-        var written = texts.of(id).stream().filter(box -> !box.text().isBlank()).toList();
+        var written = texts.of(conversation.id()).stream()
+                .filter(box -> !box.text().isBlank())
+                .toList();
         return new Draft(
                 conversation.version(),
                 written.stream().anyMatch(box -> main.isEmpty() || main.contains(box.prompt())),
@@ -63,6 +75,11 @@ public class Finishing {
                 });
         conversations.finish(id, day);
         loader.readPeople(conversations.find(id).orElseThrow());
+    }
+
+    /** Corrects the day of a locked, finished record. */
+    public void correctDay(ConversationId id, LocalDate day) {
+        conversations.finish(id, day);
     }
 
     /** Returns the day of a finished record, and audits the record and its people as read. */

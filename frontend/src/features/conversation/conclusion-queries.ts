@@ -1,0 +1,53 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ok } from '../../api/client'
+import { useCreationKeys } from '../../api/idempotency'
+import { QUERY } from '../../api/query-keys'
+import type { FinishRequest } from '../../api/types'
+
+/** What was decided at the end of a record, and what was added since. */
+export const conclusionQuery = (conversationId: string) =>
+  queryOptions({
+    queryKey: [QUERY.conversation, conversationId, 'conclusion'],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/conversations/{conversationId}/conclusion', { params: { path: { conversationId } }, signal })),
+  })
+
+/** Finishes a record, once however often it is pressed. */
+export function useFinish(conversationId: string) {
+  const keys = useCreationKeys()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ tag, body }: { tag: string; body: FinishRequest }) =>
+      ok(
+        api.POST('/api/conversations/{conversationId}/finish', {
+          params: { path: { conversationId }, header: { 'If-Match': tag, 'Idempotency-Key': keys.keyFor(body) } },
+          body,
+        }),
+      ),
+    // Also after a refusal: it may be because the record has changed.
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: [QUERY.conversation, conversationId] }),
+        client.invalidateQueries({ queryKey: [QUERY.conversations] }),
+      ]),
+  })
+}
+
+/** Adds a text to a finished record, once however often it is pressed. */
+export function useAddAddendum(conversationId: string) {
+  const keys = useCreationKeys()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (text: string) =>
+      ok(
+        api.POST('/api/conversations/{conversationId}/addenda', {
+          params: { path: { conversationId }, header: { 'Idempotency-Key': keys.keyFor(text) } },
+          body: { text },
+        }),
+      ),
+    onSuccess: (conclusion) => {
+      keys.done()
+      client.setQueryData(conclusionQuery(conversationId).queryKey, conclusion)
+    },
+  })
+}

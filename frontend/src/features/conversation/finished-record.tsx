@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Conclusion, Conversation } from '../../api/types'
+import { ButtonLink } from '../../govuk/button'
+import { Loading } from '../../page/loading'
+import { Page } from '../../page/page'
+import { paths } from '../../page/paths'
+import { Unavailable } from '../../page/unavailable'
+import { dateAndTime, dayAt, listOf, plainDate } from '../../text/dates'
+import { AddendumForm } from './addendum-form'
+import { BeforeToday } from './before-today'
+import { ConclusionFacts } from './conclusion-facts'
+import { conclusionQuery } from './conclusion-queries'
+import { NextToRecord } from './next-to-record'
+import { usePrompts } from './prompts'
+import { UnsentAsAddendum } from './unsent-as-addendum'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** A finished record: what was written and decided, to read, and what can still be done. */
+export function FinishedRecord({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation(['conclusion', 'conversation'])
+  const { id, day, hubName, people } = conversation
+  const { data, error, isPending, refetch } = useQuery(conclusionQuery(id))
+  return (
+    <Page
+      heading={t('conversation:heading', { names: listOf(people.map(({ name }) => name)) })}
+      caption={hubName ? t('conversation:caption', { date: plainDate(day), hub: hubName }) : plainDate(day)}
+      back={{ href: paths.conversations, text: t('conversation:backToList') }}
+      wide
+      beside={
+        <a className="btn btn--quiet" href={paths.conversationHistory(id)}>
+          {t('conversation:history.link')}
+        </a>
+      }
+    >
+      <UnsentAsAddendum conversation={conversation} />
+      <div className="record">
+        <div className="record__boxes">
+          {data && <Written day={day} conclusion={data} />}
+          <Texts conversation={conversation} />
+          {isPending && <Loading />}
+          {error && !data && (
+            <Unavailable error={error} words={t('conclusion:record.unavailable')} onAgain={() => void refetch()} />
+          )}
+          {data && (
+            <>
+              <ConclusionFacts conclusion={data} />
+              <Addenda conclusion={data} />
+              <AddendumForm conversationId={id} />
+            </>
+          )}
+        </div>
+        <div className="record__beside">
+          {people.map(({ personId, name }) => (
+            <ButtonLink key={personId} className="govuk-button--secondary" href={paths.bookPerson(personId)}>
+              {t('conclusion:record.follow', { name })}
+            </ButtonLink>
+          ))}
+          <NextToRecord day={day} />
+          <BeforeToday conversationId={id} people={people} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** When it was and when it was written. */
+function Written({ day, conclusion }: { day: string; conclusion: Conclusion }) {
+  const { t } = useTranslation(['conclusion', 'common'])
+  const { finishedAt, finishedByName } = conclusion
+  const name = finishedByName ?? t('common:aColleague')
+  const count = Math.round((Date.parse(dayAt(finishedAt)) - Date.parse(day)) / DAY_MS)
+  const words = { at: dateAndTime(finishedAt), name }
+  return (
+    <p className="govuk-body">
+      {count > 0 ? t('conclusion:record.written.late', { ...words, count }) : t('conclusion:record.written.sameDay', words)}
+    </p>
+  )
+}
+
+function Texts({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('conclusion')
+  return usePrompts(conversation).flatMap(({ id, heading, main }) => {
+    const text = conversation.boxes.find(({ promptId }) => promptId === id)?.text.trim()
+    if (!text && !main) return []
+    return [
+      <section key={id}>
+        <h2 className="govuk-heading-m">{heading}</h2>
+        <p className={text ? 'govuk-body record__words' : 'govuk-hint'}>{text ?? t('record.empty')}</p>
+      </section>,
+    ]
+  })
+}
+
+function Addenda({ conclusion }: { conclusion: Conclusion }) {
+  const { t } = useTranslation(['conclusion', 'common'])
+  if (conclusion.addenda.length === 0) return null
+  return (
+    <section>
+      <h2 className="govuk-heading-m">{t('conclusion:addendum.heading')}</h2>
+      {conclusion.addenda.map(({ id, text, addedAt, addedByName }) => (
+        <article className="card" key={id}>
+          <p className="govuk-body-s">
+            {t('conclusion:addendum.by', { name: addedByName ?? t('common:aColleague'), at: dateAndTime(addedAt) })}
+          </p>
+          <p className="govuk-body record__words">{text}</p>
+        </article>
+      ))}
+    </section>
+  )
+}
