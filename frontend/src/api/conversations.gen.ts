@@ -380,6 +380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversationId}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a text to a finished conversation
+         * @description The text cannot be changed afterwards.
+         */
+        post: operations["createAddendum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversationId}/boxes/{promptId}": {
         parameters: {
             query?: never;
@@ -394,6 +414,50 @@ export interface paths {
          */
         put: operations["updateConversationBox"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what was decided at the end of a conversation, and what was added since
+         * @description A conversation that is not finished has none.
+         */
+        get: operations["getConclusion"];
+        /**
+         * Put right what was decided at the end of a conversation
+         * @description What was decided before is kept, with the reason for the correction.
+         */
+        put: operations["updateConclusion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a conversation with what was decided
+         * @description If-Match is the version of the conversation. After this, no box and no person of it changes. An attempt to reach a person needs a kind and a day only.
+         */
+        post: operations["finishConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1543,6 +1607,14 @@ export interface components {
             /** @description The name of the member of staff; absent if the event was not a member's */
             memberName?: string;
         };
+        Addendum: {
+            /** Format: date-time */
+            addedAt: string;
+            addedByName?: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
         AffectedBooking: {
             /** Format: uuid */
             bookingId: string;
@@ -1892,6 +1964,85 @@ export interface components {
              */
             next?: string;
         };
+        Conclusion: {
+            /** @description What members of staff added since, the first one first */
+            addenda: components["schemas"]["Addendum"][];
+            /** @description The corrections of what was decided, the first one first */
+            corrections: components["schemas"]["ConclusionCorrection"][];
+            decisions: components["schemas"]["ConclusionDecisions"];
+            /** Format: date-time */
+            finishedAt: string;
+            finishedByName?: string;
+            /** @description Whether the member who finished it confirmed that they had read what came from a tool */
+            toolTextRead: boolean;
+        };
+        ConclusionChange: {
+            decisions: components["schemas"]["ConclusionDecisions"];
+            /** @description Why this is put right */
+            reason: string;
+        };
+        ConclusionCorrection: {
+            before: components["schemas"]["ConclusionDecisions"];
+            /** Format: date-time */
+            correctedAt: string;
+            correctedByName?: string;
+            reason: string;
+        };
+        ConclusionDecisions: {
+            /**
+             * Format: date
+             * @description The day on which the person asked for an assessment
+             */
+            assessmentAskedOn?: string;
+            /**
+             * Format: date
+             * @description The day on which the person declined an assessment
+             */
+            assessmentDeclinedOn?: string;
+            /**
+             * Format: date
+             * @description The day on which an assessment was offered
+             */
+            assessmentOfferedOn?: string;
+            /**
+             * Format: date
+             * @description The day of the conversation: today or before
+             */
+            day: string;
+            /**
+             * @description What the person was informed that this was
+             * @enum {string}
+             */
+            explainedAs?: "conversation" | "assessment" | "review";
+            /** @enum {string} */
+            kind: "conversation" | "tried-to-reach";
+            /**
+             * @description An event outcome of the Client Level Data specification for adult social care, Release 2 (event outcome hierarchy)
+             * @enum {string}
+             */
+            outcome?: "reablement" | "assessment-or-review" | "support-planning-or-services" | "support-continues" | "admitted-to-hospital" | "moved-to-other-council" | "referred-to-nhs" | "self-funded" | "information-and-advice" | "referred-within-council" | "support-declined" | "deceased" | "support-ended-as-planned" | "support-ended-otherwise" | "no-services-offered" | "other";
+            /** @description One line: why this outcome */
+            outcomeReason?: string;
+            /** @description What was shared about the person */
+            shares?: components["schemas"]["ConclusionShare"][];
+            /**
+             * @description Who supported the person to speak
+             * @enum {string}
+             */
+            support?: "none-needed" | "family-or-friend" | "advocate" | "interpreter" | "other";
+            /** @description The name of the supporter */
+            supporterName?: string;
+        };
+        ConclusionShare: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            legalBasis: "consent" | "contract" | "legal-obligation" | "vital-interests" | "public-task" | "legitimate-interests";
+            /** @description What the person was informed about it */
+            personInformed: string;
+            what: string;
+            withWhom: string;
+        };
         Conversation: {
             /**
              * Format: date-time
@@ -1922,7 +2073,7 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
-            status: "draft";
+            status: "draft" | "finished";
         };
         ConversationBox: {
             /** Format: date-time */
@@ -1954,6 +2105,15 @@ export interface components {
             conversationId: string;
             /** @enum {string} */
             type: "https://alongside.example/problems/conversation-exists";
+        };
+        ConversationFinish: {
+            decisions: components["schemas"]["ConclusionDecisions"];
+            /** @description Whether you have read the text that came from a tool, if there is any */
+            toolTextRead: boolean;
+        };
+        ConversationFinishedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/conversation-finished";
         };
         ConversationHasTextProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -2490,6 +2650,9 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/moved-meanwhile";
         };
+        NewAddendum: {
+            text: string;
+        };
         NewBooking: {
             /**
              * Format: date
@@ -2739,6 +2902,10 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/nothing-to-tell";
         };
+        NothingWrittenProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/nothing-written";
+        };
         OfferedPlace: {
             /** Format: date */
             date: string;
@@ -2842,7 +3009,7 @@ export interface components {
             id: string;
             recordedByName?: string;
             /** @enum {string} */
-            status: "draft";
+            status: "draft" | "finished";
         };
         PersonConversationList: {
             items: components["schemas"]["PersonConversation"][];
@@ -3461,6 +3628,10 @@ export interface components {
         TooManyPeopleProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/too-many-people";
+        };
+        ToolTextNotReadProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/tool-text-not-read";
         };
         WalkIn: {
             /** Format: date-time */
@@ -5322,7 +5493,7 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                status?: "draft";
+                status?: "draft" | "finished";
                 /** @description Lists your own conversations, or all */
                 recordedBy?: "me" | "all";
                 /** @description What the last page gave as `next` */
@@ -5658,13 +5829,138 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `conversation-has-text`: This conversation has text, so it cannot be deleted. Reload it to see the text. */
+            /**
+             * @description `conversation-finished`: This conversation is finished, so it can no longer be changed. Add an addendum instead.
+             *
+             *     `conversation-has-text`: This conversation has text, so it cannot be deleted. Reload it to see the text.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ConversationHasTextProblem"];
+                    "application/problem+json": components["schemas"]["ConversationFinishedProblem"] | components["schemas"]["ConversationHasTextProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAddendum: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAddendum"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -5756,6 +6052,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
+            /** @description `conversation-finished`: This conversation is finished, so it can no longer be changed. Add an addendum instead. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConversationFinishedProblem"];
+                };
+            };
             /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
             410: {
                 headers: {
@@ -5781,6 +6086,376 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["TooLongProblem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateConclusion: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConclusionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+            /** @description The request is invalid: `DayNotReached` at `#/decisions` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `nothing-written`: Nothing is written in the main boxes. Write what matters to the person, or what you agreed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NothingWrittenProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this conversation. Look at it and send this again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationFinish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid: `DayNotReached` at `#/decisions`
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `conversation-finished`: This conversation is finished, so it can no longer be changed. Add an addendum instead.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `nothing-written`: Nothing is written in the main boxes. Write what matters to the person, or what you agreed.
+             *
+             *     `tool-text-not-read`: A text of this conversation came from a tool. Read it, and confirm that you have read it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConversationFinishedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingWrittenProblem"] | components["schemas"]["ToolTextNotReadProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this conversation. Look at it and send this again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description If-Match is missing */
@@ -5880,13 +6555,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `too-many-people`: A conversation has at most 12 people. */
+            /**
+             * @description `conversation-finished`: This conversation is finished, so it can no longer be changed. Add an addendum instead.
+             *
+             *     `too-many-people`: A conversation has at most 12 people.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyPeopleProblem"];
+                    "application/problem+json": components["schemas"]["ConversationFinishedProblem"] | components["schemas"]["TooManyPeopleProblem"];
                 };
             };
             /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
@@ -6010,13 +6689,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `last-person`: This is the only person of the conversation. Add the right person first, then remove this one. */
+            /**
+             * @description `conversation-finished`: This conversation is finished, so it can no longer be changed. Add an addendum instead.
+             *
+             *     `last-person`: This is the only person of the conversation. Add the right person first, then remove this one.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LastPersonProblem"];
+                    "application/problem+json": components["schemas"]["ConversationFinishedProblem"] | components["schemas"]["LastPersonProblem"];
                 };
             };
             /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */

@@ -7,6 +7,7 @@ import { auditRoutes } from '../features/audit/routes'
 import { blueprintRoutes } from '../features/blueprint/routes'
 import { boardRoutes } from '../features/board/routes'
 import { bookingPanels, bookingRoutes } from '../features/booking/routes'
+import { conclusionRoutes } from '../features/conclusion/routes'
 import { conversationRoutes } from '../features/conversation/routes'
 import { councilRoutes } from '../features/council/routes'
 import { daySheetRoutes } from '../features/day-sheet/routes'
@@ -72,6 +73,7 @@ const WORK: JourneyRoute[] = [
   ...sessionChangeRoutes,
   ...personRoutes,
   ...bookingRoutes,
+  ...conclusionRoutes,
   ...conversationRoutes,
   ...auditRoutes,
   ...setupRoutes,

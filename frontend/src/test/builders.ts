@@ -3,6 +3,7 @@ import type {
   Blueprint,
   Booking,
   ChangeOutcome,
+  Conclusion,
   Conversation,
   Council,
   CouncilRecord,
@@ -176,6 +177,45 @@ export function aConversation(over: Partial<Conversation> = {}): Conversation {
     ],
     recordedFrom: '2026-11-24T09:40:00Z',
     recordedByName: 'Priya Nair',
+    ...over,
+  }
+}
+
+/** What was decided when Margaret's record was finished. */
+export function aConclusion(over: Partial<Conclusion> = {}): Conclusion {
+  return {
+    decisions: {
+      kind: 'conversation',
+      day: '2026-11-21',
+      explainedAs: 'conversation',
+      assessmentOfferedOn: '2026-11-21',
+      assessmentDeclinedOn: '2026-11-21',
+      outcome: 'information-and-advice',
+      outcomeReason: 'The allotment club is enough',
+      support: 'advocate',
+      supporterName: 'Lena Marsh',
+      shares: [
+        {
+          what: 'Her address',
+          withWhom: 'The allotment club',
+          legalBasis: 'consent',
+          day: '2026-11-21',
+          personInformed: 'She asked us to',
+        },
+      ],
+    },
+    toolTextRead: true,
+    finishedAt: '2026-11-24T10:30:00Z',
+    finishedByName: 'Priya Nair',
+    addenda: [{ id: anId(221), text: 'She rang back.', addedAt: '2026-11-24T10:40:00Z', addedByName: 'Sam Oduya' }],
+    corrections: [
+      {
+        reason: 'She declined later',
+        before: { kind: 'conversation', day: '2026-11-20', outcome: 'other' },
+        correctedAt: '2026-11-24T10:35:00Z',
+        correctedByName: 'Priya Nair',
+      },
+    ],
     ...over,
   }
 }

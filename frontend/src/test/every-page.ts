@@ -5,6 +5,7 @@ import type { Council, WalkIn } from '../api/types'
 import {
   aBlueprint,
   aBooking,
+  aConclusion,
   aConversation,
   aCouncil,
   aCouncilRecord,
@@ -586,6 +587,24 @@ export const EVERY_PAGE: EveryPage[] = [
     at: `/conversations/${RECORD}`,
     council: practitioner,
     answered: { [`/api/conversations/${RECORD}`]: aConversation({ prompts: [], boxes: [] }) },
+  },
+  {
+    at: `/conversations/${RECORD}`,
+    council: practitioner,
+    answered: {
+      [`/api/conversations/${RECORD}`]: aConversation({ status: 'finished', day: '2026-11-21' }),
+      [`/api/conversations/${RECORD}/conclusion`]: aConclusion(),
+    },
+  },
+  page('/conversations/:conversationId/finish', `/conversations/${RECORD}/finish`, { council: practitioner }),
+  {
+    at: `/conversations/${RECORD}/finish`,
+    council: practitioner,
+    answered: {
+      [`/api/conversations/${RECORD}`]: aConversation({
+        boxes: [{ promptId: 'prompt.matters', text: 'A summary', fromTool: true, version: 1 }],
+      }),
+    },
   },
   page('/conversations/:conversationId/history', `/conversations/${RECORD}/history`, { council: practitioner }),
   { at: `/people/${MARGARET}`, council: practitioner },

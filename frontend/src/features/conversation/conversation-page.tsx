@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/re
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { QUERY } from '../../api/query-keys'
 import type { Conversation } from '../../api/types'
 import { ButtonLink } from '../../govuk/button'
 import { classes } from '../../govuk/classes'
@@ -11,12 +12,12 @@ import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { listOf, plainDate } from '../../text/dates'
-import type { AddendumDraft } from './addendum-form'
+import type { AddendumDraft } from '../conclusion/addendum-form'
 import { BeforeToday } from './before-today'
 import { emptyBox } from './draft-box'
 import type { DraftStore } from './draft-store'
 import { openDrafts, useDrafts } from './drafts'
-import { FinishedRecord } from './finished-record'
+import { FinishedRecord } from '../conclusion/finished-record'
 import { PeopleOfRecord } from './people-of-record'
 import { PromptBoxes } from './prompt-boxes'
 import { promptIds, usePrompts } from './prompts'
@@ -62,7 +63,8 @@ function ConversationPage() {
 function ConversationRecord({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation(['conversation', 'conclusion'])
   const may = useMay()
-  const store = openDrafts(useQueryClient())
+  const client = useQueryClient()
+  const store = openDrafts(client)
   const { conversation, tag } = useSuspenseQuery(conversationQuery(conversationId)).data
   const prompts = usePrompts(conversation)
   const drafts = useDrafts(store).filter((draft) => draft.conversationId === conversationId)
@@ -70,6 +72,11 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
   const [listening, setListening] = useState(false)
   const [current, setCurrent] = useState((prompts.find(({ main }) => main) ?? prompts[0])?.id)
   useEffect(() => load(store, conversation), [store, conversation])
+  // Another member of staff has finished the record. It is read again, and then offers the words that were not saved.
+  const isOver = drafts.some(({ problem }) => problem?.type === 'conversation-finished')
+  useEffect(() => {
+    if (isOver) void client.invalidateQueries({ queryKey: [QUERY.conversation, conversationId], exact: true })
+  }, [isOver, client, conversationId])
 
   const { day, hubId, hubName, people } = conversation
   const back =

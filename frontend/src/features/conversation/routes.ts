@@ -11,9 +11,4 @@ export const conversationRoutes: JourneyRoute[] = [
     path: '/conversations/:conversationId/history',
     page: async () => (await import('./history-page')).page,
   },
-  {
-    section,
-    path: '/conversations/:conversationId/finish',
-    page: async () => (await import('./finish-page')).page,
-  },
 ]

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../page/paths'
 import { listOf } from '../../text/dates'
-import { draftsQuery } from './queries'
+import { draftsQuery } from '../conversation/queries'
 
 /** Leads to the member's next record of the same day that is not finished, if there is one. */
 export function NextToRecord({ day }: { day: string }) {

@@ -8,11 +8,11 @@ import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { dateAndTime, dayAt, listOf, plainDate } from '../../text/dates'
 import { AddendumForm } from './addendum-form'
-import { BeforeToday } from './before-today'
+import { BeforeToday } from '../conversation/before-today'
 import { ConclusionFacts } from './conclusion-facts'
 import { conclusionQuery } from './conclusion-queries'
 import { NextToRecord } from './next-to-record'
-import { usePrompts } from './prompts'
+import { usePrompts } from '../conversation/prompts'
 import { UnsentAsAddendum } from './unsent-as-addendum'
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -11,11 +11,11 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { listOf, plainDate } from '../../text/dates'
 import { useFinish } from './conclusion-queries'
-import { isUnsent } from './draft-box'
-import { openDrafts } from './drafts'
+import { isUnsent } from '../conversation/draft-box'
+import { openDrafts } from '../conversation/drafts'
 import { FinishFields } from './finish-fields'
 import { finishFaults, finishRequest, newFinish, type FinishForm } from './finish-form'
-import { conversationQuery } from './queries'
+import { conversationQuery } from '../conversation/queries'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs): Promise<FinishForm | null | Response> => {

@@ -6,11 +6,11 @@ import { ErrorMessage } from '../../govuk/error-message'
 import { Textarea } from '../../govuk/textarea'
 import { problemText } from '../../page/problem-text'
 import { useAddAddendum } from './conclusion-queries'
-import type { Draft } from './draft'
-import { isUnsent } from './draft-box'
-import type { DraftStore } from './draft-store'
-import { openDrafts, useDrafts } from './drafts'
-import { usePrompts } from './prompts'
+import type { Draft } from '../conversation/draft'
+import { isUnsent } from '../conversation/draft-box'
+import type { DraftStore } from '../conversation/draft-store'
+import { openDrafts, useDrafts } from '../conversation/drafts'
+import { usePrompts } from '../conversation/prompts'
 
 /** Offers words that were typed before the record was finished and not saved, so that they are added rather than lost. */
 export function UnsentAsAddendum({ conversation }: { conversation: Conversation }) {
