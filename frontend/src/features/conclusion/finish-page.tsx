@@ -9,7 +9,7 @@ import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
-import { listOf, plainDate } from '../../text/dates'
+import { listOf } from '../../text/dates'
 import { useFinish } from './conclusion-queries'
 import { isUnsent } from '../conversation/draft-box'
 import { openDrafts } from '../conversation/drafts'
@@ -34,7 +34,7 @@ export const page = (client: QueryClient) => ({
 
 /** Asks what was decided, and finishes the record. */
 function FinishPage() {
-  const { t } = useTranslation('conclusion')
+  const { t } = useTranslation(['conclusion', 'conversation'])
   const conversationId = pathParam({ params: useParams() }, 'conversationId')
   const { conversation, tag } = useSuspenseQuery(conversationQuery(conversationId)).data
   const draft = useLoaderData<FinishForm | null>()
@@ -49,7 +49,7 @@ function FinishPage() {
     if (!done.current) void keepDraft(place, values)
   }, [place, values])
 
-  const { people, boxes, day } = conversation
+  const { people, boxes } = conversation
   const names = listOf(people.map(({ name }) => name))
   const hasToolText = boxes.some(({ fromTool, text }) => fromTool && text.trim() !== '')
 
@@ -82,7 +82,7 @@ function FinishPage() {
   return (
     <Page
       heading={t('heading')}
-      caption={`${names}, ${plainDate(day)}`}
+      caption={t('conversation:heading', { names })}
       back={{ href: paths.conversation(conversationId) }}
       wrong={form.wrong}
     >

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tests that a practitioner records a conversation from the board, and that no word is lost when the network is cut, the
- * page is closed without a network, or another practitioner writes in the same box.
+ * page is closed without a network, or another practitioner writes in the same box; and that a record is finished.
  */
 @Tag("browser")
 class ConversationTest {
@@ -124,6 +124,35 @@ class ConversationTest {
                     "the session has ended",
                     () -> again.context().cookies().stream().noneMatch(cookie -> cookie.name.startsWith("__Host-")));
             assertThat((String) page.evaluate(STORAGE)).startsWith("0 ").doesNotContain("allotment", "Margaret");
+        }
+    }
+
+    @Test
+    void aRecordIsFinishedAndAddedTo() throws Exception {
+        var record = World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId");
+        try (var browser = new Chromium()) {
+            var page = open(practitioner(browser, "Tess Alder"), record);
+            box(page).pressSequentially("Wants the allotment.");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Finish"))
+                    .click();
+            page.getByLabel("Information, advice or a contact").check();
+            page.getByLabel("Why?").fill("The allotment club is enough");
+            page.reload();
+            assertThat(page.getByLabel("Why?")).hasValue("The allotment club is enough");
+            page.getByLabel("An advocate").check();
+            page.getByLabel("Their name, if you know it").fill("Lena Marsh");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Finish").setExact(true))
+                    .click();
+
+            assertThat(page.locator("main")).containsText("Finished on");
+            assertThat(page.locator("main")).containsText("Wants the allotment.");
+            assertThat(page.locator("main")).containsText("An advocate: Lena Marsh");
+            page.getByLabel("Add an addendum").fill("She rang back.");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the addendum"))
+                    .click();
+            assertThat(page.locator("article")).containsText("She rang back.");
+            assertThat(page.getByLabel("Add an addendum")).hasValue("");
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 

@@ -130,6 +130,13 @@ class PagesTest {
             look(browser, page, "conversation-listen");
             visit(page, record + "/history");
             look(browser, page, "conversation-history");
+            visit(page, record + "/finish");
+            look(browser, page, "conversation-finish");
+            page.getByLabel("I tried to reach them").check();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Finish").setExact(true))
+                    .click();
+            page.getByLabel("Add an addendum").waitFor();
+            look(browser, page, "conversation-finished");
             assertThat(written.status()).as("writing in a box: %s", written).isEqualTo(200);
         }
     }
