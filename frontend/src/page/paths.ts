@@ -63,6 +63,7 @@ export const paths = {
   conversationsBy: (who: 'me' | 'all') => (who === 'me' ? '/conversations' : '/conversations?by=all'),
   conversation,
   conversationHistory: (conversationId: string) => `${conversation(conversationId)}/history`,
+  correctConversation: (conversationId: string) => `${conversation(conversationId)}/correct`,
   finishConversation: (conversationId: string) => `${conversation(conversationId)}/finish`,
   /** A new record of a visit or about a person, or the record that the visit has already. */
   newConversation: (about?: 'booking' | 'walkIn' | 'person', id?: string) =>

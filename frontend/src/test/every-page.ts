@@ -606,6 +606,13 @@ export const EVERY_PAGE: EveryPage[] = [
       }),
     },
   },
+  {
+    ...page('/conversations/:conversationId/correct', `/conversations/${RECORD}/correct`, { council: practitioner }),
+    answered: {
+      [`/api/conversations/${RECORD}`]: aConversation({ status: 'finished', day: '2026-11-21' }),
+      [`/api/conversations/${RECORD}/conclusion`]: aConclusion(),
+    },
+  },
   page('/conversations/:conversationId/history', `/conversations/${RECORD}/history`, { council: practitioner }),
   { at: `/people/${MARGARET}`, council: practitioner },
   { at: BOARD, council: practitioner, answered: { [DAY]: aMorning() } },

@@ -68,6 +68,24 @@ export function newFinish(day: string): FinishForm {
   }
 }
 
+/** The form with what was decided. */
+export function formOf(decisions: Decisions): FinishForm {
+  const form = newFinish(decisions.day)
+  const known = ASSESSMENT_DAYS.filter((name) => decisions[name])
+  return {
+    ...form,
+    kind: decisions.kind,
+    explainedAs: decisions.explainedAs ?? form.explainedAs,
+    assessment: known,
+    ...Object.fromEntries(known.map((name) => [name, partsOf(decisions[name] ?? '')])),
+    outcome: decisions.outcome ?? '',
+    outcomeReason: decisions.outcomeReason ?? '',
+    support: decisions.support ?? '',
+    supporterName: decisions.supporterName ?? '',
+    shares: (decisions.shares ?? []).map((share) => ({ ...share, day: partsOf(share.day) })),
+  }
+}
+
 export function newShare(day: DateParts): ShareForm {
   return { what: '', withWhom: '', legalBasis: '', day, personInformed: '' }
 }

@@ -142,6 +142,30 @@ describe('a finished record', () => {
     expect(sent[0]?.body).toEqual({ text: 'She is well' })
   })
 
+  it('is put right for a reason, beginning with what was decided', async () => {
+    finished()
+    answers('get', `/api${ADDRESS}/conclusion`, aConclusion() as never, { headers: { ETag: '"2"' } })
+    const sent = answers('put', `/api${ADDRESS}/conclusion`, aConclusion() as never)
+    const user = open(`${ADDRESS}/correct`, { council: aPractitioner() })
+    await pageWith('Put right what was decided')
+
+    await user.click(screen.getByLabelText('They did not want support'))
+    await user.click(screen.getByRole('button', { name: 'Save what is right' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Enter why it is not right as it is')
+    expect(sent).toHaveLength(0)
+    await expectAccessible()
+    await user.type(screen.getByLabelText('Why is it not right as it is?'), 'She called again')
+    await user.click(screen.getByRole('button', { name: 'Save what is right' }))
+
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]?.headers.get('If-Match')).toBe('"2"')
+    const { decisions } = aConclusion()
+    expect(sent[0]?.body).toEqual({
+      decisions: { ...decisions, outcome: 'support-declined' },
+      reason: 'She called again',
+    })
+  })
+
   it('offers words as an addendum that were typed when another writer finished it', async () => {
     refuses('put', `/api${ADDRESS}/boxes/prompt.matters`, 409, 'conversation-finished')
     const user = open(ADDRESS, { council: aPractitioner() })

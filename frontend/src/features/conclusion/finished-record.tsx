@@ -22,6 +22,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
   const { t } = useTranslation(['conclusion', 'conversation'])
   const { id, day, hubName, people } = conversation
   const { data, error, isPending, refetch } = useQuery(conclusionQuery(id))
+  const conclusion = data?.conclusion
   return (
     <Page
       heading={t('conversation:heading', { names: listOf(people.map(({ name }) => name)) })}
@@ -37,16 +38,21 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
       <UnsentAsAddendum conversation={conversation} />
       <div className="record">
         <div className="record__boxes">
-          {data && <Written day={day} conclusion={data} />}
+          {conclusion && <Written day={day} conclusion={conclusion} />}
           <Texts conversation={conversation} />
           {isPending && <Loading />}
-          {error && !data && (
+          {error && !conclusion && (
             <Unavailable error={error} words={t('conclusion:record.unavailable')} onAgain={() => void refetch()} />
           )}
-          {data && (
+          {conclusion && (
             <>
-              <ConclusionFacts conclusion={data} />
-              <Addenda conclusion={data} />
+              <ConclusionFacts conclusion={conclusion} />
+              <p className="govuk-body">
+                <a className="govuk-link" href={paths.correctConversation(id)}>
+                  {t('conclusion:correction.link')}
+                </a>
+              </p>
+              <Addenda conclusion={conclusion} />
               <AddendumForm conversationId={id} />
             </>
           )}

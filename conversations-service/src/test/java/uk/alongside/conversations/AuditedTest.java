@@ -284,7 +284,7 @@ class AuditedTest {
             one("conversation read", "getConclusion", f -> f.get(f.finished() + "/conclusion")),
             one("conversation conclusion-corrected", "updateConclusion", f -> {
                 var path = f.finished() + "/conclusion";
-                var body = Fixture.TRIED.replace("}}", "}, \"reason\": \"It was the day before\"}");
+                var body = Fixture.TRIED.replace("\"toolTextRead\": false", "\"reason\": \"It was the day before\"");
                 return () -> f.staff().put(path, body, "If-Match", "\"0\"");
             }),
             one(
@@ -594,8 +594,8 @@ class AuditedTest {
                     .header("Location");
         }
 
-        static final String TRIED =
-                "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today() + "\"}}";
+        static final String TRIED = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
+                + "\"}, \"toolTextRead\": false}";
 
         Answer finish(String path) {
             return staff.send(

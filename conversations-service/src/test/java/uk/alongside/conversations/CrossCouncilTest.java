@@ -145,9 +145,7 @@ class CrossCouncilTest {
                 larkshire.session(larkshire.hub("Annex"), today.plusDays(3), 5).path("slots");
         var spareSlot = TestCouncil.uuid(spare.path(0).path("id"));
         assertHidden(
-                staff,
-                hub,
-                new Operation("POST", "/api/hubs/%s/days/" + today + "/walk-ins", "{\"reason\": \"talk\"}"));
+                staff, hub, new Operation("POST", "/api/hubs/%s/days/" + today + "/walk-ins", "{\"reason\": \"talk\"}"));
         var walkIn = walkIn(staff);
         for (var change : List.of("start", "finish", "undo")) {
             assertHidden(staff, walkIn, new Operation("POST", "/api/walk-ins/%s/" + change, ""));
@@ -231,17 +229,20 @@ class CrossCouncilTest {
                 practitioner,
                 id,
                 new Operation("POST", "/api/conversations/%s/people", "{\"personId\": \"" + person + "\"}"));
-        var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today() + "\"}}";
-        assertHidden(practitioner, id, new Operation("POST", "/api/conversations/%s/finish", tried));
-        assertHidden(practitioner, id, new Operation("GET", "/api/conversations/%s/conclusion", ""));
-        assertHidden(practitioner, id, new Operation("POST", "/api/conversations/%s/addenda", "{\"text\": \"More\"}"));
+        var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
+                + "\"}, \"toolTextRead\": false}";
+        var ending = conversation(practitioner, other);
+        assertHidden(practitioner, ending, new Operation("POST", "/api/conversations/%s/finish", tried));
+        assertHidden(practitioner, ending, new Operation("GET", "/api/conversations/%s/conclusion", ""));
+        assertHidden(
+                practitioner, ending, new Operation("POST", "/api/conversations/%s/addenda", "{\"text\": \"More\"}"));
         assertHidden(
                 practitioner,
-                id,
+                ending,
                 new Operation(
                         "PUT",
                         "/api/conversations/%s/conclusion",
-                        tried.replace("}}", "}, \"reason\": \"It was the day before\"}")));
+                        tried.replace("\"toolTextRead\": false", "\"reason\": \"It was the day before\"")));
         var own = conversation(
                 stranger,
                 TestCouncil.uuid(stranger.post(

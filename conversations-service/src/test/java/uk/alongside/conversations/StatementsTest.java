@@ -241,7 +241,8 @@ class StatementsTest {
                 "/api/people/" + person + "/conversations")) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
-        var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today() + "\"}}";
+        var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
+                + "\"}, \"toolTextRead\": false}";
         assertThat(staff.send(
                                 "POST",
                                 conversation + "/finish",
@@ -254,7 +255,7 @@ class StatementsTest {
                 .isEqualTo(200);
         assertThat(staff.put(
                                 conversation + "/conclusion",
-                                tried.replace("}}", "}, \"reason\": \"Wrong\"}"),
+                                tried.replace("\"toolTextRead\": false", "\"reason\": \"Wrong\""),
                                 "If-Match",
                                 "\"0\"")
                         .status())

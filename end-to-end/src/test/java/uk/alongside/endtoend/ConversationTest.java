@@ -141,7 +141,9 @@ class ConversationTest {
             assertThat(page.getByLabel("Why?")).hasValue("The allotment club is enough");
             page.getByLabel("An advocate").check();
             page.getByLabel("Their name, if you know it").fill("Lena Marsh");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Finish").setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Finish").setExact(true))
                     .click();
 
             assertThat(page.locator("main")).containsText("Finished on");

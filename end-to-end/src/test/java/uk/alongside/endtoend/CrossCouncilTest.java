@@ -536,7 +536,7 @@ class CrossCouncilTest {
         return caller.call(
                 "POST",
                 "/api/conversations/" + ids.get("conversationId") + "/finish",
-                Map.of("decisions", TRIED),
+                Map.of("decisions", TRIED, "toolTextRead", false),
                 Map.of("If-Match", "\"0\"", "Idempotency-Key", UUID.randomUUID().toString()));
     }
 

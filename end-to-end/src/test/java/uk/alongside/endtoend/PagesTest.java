@@ -133,10 +133,14 @@ class PagesTest {
             visit(page, record + "/finish");
             look(browser, page, "conversation-finish");
             page.getByLabel("I tried to reach them").check();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Finish").setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Finish").setExact(true))
                     .click();
             page.getByLabel("Add an addendum").waitFor();
             look(browser, page, "conversation-finished");
+            visit(page, record + "/correct");
+            look(browser, page, "conversation-correct");
             assertThat(written.status()).as("writing in a box: %s", written).isEqualTo(200);
         }
     }

@@ -1,0 +1,96 @@
+import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoaderData, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
+import { Button } from '../../govuk/button'
+import { Input } from '../../govuk/input'
+import { draftPlace, dropDraft, keepDraft, readDraft } from '../../page/draft'
+import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
+import { pathParam, requireAuthority } from '../../page/guards'
+import { Page } from '../../page/page'
+import { paths } from '../../page/paths'
+import { listOf } from '../../text/dates'
+import { conversationQuery } from '../conversation/queries'
+import { conclusionQuery, useCorrectConclusion } from './conclusion-queries'
+import { FinishFields } from './finish-fields'
+import { finishFaults, finishRequest, formOf, type FinishForm } from './finish-form'
+
+/** A correction that was typed and not sent, as it comes back after a reload. */
+interface CorrectionDraft {
+  values: FinishForm
+  reason: string
+}
+
+export const page = (client: QueryClient) => ({
+  loader: async (args: LoaderFunctionArgs): Promise<CorrectionDraft | null> => {
+    await requireAuthority(client, 'conversation:write')
+    const conversationId = pathParam(args, 'conversationId')
+    const [draft] = await Promise.all([
+      readDraft(args.request),
+      client.fetchQuery(conversationQuery(conversationId)),
+      client.fetchQuery(conclusionQuery(conversationId)),
+    ])
+    return (draft as CorrectionDraft | undefined) ?? null
+  },
+  Component: CorrectPage,
+})
+
+/** Puts right what was decided at the end of a record, for a reason. */
+function CorrectPage() {
+  const { t } = useTranslation(['conclusion', 'conversation'])
+  const conversationId = pathParam({ params: useParams() }, 'conversationId')
+  const { conversation } = useSuspenseQuery(conversationQuery(conversationId)).data
+  const { conclusion, tag } = useSuspenseQuery(conclusionQuery(conversationId)).data
+  const draft = useLoaderData<CorrectionDraft | null>()
+  const form = useForm<FinishForm, string>(() => draft?.values ?? formOf(conclusion.decisions))
+  const [reason, setReason] = useState(draft?.reason ?? '')
+  const correct = useCorrectConclusion(conversationId)
+  const navigate = useNavigate()
+  const [place] = useState(draftPlace)
+  const done = useRef(false)
+  const { values } = form
+  useEffect(() => {
+    if (!done.current) void keepDraft(place, { values, reason })
+  }, [place, values, reason])
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    const faults = finishFaults(values, false)
+    if (!reason.trim()) faults.push({ field: 'reason', key: 'reason' })
+    if (form.fail(faultErrors('conclusion', faults))) return
+    try {
+      await correct.mutateAsync({ tag, decisions: finishRequest(values).decisions, reason: reason.trim() })
+    } catch (error) {
+      form.fail(formErrors(error, 'conclusion:error'))
+      return
+    }
+    done.current = true
+    dropDraft()
+    void navigate(paths.conversation(conversationId))
+  }
+
+  return (
+    <Page
+      heading={t('conclusion:correction.heading')}
+      caption={t('conversation:heading', { names: listOf(conversation.people.map(({ name }) => name)) })}
+      back={{ href: paths.conversation(conversationId) }}
+      wrong={form.wrong}
+    >
+      <FormSummary errors={form.errors} />
+      <form noValidate onSubmit={(event) => void send(event)}>
+        <FinishFields form={form} hasToolText={false} />
+        <Input
+          id="reason"
+          name="reason"
+          label={{ text: t('conclusion:correction.reason'), className: 'govuk-label--s' }}
+          error={form.error('reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          maxLength={500}
+          autoComplete="off"
+        />
+        <Button busy={correct.isPending}>{t('conclusion:correction.send')}</Button>
+      </form>
+    </Page>
+  )
+}
