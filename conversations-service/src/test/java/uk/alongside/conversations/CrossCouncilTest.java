@@ -145,7 +145,9 @@ class CrossCouncilTest {
                 larkshire.session(larkshire.hub("Annex"), today.plusDays(3), 5).path("slots");
         var spareSlot = TestCouncil.uuid(spare.path(0).path("id"));
         assertHidden(
-                staff, hub, new Operation("POST", "/api/hubs/%s/days/" + today + "/walk-ins", "{\"reason\": \"talk\"}"));
+                staff,
+                hub,
+                new Operation("POST", "/api/hubs/%s/days/" + today + "/walk-ins", "{\"reason\": \"talk\"}"));
         var walkIn = walkIn(staff);
         for (var change : List.of("start", "finish", "undo")) {
             assertHidden(staff, walkIn, new Operation("POST", "/api/walk-ins/%s/" + change, ""));
