@@ -14,7 +14,7 @@ export function ConclusionFacts({ conclusion }: { conclusion: Conclusion }) {
       {decisions.kind === 'tried-to-reach' && (
         <p className="govuk-body">{t('conclusion:record.tried', { name })}</p>
       )}
-      <Facts decisions={decisions} />
+      {decisions.kind === 'conversation' && <Facts decisions={decisions} />}
       {toolTextRead && <p className="govuk-body-s">{t('conclusion:record.toolRead', { name })}</p>}
       {corrections.length > 0 && <h3 className="govuk-heading-s">{t('conclusion:correction.history')}</h3>}
       {corrections.map(({ reason, before, correctedAt, correctedByName }) => (
