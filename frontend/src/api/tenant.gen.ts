@@ -877,6 +877,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/safeguarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get your council's telephone numbers and steps for when something worries you */
+        get: operations["getSafeguarding"];
+        /**
+         * Change your council's telephone numbers and steps for when something worries staff
+         * @description Send version 0 while your council has written none.
+         */
+        put: operations["updateSafeguarding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/support-grants": {
         parameters: {
             query?: never;
@@ -1811,6 +1832,11 @@ export interface components {
             /** @example Cyngor Larkshire */
             welshName?: string;
         };
+        NewSafeguarding: {
+            numbers: components["schemas"]["TelephoneNumber"][];
+            /** @description The steps. A place in square brackets is one that a council must fill in. */
+            steps: string;
+        };
         NewSupportGrant: {
             /**
              * Format: int32
@@ -1901,6 +1927,15 @@ export interface components {
             /** Format: uri */
             type: string;
         };
+        Safeguarding: {
+            numbers: components["schemas"]["TelephoneNumber"][];
+            steps: string;
+            /**
+             * Format: int64
+             * @description 0 until the council has written its own numbers and steps
+             */
+            version: number;
+        };
         SetUp: {
             /** @description What the operator looks at before approving; absent for the council itself. */
             evidence?: components["schemas"]["SetUpEvidence"];
@@ -1933,7 +1968,7 @@ export interface components {
             type: "https://alongside.example/problems/set-up-unfinished";
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Council"] | components["schemas"]["Member"] | components["schemas"]["SetUp"] | components["schemas"]["OwnSettings"];
+            current: components["schemas"]["Council"] | components["schemas"]["Member"] | components["schemas"]["SetUp"] | components["schemas"]["Safeguarding"] | components["schemas"]["OwnSettings"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -2030,6 +2065,14 @@ export interface components {
              * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
+        };
+        TelephoneNumber: {
+            /** @example Monday to Friday, 9am to 5pm */
+            hours?: string;
+            /** @example Adults’ duty desk */
+            name: string;
+            /** @example 01632 960150 */
+            phone: string;
         };
         UnavailableProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -6719,6 +6762,168 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NameTakenProblem"];
+                };
+            };
+            /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSafeguarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Safeguarding"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSafeguarding: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSafeguarding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Safeguarding"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `stale-version`: Another lead changed your council's settings. Read them again before you change them. */

@@ -81,6 +81,14 @@ export type Decisions = Conclusion['decisions']
 export type FinishRequest = Asks<'/api/conversations/{conversationId}/finish', 'post'>
 export type ConversationWriters = Answer<'/api/conversations/{conversationId}/writers/me', 'post'>
 
+export type Letter = Answer<'/api/conversations/{conversationId}/letters/{personId}', 'get'>
+export type LetterPart = Letter['parts'][number]
+export type Concern = Answer<'/api/concerns', 'get'>['items'][number]
+export type NewConcern = Asks<'/api/concerns', 'post'>
+export type NewConcernAction = Asks<'/api/concerns/{concernId}/actions', 'post'>
+export type Safeguarding = Answer<'/api/settings/safeguarding', 'get'>
+export type NewSafeguarding = Asks<'/api/settings/safeguarding', 'put'>
+
 export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]
 export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>
 export type CouncilSettings = Asks<'/api/councils/{councilId}/settings', 'put'>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useMatches, useSearchParams } from 'react-router'
 import { councilQuery } from '../api/queries'
 import type { Session } from '../api/session'
+import { Hidden } from '../govuk/hidden'
 import { ServiceNavigation } from '../govuk/service-navigation'
 import { useMay } from '../page/authorities'
 import type { Handle } from '../page/journey'
@@ -44,11 +45,22 @@ export function Navigation({ session }: { session: Session | undefined }) {
             ? [{ section: 'settings', href: paths.settings, text: t('navigation.settings') }]
             : []),
           ...(may('member:read') ? [{ section: 'team', href: paths.team, text: t('navigation.team') }] : []),
+          ...(may('concern:write')
+            ? [
+                {
+                  section: 'worry',
+                  href: paths.worry(),
+                  text: <Trans t={t} i18nKey="navigation.worry" components={{ hidden: <Hidden /> }} />,
+                  // What is typed on this page stays as it is.
+                  newTab: section !== 'worry',
+                },
+              ]
+            : []),
         ]
   if (!acting || parts.length === 0) return null
   return (
     <ServiceNavigation
-      items={parts.map((part) => ({ text: part.text, href: part.href, active: part.section === section }))}
+      items={parts.map(({ section: own, ...part }) => ({ ...part, active: own === section }))}
     />
   )
 }

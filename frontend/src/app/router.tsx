@@ -8,6 +8,7 @@ import { blueprintRoutes } from '../features/blueprint/routes'
 import { boardRoutes } from '../features/board/routes'
 import { bookingPanels, bookingRoutes } from '../features/booking/routes'
 import { conclusionRoutes } from '../features/conclusion/routes'
+import { concernRoutes } from '../features/concern/routes'
 import { conversationRoutes } from '../features/conversation/routes'
 import { councilRoutes } from '../features/council/routes'
 import { daySheetRoutes } from '../features/day-sheet/routes'
@@ -15,6 +16,7 @@ import { hubImportRoutes } from '../features/hub-import/routes'
 import { hubRoutes } from '../features/hub/routes'
 import { chooseCouncilRoutes, homeRoutes } from '../features/home/routes'
 import { invitationRoutes } from '../features/invitation/routes'
+import { letterRoutes } from '../features/letter/routes'
 import { outboxRoutes } from '../features/outbox/routes'
 import { peopleToTellRoutes } from '../features/people-to-tell/routes'
 import { personRoutes } from '../features/person/routes'
@@ -75,6 +77,8 @@ const WORK: JourneyRoute[] = [
   ...bookingRoutes,
   ...conclusionRoutes,
   ...conversationRoutes,
+  ...letterRoutes,
+  ...concernRoutes,
   ...auditRoutes,
   ...setupRoutes,
   ...agreementRoutes,

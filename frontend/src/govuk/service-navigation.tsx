@@ -9,6 +9,8 @@ export interface NavigationItem {
   current?: boolean | undefined
   /** A page within this part. */
   active?: boolean | undefined
+  /** Opens in a new tab, so that nothing on this page is lost. */
+  newTab?: boolean | undefined
 }
 
 // The design system's tablet breakpoint: from here on there is room for all items.
@@ -58,7 +60,7 @@ export function ServiceNavigation({
               </button>
             )}
             <ul className="govuk-service-navigation__list" id={id} {...(button && !open ? { hidden: true } : {})}>
-              {items.map(({ text, href, current, active }) => (
+              {items.map(({ text, href, current, active, newTab }) => (
                 <li
                   className={classes(
                     'govuk-service-navigation__item',
@@ -69,6 +71,7 @@ export function ServiceNavigation({
                   <a
                     className="govuk-service-navigation__link"
                     href={href}
+                    {...(newTab ? { target: '_blank', rel: 'noreferrer' } : {})}
                     {...(current || active ? { 'aria-current': current ? ('page' as const) : true } : {})}
                   >
                     {current || active ? (

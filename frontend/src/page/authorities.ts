@@ -12,6 +12,8 @@ export type Authority =
   | 'person:write'
   | 'conversation:read'
   | 'conversation:write'
+  | 'concern:read'
+  | 'concern:write'
   | 'slot:extend'
   | 'council:set-up'
   | 'member:read'

@@ -68,13 +68,18 @@ export const paths = {
   /** A new record of a visit or about a person, or the record that the visit has already. */
   newConversation: (about?: 'booking' | 'walkIn' | 'person', id?: string) =>
     `/conversations/new${about === undefined ? '' : `?${about}=${id}`}`,
+  letter: (conversationId: string, personId?: string) =>
+    `${conversation(conversationId)}/letter${personId === undefined ? '' : `?person=${personId}`}`,
+  wholeRecord: (conversationId: string) => `${conversation(conversationId)}/whole`,
+  worry: (conversationId?: string) => `/worry${conversationId === undefined ? '' : `?conversation=${conversationId}`}`,
+  concerns: '/concerns',
   audit: '/audit',
   setup: '/set-up',
   poster: '/poster',
   goLive: '/set-up/go-live',
   settings: '/settings',
   settingsPart: (
-    part: 'name' | 'contact' | 'languages' | 'data-protection' | 'assessment' | 'labels' | 'logo' | 'colour',
+    part: 'name' | 'contact' | 'safeguarding' | 'languages' | 'data-protection' | 'assessment' | 'labels' | 'logo' | 'colour',
   ) => `/settings/${part}`,
   agreement: '/agreement',
   acceptAgreement: '/agreement/accept',

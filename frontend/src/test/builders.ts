@@ -4,7 +4,9 @@ import type {
   Booking,
   ChangeOutcome,
   Conclusion,
+  Concern,
   Conversation,
+  Letter,
   Council,
   CouncilRecord,
   Day,
@@ -48,14 +50,14 @@ export const MARGARET = anId(21)
 
 export const HUB_STAFF = [
   ...['council:read', 'hub:read', 'session:read', 'session:write'],
-  ...['booking:read', 'booking:write', 'person:read', 'person:write'],
+  ...['booking:read', 'booking:write', 'person:read', 'person:write', 'concern:write'],
 ]
 export const LEAD = [
   ...['council:read', 'hub:read', 'hub:write', 'session:read', 'session:write', 'slot:extend'],
   ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read'],
 ]
 
-export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write']
+export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write', 'concern:read']
 
 export function aSession(over: Partial<Session> = {}): Session {
   return {
@@ -216,6 +218,54 @@ export function aConclusion(over: Partial<Conclusion> = {}): Conclusion {
         correctedByName: 'Priya Nair',
       },
     ],
+    ...over,
+  }
+}
+
+export function aLetter(over: Partial<Letter> = {}): Letter {
+  const text = 'Wants to get back to the allotment. Tom Akande drives her.'
+  return {
+    conversationId: anId(201),
+    personId: MARGARET,
+    name: 'Margaret Ellison',
+    day: '2026-11-24',
+    hubName: 'Market Street Library',
+    recordedByName: 'Priya Nair',
+    parts: [
+      {
+        id: 'prompt.matters',
+        heading: 'What matters?',
+        text,
+        shown: text.replace('Tom Akande', 'another person'),
+        version: 0,
+      },
+    ],
+    ownWords: { id: 'own-words', text: '', shown: '', version: 0 },
+    differently: {
+      id: 'differently',
+      text: 'I never said that I fall.',
+      shown: 'I never said that I fall.',
+      version: 1,
+      changedAt: '2026-11-24T10:20:00Z',
+      changedByName: 'Priya Nair',
+    },
+    names: [{ personId: anId(22), name: 'Tom Akande', partIds: ['prompt.matters'], leftIn: false }],
+    copies: [],
+    version: 0,
+    ...over,
+  }
+}
+
+export function aConcern(over: Partial<Concern> = {}): Concern {
+  return {
+    id: anId(230),
+    personId: MARGARET,
+    personName: 'Margaret Ellison',
+    worry: 'A bruise on her arm.',
+    writtenAt: '2026-11-24T09:50:00Z',
+    writtenByName: 'Sam Oduya',
+    done: [{ actions: ['not-yet'], at: '2026-11-24T09:50:00Z', byName: 'Sam Oduya' }],
+    waiting: true,
     ...over,
   }
 }

@@ -16,6 +16,11 @@ export const server = setupServer(
   http.get('/api/hubs/:hubId/to-finish', () =>
     HttpResponse.json({ items: [], attendanceToRecord: 0, peopleToRing: 0, earlier: 0 }),
   ),
+  http.get('/api/concerns', () => HttpResponse.json({ items: [] })),
+  http.get('/api/conversations/:conversationId/letters', () => HttpResponse.json({ items: [] })),
+  http.get('/api/settings/safeguarding', () =>
+    HttpResponse.json({ numbers: [], steps: '', version: 0 }, { headers: { ETag: '"0"' } }),
+  ),
   http.get('/api/hubs/imports', () => HttpResponse.json({ items: [] })),
   http.get('/api/support-grants', () => HttpResponse.json({ items: [] })),
   http.get('/api/councils/:councilId/support-grants', () => HttpResponse.json({ items: [] })),

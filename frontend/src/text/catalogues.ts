@@ -6,6 +6,7 @@ import type board from '../locales/en/board.json'
 import type booking from '../locales/en/booking.json'
 import type common from '../locales/en/common.json'
 import type conclusion from '../locales/en/conclusion.json'
+import type concern from '../locales/en/concern.json'
 import type conversation from '../locales/en/conversation.json'
 import type correction from '../locales/en/correction.json'
 import type council from '../locales/en/council.json'
@@ -13,6 +14,7 @@ import type daySheet from '../locales/en/day-sheet.json'
 import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
 import type invitation from '../locales/en/invitation.json'
+import type letter from '../locales/en/letter.json'
 import type outbox from '../locales/en/outbox.json'
 import type peopleToTell from '../locales/en/people-to-tell.json'
 import type person from '../locales/en/person.json'
@@ -36,6 +38,7 @@ export interface Catalogues {
   booking: typeof booking
   common: typeof common
   conclusion: typeof conclusion
+  concern: typeof concern
   conversation: typeof conversation
   correction: typeof correction
   council: typeof council
@@ -43,6 +46,7 @@ export interface Catalogues {
   hub: typeof hub
   'hub-import': typeof hubImport
   invitation: typeof invitation
+  letter: typeof letter
   outbox: typeof outbox
   'people-to-tell': typeof peopleToTell
   person: typeof person

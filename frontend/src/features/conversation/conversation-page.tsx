@@ -13,6 +13,7 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { listOf, plainDate } from '../../text/dates'
 import type { AddendumDraft } from '../conclusion/addendum-form'
+import { LetterSection } from '../letter/letter-section'
 import { BeforeToday } from './before-today'
 import { emptyBox } from './draft-box'
 import type { DraftStore } from './draft-store'
@@ -139,6 +140,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
             <BeforeToday conversationId={conversationId} people={people} />
             <PeopleOfRecord {...{ conversationId, people, tag }} />
             <Visit conversation={conversation} />
+            <LetterSection conversationId={conversationId} people={people} />
           </div>
         )}
       </div>

@@ -12,6 +12,7 @@ import { paths } from '../../page/paths'
 import { ShowMore } from '../../page/show-more'
 import { Unavailable } from '../../page/unavailable'
 import { dateAndTime, listOf, plainDate } from '../../text/dates'
+import { NewConcerns } from '../concern/new-concerns'
 import { draftsQuery } from './queries'
 
 type By = 'me' | 'all'
@@ -54,6 +55,7 @@ function ConversationsPage() {
           ))}
         </nav>
       </div>
+      <NewConcerns />
       <section className="card">
         <h2 className="govuk-heading-m">{t('conversation:list.toFinish')}</h2>
         {isPending && <Loading />}

@@ -11,6 +11,7 @@ import { dayAt, plainDate } from '../../text/dates'
 import { agreementQuery } from '../agreement/queries'
 import { LogoShown } from './logo-shown'
 import { PublicPageLink, PublicPagePreviewLink } from './public-page-link'
+import { useSafeguardingRow } from './safeguarding-row'
 import { loadSettings, type Loaded } from './use-settings-section'
 
 export const page = (client: QueryClient) => ({ loader: loadSettings(client), Component: Settings })
@@ -22,6 +23,7 @@ function Settings() {
   const none = t('common:notProvided')
   const { contact: reach, labels: words, brand, dataProtection: protection, assessment: held } = settings
   const agreementRow = useAgreementRow()
+  const safeguardingRow = useSafeguardingRow()
   const row = (key: string, value: ReactNode, to: Parameters<typeof paths.settingsPart>[0]) => ({
     key,
     value: value || none,
@@ -51,6 +53,7 @@ function Settings() {
                 .join(', '),
               'contact',
             ),
+            safeguardingRow,
             row(
               t('settings:summary.languages'),
               t('settings:summary.nationAndLanguages', {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../page/authorities'
+import { useLate } from '../../page/late'
 import { unreadable } from '../../page/problem-text'
 import { Undo } from '../board/undo'
 import { PeopleToTellNotice } from '../people-to-tell/people-to-tell-notice'
@@ -26,6 +27,7 @@ export function ToFinish({ hubId, toTell, call, namesHidden }: ToFinishProps) {
   const [all, setAll] = useState(false)
   const query = useQuery({ ...toFinishQuery(hubId, all), enabled: may('booking:write') })
   const ringing = useRinging(call)
+  const { part: concerns } = useLate(may('concern:read'), () => import('../concern/new-concerns'))
   const list = query.data
   if (!may('booking:write')) return null
   const nothing = list?.items.length === 0 && list.earlier === 0 && toTell === 0
@@ -49,6 +51,7 @@ export function ToFinish({ hubId, toTell, call, namesHidden }: ToFinishProps) {
           {ringing.problem}
         </p>
       )}
+      {concerns && <concerns.NewConcerns />}
       <PeopleToTellNotice hubId={hubId} count={toTell} />
       {query.isError && !list && <p className="govuk-body">{unreadable(query.error, t('unavailable'))}</p>}
       {nothing && <p className="govuk-body card__note">{t('nothing')}</p>}

@@ -291,6 +291,36 @@ class AuditedTest {
                     "conversation addendum-added",
                     "createAddendum",
                     f -> f.post(f.finished() + "/addenda", "{\"text\": \"She rang back\"}")),
+            one("conversation read", "getLetters", f -> f.get(f.written() + "/letters")),
+            one("conversation read", "getLetter", f -> f.get(f.letter())),
+            one("conversation letter-written", "updateLetterPart", f -> {
+                var part = f.letter() + "/parts/own-words";
+                return () -> f.staff().put(part, "{\"text\": \"My garden\"}", "If-Match", "\"0\"");
+            }),
+            one("conversation letter-names-chosen", "updateLetterNames", f -> {
+                var names = f.letter() + "/names";
+                return () -> f.staff().put(names, "{\"personIds\": []}", "If-Match", "\"0\"");
+            }),
+            one(
+                    "conversation letter-given",
+                    "recordLetterCopy",
+                    f -> f.post(f.letter() + "/copies", "{\"how\": \"post\"}")),
+            one(
+                    "conversation letter-withdrawn",
+                    "withdrawLetter",
+                    f -> f.post(f.letter() + "/withdrawal", "{\"reason\": \"They asked\"}")),
+            one("concern written", "sendConcern", f -> f.post("/api/concerns", f.concernForm())),
+            one("concern read", "listConcerns", f -> {
+                f.concern();
+                return f.get("/api/concerns");
+            }),
+            one("concern noted", "readConcern", f -> f.post(f.concern() + "/read", "")),
+            one(
+                    "concern acted",
+                    "recordConcernAction",
+                    f -> f.post(
+                            f.concern() + "/actions",
+                            "{\"actions\": [\"told-the-manager\"], \"told\": \"Jo, at noon\"}")),
             none("noteWriter", f -> f.post(f.conversation() + "/writers/me", "{}")),
             none("deleteWriter", f -> f.delete(f.conversation() + "/writers/me")),
             one("hub created", "createHub", f -> f.post("/api/hubs", f.hubForm())),
@@ -613,6 +643,32 @@ class AuditedTest {
             var path = conversation();
             assertThat(finish(path).status()).isEqualTo(200);
             return path;
+        }
+
+        /** Begins the record of a conversation, writes in it, and returns its path. */
+        String written() {
+            return written(person());
+        }
+
+        private String written(UUID person) {
+            var path = conversation(person);
+            var box = path + "/boxes/prompt.notes";
+            staff.put(box, "{\"text\": \"Her garden\", \"fromTool\": false}", "If-Match", "\"0\"");
+            return path;
+        }
+
+        String letter() {
+            var person = person();
+            return written(person) + "/letters/" + person;
+        }
+
+        String concern() {
+            var sent = staff.post("/api/concerns", concernForm()).json();
+            return "/api/concerns/" + sent.path("id").asString();
+        }
+
+        String concernForm() {
+            return "{\"personId\": \"" + person() + "\", \"worry\": \"A bruise\", \"actions\": [\"not-yet\"]}";
         }
 
         String hold() {

@@ -227,6 +227,26 @@ class CrossCouncilTest {
         assertHidden(practitioner, id, new Operation("POST", "/api/conversations/%s/writers/me", "{}"));
         assertHidden(practitioner, id, new Operation("DELETE", "/api/conversations/%s/writers/me", ""));
         assertHidden(practitioner, id, new Operation("PUT", "/api/conversations/%s/boxes/prompt.notes", text));
+        assertHidden(practitioner, id, new Operation("GET", "/api/conversations/%s/letters", ""));
+        var letter = "/api/conversations/%s/letters/" + other;
+        assertHidden(practitioner, id, new Operation("GET", letter, ""));
+        assertHidden(practitioner, id, new Operation("PUT", letter + "/parts/own-words", "{\"text\": \"Mine\"}"));
+        assertHidden(practitioner, id, new Operation("PUT", letter + "/names", "{\"personIds\": []}"));
+        assertHidden(practitioner, id, new Operation("POST", letter + "/copies", "{\"how\": \"post\"}"));
+        assertHidden(practitioner, id, new Operation("POST", letter + "/withdrawal", "{\"reason\": \"Asked\"}"));
+        var worry = "\"worry\": \"A bruise\", \"actions\": [\"not-yet\"]}";
+        assertHidden(practitioner, other, new Operation("POST", "/api/concerns", "{\"personId\": \"%s\", " + worry));
+        assertHidden(practitioner, id, new Operation("POST", "/api/concerns", "{\"conversationId\": \"%s\", " + worry));
+        var concern = TestCouncil.uuid(
+                practitioner.post("/api/concerns", "{" + worry).json().path("id"));
+        assertHidden(
+                practitioner,
+                concern,
+                new Operation(
+                        "POST", "/api/concerns/%s/actions", "{\"actions\": [\"told-the-manager\"], \"told\": \"Jo\"}"));
+        assertHidden(practitioner, concern, new Operation("POST", "/api/concerns/%s/read", ""));
+        assertThat(stranger.get("/api/concerns?open=false").json().path("items"))
+                .isEmpty();
         assertHidden(
                 practitioner,
                 id,

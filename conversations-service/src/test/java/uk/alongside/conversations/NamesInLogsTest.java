@@ -31,8 +31,16 @@ class NamesInLogsTest {
     /** Components that are about a person in these features, and about a hub or a member in others. */
     private static final Set<String> PERSONAL_WHERE_PEOPLE_ARE = Set.of("name", "text", "exact");
 
-    private static final Set<String> FEATURES_WITH_PEOPLE =
-            Set.of("person", "personsearch", "personhistory", "booking", "board", "walkin", "conversation");
+    private static final Set<String> FEATURES_WITH_PEOPLE = Set.of(
+            "person",
+            "personsearch",
+            "personhistory",
+            "booking",
+            "board",
+            "walkin",
+            "conversation",
+            "concern",
+            "letter");
 
     /** Records with a hub's name, or with a reference, which tells a reader nothing without the database. */
     private static final Set<String> NOT_A_PERSON = Set.of("DayHub", "Reference");

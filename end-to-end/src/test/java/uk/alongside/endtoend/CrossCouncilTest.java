@@ -325,6 +325,15 @@ class CrossCouncilTest {
                     Map.of("name", now.json().path("name").asString()),
                     Map.of("If-Match", now.header("ETag")));
         }));
+        all.put("getSafeguarding", get("/api/settings/safeguarding"));
+        all.put("updateSafeguarding", example(List.of(), (caller, ids) -> {
+            var path = "/api/settings/safeguarding";
+            var number = Map.of("name", "Duty desk", "phone", "01632 960150");
+            return caller.put(
+                    path,
+                    Map.of("numbers", List.of(number), "steps", "Ring the duty desk."),
+                    Map.of("If-Match", caller.get(path).header("ETag")));
+        }));
         all.put("updateContact", setting("contact", Map.of("contactPhone", "01632 960001")));
         all.put("updateLanguages", setting("languages", Map.of("nation", "england", "welsh", false)));
         all.put(
@@ -506,6 +515,32 @@ class CrossCouncilTest {
             return caller.post(
                     "/api/conversations/" + ids.get("conversationId") + "/addenda", Map.of("text", "She rang back"));
         }));
+        all.put("getLetters", get(one + "/letters"));
+        all.put("getLetter", letter("GET", "", null));
+        all.put("updateLetterPart", letter("PUT", "/parts/own-words", Map.of("text", "My garden")));
+        all.put("updateLetterNames", letter("PUT", "/names", Map.of("personIds", List.of())));
+        all.put("recordLetterCopy", letter("POST", "/copies", Map.of("how", "post")));
+        all.put("withdrawLetter", letter("POST", "/withdrawal", Map.of("reason", "They asked")));
+        all.put(
+                "sendConcern",
+                example(
+                        List.of("personId"),
+                        (caller, ids) -> caller.post(
+                                "/api/concerns",
+                                Map.of(
+                                        "personId",
+                                        Objects.requireNonNull(ids.get("personId")),
+                                        "worry",
+                                        "A bruise",
+                                        "actions",
+                                        List.of("not-yet")))));
+        all.put("listConcerns", get("/api/concerns?open=false"));
+        all.put("readConcern", post("/api/concerns/{concernId}/read", Map.of()));
+        all.put(
+                "recordConcernAction",
+                post(
+                        "/api/concerns/{concernId}/actions",
+                        Map.of("actions", List.of("told-the-manager"), "told", "Jo, at noon")));
         all.put("noteWriter", post(one + "/writers/me", Map.of()));
         all.put("deleteWriter", conversation("DELETE", "/writers/me"));
         all.put("deleteConversation", conversation("DELETE", ""));
@@ -538,6 +573,27 @@ class CrossCouncilTest {
                 "/api/conversations/" + ids.get("conversationId") + "/finish",
                 Map.of("decisions", TRIED, "toolTextRead", false),
                 Map.of("If-Match", "\"0\"", "Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    /** Calls an operation of a letter, after a text was written in its record. */
+    private static Example letter(String method, String end, @Nullable Object body) {
+        return example(List.of("conversationId", "personId"), (caller, ids) -> {
+            var path = "/api/conversations/" + ids.get("conversationId");
+            var prompt = caller.get(path).json().at("/prompts/0/id").asString("prompt.notes");
+            caller.put(
+                    path + "/boxes/" + prompt,
+                    Map.of("text", "Her garden", "fromTool", false),
+                    Map.of("If-Match", "\"0\""));
+            return caller.call(
+                    method,
+                    path + "/letters/" + ids.get("personId") + end,
+                    body,
+                    Map.of(
+                            "If-Match",
+                            "\"0\"",
+                            "Idempotency-Key",
+                            UUID.randomUUID().toString()));
+        });
     }
 
     private static Example conversation(String method, String end) {

@@ -33,7 +33,8 @@ final class World {
             "seriesSessionId",
             "walkInId",
             "personToTellId",
-            "conversationId");
+            "conversationId",
+            "concernId");
 
     private final Client council;
     private final Map<String, String> ids = new HashMap<>();
@@ -99,6 +100,8 @@ final class World {
             case "personToTellId" -> personToTell();
             case "conversationId" ->
                 at(council.post("/api/conversations", Map.of("personIds", List.of(make("personId")))), "/id");
+            case "concernId" ->
+                at(council.post("/api/concerns", Map.of("worry", "A bruise", "actions", List.of("not-yet"))), "/id");
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -31,6 +31,7 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getSetUpOfCouncil", "what is still to do"),
             Map.entry("getSetUp", "what is still to do"),
             Map.entry("getOwnSettings", "a council's own words"),
+            Map.entry("getSafeguarding", "a council's own words"),
             Map.entry("getLogo", "a picture of the council's"),
             Map.entry("getAssessment", "the council's own paper"),
             Map.entry("getAgreement", "an agreement"),
@@ -193,6 +194,9 @@ class AuditedTest extends TenantServiceTest {
     private void settings(Http lead, String path) {
         read("listLocalAuthorities", () -> lead.get("/api/local-authorities"));
         read("getOwnSettings", () -> lead.get("/api/settings"));
+        read("getSafeguarding", () -> lead.get("/api/settings/safeguarding"));
+        changed("updateSafeguarding", "council edited", () -> lead.put("/api/settings/safeguarding", """
+                {"numbers": [{"name": "Duty desk", "phone": "01632 960150"}], "steps": "Ring the duty desk."}""", "\"0\""));
         read("previewBrand", () -> lead.post("/api/settings/brand/preview", "{\"colour\": \"#FFB81C\"}"));
         changed(
                 "updateLogo",

@@ -44,7 +44,8 @@ class ConversationAccessTest {
                 "{\"text\": \"Her garden\", \"fromTool\": false}",
                 "If-Match",
                 "\"0\"");
-        var names = Map.of("conversationId", id, "promptId", "prompt.notes", "personId", person.toString());
+        var names = Map.of(
+                "conversationId", id, "promptId", "prompt.notes", "personId", person.toString(), "partId", "own-words");
         var operations = operations();
         assertThat(operations).hasSizeGreaterThanOrEqualTo(11);
         return Stream.of("hub-staff", "lead", "viewer", "support", "support-with-residents")

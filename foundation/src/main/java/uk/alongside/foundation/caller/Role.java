@@ -10,11 +10,11 @@ import uk.alongside.foundation.text.EnumWords;
 
 /** A member's role in a council. This is the one table from roles to authorities. */
 public enum Role {
-    /** Sessions, bookings and contact details; never what was said in a conversation. */
+    /** Sessions, bookings and contact details, and concerns that they write; never what was said in a conversation. */
     HUB_STAFF("hub-staff", Role.HUB_WORK),
 
     /** All that hub staff may do, and people's conversations and outcomes. */
-    PRACTITIONER("practitioner", Role.HUB_WORK + " conversation:read conversation:write"),
+    PRACTITIONER("practitioner", Role.HUB_WORK + " conversation:read conversation:write concern:read"),
 
     /** Set-up, figures and staff; not a person's record. */
     LEAD("lead", """
@@ -34,7 +34,7 @@ public enum Role {
     public static final String OPERATE = "council:operate";
 
     private static final String HUB_WORK =
-            "hub:read session:read session:write booking:read booking:write person:read person:write";
+            "hub:read session:read session:write booking:read booking:write person:read person:write concern:write";
 
     private final String word;
 

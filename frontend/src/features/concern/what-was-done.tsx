@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { Checkboxes } from '../../govuk/choices'
+import { Textarea } from '../../govuk/textarea'
+import type { useForm } from '../../page/form'
+
+export const DONE = ['rang-a-number', 'told-the-manager', 'emergency-services'] as const
+export const ACTIONS = [...DONE, 'not-yet'] as const
+export type Action = (typeof ACTIONS)[number]
+
+export interface DoneValues {
+  actions: Action[]
+  told: string
+}
+
+/** What is wrong with what was done: without whom and when, it is not done. */
+export function doneFaults({ actions, told }: DoneValues): { field: 'actions' | 'told'; key: string }[] {
+  if (actions.length === 0) return [{ field: 'actions', key: 'none' }]
+  if (actions.includes('not-yet')) return actions.length > 1 ? [{ field: 'actions', key: 'both' }] : []
+  return told.trim() ? [] : [{ field: 'told', key: 'empty' }]
+}
+
+type Fields = ReturnType<typeof useForm<DoneValues & { worry: string }>>
+
+/** What was done, whom was told, and when. */
+export function WhatWasDone({ fields, from, prefix }: { fields: Fields; from: readonly Action[]; prefix: string }) {
+  const { t } = useTranslation('concern')
+  return (
+    <>
+      <Checkboxes
+        name="actions"
+        idPrefix={`${prefix}actions`}
+        legend={{ text: t('form.actions'), className: 'govuk-fieldset__legend--s' }}
+        values={fields.values.actions}
+        onChange={(values) => fields.set('actions')(values as Action[])}
+        error={fields.error('actions')}
+        items={from.map((action) => ({ value: action, text: t(`action.${action}`) }))}
+      />
+      {!fields.values.actions.includes('not-yet') && (
+        <Textarea
+          id={`${prefix}told`}
+          rows={2}
+          label={{ text: t('form.told') }}
+          hint={t('form.toldHint')}
+          error={fields.error('told')}
+          {...fields.text('told')}
+        />
+      )}
+    </>
+  )
+}

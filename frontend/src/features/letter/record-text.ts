@@ -1,0 +1,18 @@
+import type { Conversation, ConversationRevision, Letter } from '../../api/types'
+
+export interface RecordPart {
+  heading: string
+  lines: string[]
+}
+
+export interface RecordFacts {
+  conversation: Conversation
+  prompts: { id: string; heading: string }[]
+  letters: Letter[]
+  revisions: ConversationRevision[]
+}
+
+/** The facts of a record under headings, as one plain text for another system. */
+export function plainText(title: string, parts: RecordPart[]): string {
+  return [title, ...parts.map(({ heading, lines }) => [heading, ...lines].join('\n'))].join('\n\n') + '\n'
+}

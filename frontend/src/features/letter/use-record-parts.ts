@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import { dateAndTime, listOf, plainDate } from '../../text/dates'
+import type { RecordFacts, RecordPart } from './record-text'
+
+/** The parts of a record in words: the facts, what was written, the letters, and who wrote when. */
+export function useRecordParts({ conversation, prompts, letters, revisions }: RecordFacts) {
+  const { t } = useTranslation(['letter', 'common'])
+  const colleague = t('common:aColleague')
+  const { people, day, hubName, boxes, recordedByName, recordedFrom } = conversation
+  const text = (promptId: string) => boxes.find((box) => box.promptId === promptId)?.text.trim()
+  const facts: RecordPart[] = [
+    {
+      heading: t('letter:whole.facts'),
+      lines: [
+        t('letter:whole.people', { names: listOf(people.map(({ name, reference }) => `${name} (${reference})`)) }),
+        t('letter:whole.day', { date: plainDate(day) }),
+        ...(hubName ? [t('letter:whole.where', { place: hubName })] : []),
+        t('letter:whole.begun', { name: recordedByName ?? colleague, time: dateAndTime(recordedFrom) }),
+      ],
+    },
+    ...prompts.flatMap(({ id, heading }) => {
+      const written = text(id)
+      return written ? [{ heading, lines: [written] }] : []
+    }),
+    ...letters.flatMap(({ name, ownWords, differently }) => [
+      ...(ownWords.text.trim()
+        ? [{ heading: t('letter:whole.ownWords', { name }), lines: [ownWords.text.trim()] }]
+        : []),
+      ...(differently.text.trim()
+        ? [
+            {
+              heading: t('letter:section.differently', { name }),
+              lines: [
+                differently.text.trim(),
+                t('letter:writtenDown', {
+                  name: differently.changedByName ?? colleague,
+                  time: differently.changedAt ? dateAndTime(differently.changedAt) : '',
+                }),
+              ],
+            },
+          ]
+        : []),
+    ]),
+  ]
+  const given = letters.flatMap(({ name, copies, withdrawal }) => [
+    ...copies.map(({ how, at, byName }) =>
+      t('letter:whole.copy', {
+        name,
+        how: t(`letter:how.${how}`),
+        time: dateAndTime(at),
+        by: byName ?? colleague,
+      }),
+    ),
+    ...(withdrawal
+      ? [
+          t('letter:whole.withdrawn', {
+            name,
+            time: dateAndTime(withdrawal.at),
+            by: withdrawal.byName ?? colleague,
+            reason: withdrawal.reason,
+          }),
+        ]
+      : []),
+  ])
+  const history = revisions.map(({ promptId, writtenFrom, byName }) =>
+    t('letter:whole.wrote', {
+      time: dateAndTime(writtenFrom),
+      name: byName ?? colleague,
+      heading: prompts.find(({ id }) => id === promptId)?.heading ?? promptId,
+    }),
+  )
+  return {
+    facts,
+    whole: [
+      ...facts,
+      { heading: t('letter:whole.letters'), lines: given.length > 0 ? given : [t('letter:copies.none')] },
+      { heading: t('letter:whole.history'), lines: history.length > 0 ? history : [t('letter:whole.noHistory')] },
+    ],
+  }
+}
