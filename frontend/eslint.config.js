@@ -31,6 +31,7 @@ const OFFERED = [
   'booking/extra-place-form',
   'booking/queries',
   'conclusion/addendum-form',
+  'conclusion/conclusion-queries',
   'conclusion/finished-record',
   'conversation/before-today',
   'conversation/draft',

@@ -338,6 +338,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the concerns, the last one written first
+         * @description A page has at most 50 concerns.
+         */
+        get: operations["listConcerns"];
+        put?: never;
+        /**
+         * Send to the practitioners what worries you
+         * @description The answer shows nothing of it. Only practitioners read concerns.
+         */
+        post: operations["sendConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concerns/{concernId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what you did about a concern about which no member had acted */
+        post: operations["recordConcernAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concerns/{concernId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that you have read a concern */
+        post: operations["readConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -458,6 +516,117 @@ export interface paths {
          * @description If-Match is the version of the conversation. After this, no box and no person of it changes. An attempt to reach a person needs a kind and a day only.
          */
         post: operations["finishConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the letters of a conversation that a member has changed or given */
+        get: operations["getLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/letters/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the letter to a person of a conversation
+         * @description It is composed from the record. Names of the other people are left out unless chosen.
+         */
+        get: operations["getLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/letters/{personId}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a copy of a letter was given to the person */
+        post: operations["recordLetterCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/letters/{personId}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose whose names stay in a letter */
+        put: operations["updateLetterNames"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/letters/{personId}/parts/{partId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write a part of a letter
+         * @description Send the version of the part. Any text is kept as it was typed.
+         */
+        put: operations["updateLetterPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/letters/{personId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a letter
+         * @description The copies that were given stay noted.
+         */
+        post: operations["withdrawLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1657,6 +1826,10 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "cancelled";
         };
+        AlreadyActedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/already-acted";
+        };
         AlreadyBookedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/already-booked";
@@ -1958,6 +2131,49 @@ export interface components {
         };
         ColleagueList: {
             items: components["schemas"]["Colleague"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        Concern: {
+            /**
+             * Format: date
+             * @description The day of the conversation; absent if its record was deleted
+             */
+            conversationDay?: string;
+            /** Format: uuid */
+            conversationId?: string;
+            done: components["schemas"]["ConcernAction"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            /**
+             * Format: date-time
+             * @description When a practitioner noted that they read it; absent until then
+             */
+            readAt?: string;
+            readByName?: string;
+            /** @description Whether no member of staff has acted yet */
+            waiting: boolean;
+            worry: string;
+            /** Format: date-time */
+            writtenAt: string;
+            /** @description The member of staff who wrote it */
+            writtenByName?: string;
+        };
+        ConcernAction: {
+            actions: ("rang-a-number" | "told-the-manager" | "emergency-services" | "not-yet")[];
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            told?: string;
+        };
+        ConcernList: {
+            items: components["schemas"]["Concern"][];
             /**
              * Format: uuid
              * @description Send this as `after` to get the next page; absent on the last page
@@ -2612,6 +2828,66 @@ export interface components {
              */
             arrived?: string;
         };
+        Letter: {
+            /** Format: uuid */
+            conversationId: string;
+            copies: components["schemas"]["LetterCopy"][];
+            /** Format: date */
+            day: string;
+            /** @description What the person sees differently. It is kept beside the record, and no letter has it */
+            differently: components["schemas"]["LetterPart"];
+            hubName?: string;
+            name: string;
+            /** @description The other people of the record who are named in the letter */
+            names: components["schemas"]["NamedPerson"][];
+            /** @description The words of the person, which the letter has at its end */
+            ownWords: components["schemas"]["LetterPart"];
+            /** @description The parts of the letter in their order, without those that have no text */
+            parts: components["schemas"]["LetterPart"][];
+            /** Format: uuid */
+            personId: string;
+            recordedByName?: string;
+            /** Format: int64 */
+            version: number;
+            withdrawal?: components["schemas"]["LetterWithdrawal"];
+        };
+        LetterCopy: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            /** @enum {string} */
+            how: "printed" | "by-hand" | "post";
+        };
+        LetterPart: {
+            /** Format: date-time */
+            changedAt?: string;
+            changedByName?: string;
+            /** @description The heading of the prompt; absent for the words of the person */
+            heading?: string;
+            id: string;
+            /** @description The text of the letter, without the names that are not left in */
+            shown: string;
+            /** @description The text as it is edited, with every name */
+            text: string;
+            /**
+             * Format: int64
+             * @description 0 for a part that no member has edited
+             */
+            version: number;
+        };
+        LetterSet: {
+            items: components["schemas"]["Letter"][];
+        };
+        LetterWithdrawal: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            reason: string;
+        };
+        LetterWithdrawnProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/letter-withdrawn";
+        };
         ListedConversation: {
             /**
              * Format: int32
@@ -2650,6 +2926,15 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/moved-meanwhile";
         };
+        NamedPerson: {
+            /** @description Whether a member of staff left the name in the letter */
+            leftIn: boolean;
+            name: string;
+            /** @description The parts in which the person is named */
+            partIds: string[];
+            /** Format: uuid */
+            personId: string;
+        };
         NewAddendum: {
             text: string;
         };
@@ -2678,6 +2963,27 @@ export interface components {
             reason: string;
             /** Format: date */
             to: string;
+        };
+        NewConcern: {
+            actions: ("rang-a-number" | "told-the-manager" | "emergency-services" | "not-yet")[];
+            /**
+             * Format: uuid
+             * @description The conversation in which it arose; for callers who may read conversations
+             */
+            conversationId?: string;
+            /**
+             * Format: uuid
+             * @description The person whom it is about
+             */
+            personId?: string;
+            /** @description Whom the caller told, and when; absent only if the action is not-yet */
+            told?: string;
+            worry: string;
+        };
+        NewConcernAction: {
+            actions: ("rang-a-number" | "told-the-manager" | "emergency-services" | "not-yet")[];
+            /** @description Whom the caller told, and when */
+            told: string;
         };
         NewConversation: {
             /**
@@ -2725,6 +3031,19 @@ export interface components {
             postcode: string;
             uprn?: string;
             website?: string;
+        };
+        NewLetterCopy: {
+            /** @enum {string} */
+            how: "printed" | "by-hand" | "post";
+        };
+        NewLetterNames: {
+            personIds: string[];
+        };
+        NewLetterPart: {
+            text: string;
+        };
+        NewLetterWithdrawal: {
+            reason: string;
         };
         NewOpening: {
             /** Format: time-local */
@@ -3210,6 +3529,13 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/room-exists";
         };
+        /** @description Says only that the concern reached the practitioners. */
+        SentConcern: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
         Series: {
             /**
              * Format: int64
@@ -3541,7 +3867,7 @@ export interface components {
             type: "https://alongside.example/problems/slot-withdrawn";
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Booking"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Hub"] | components["schemas"]["Person"] | components["schemas"]["WalkIn"];
+            current: components["schemas"]["Booking"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Hub"] | components["schemas"]["Letter"] | components["schemas"]["Person"] | components["schemas"]["WalkIn"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -5490,6 +5816,392 @@ export interface operations {
             };
         };
     };
+    listConcerns: {
+        parameters: {
+            query?: {
+                /** @description Leaves out those that were read and about which a member acted */
+                open?: boolean;
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendConcern: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConcern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentConcern"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordConcernAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concernId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConcernAction"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concern"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `already-acted`: Another member of staff has recorded what was done about this. Reload the list to see it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyActedProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concernId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concern"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -6460,6 +7172,696 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterSet"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordLetterCopy: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                conversationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetterCopy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `letter-withdrawn`: This letter was withdrawn, so it cannot be changed or given to the person.
+             *
+             *     `nothing-written`: Nothing is written in this conversation yet. Write in it first, then make the letter.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LetterWithdrawnProblem"] | components["schemas"]["NothingWrittenProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateLetterNames: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                conversationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetterNames"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `letter-withdrawn`: This letter was withdrawn, so it cannot be changed or given to the person.
+             *
+             *     `nothing-written`: Nothing is written in this conversation yet. Write in it first, then make the letter.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LetterWithdrawnProblem"] | components["schemas"]["NothingWrittenProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this letter. Look at it and send the change again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateLetterPart: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                conversationId: string;
+                personId: string;
+                partId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetterPart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `letter-withdrawn`: This letter was withdrawn, so it cannot be changed or given to the person.
+             *
+             *     `nothing-written`: Nothing is written in this conversation yet. Write in it first, then make the letter.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LetterWithdrawnProblem"] | components["schemas"]["NothingWrittenProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this letter. Look at it and send the change again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description `too-long`: A part of a letter holds 200,000 characters at most. Make it shorter. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLongProblem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetterWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `letter-withdrawn`: This letter was withdrawn, so it cannot be changed or given to the person.
+             *
+             *     `nothing-written`: Nothing is written in this conversation yet. Write in it first, then make the letter.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LetterWithdrawnProblem"] | components["schemas"]["NothingWrittenProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ import { ConclusionFacts } from './conclusion-facts'
 import { conclusionQuery } from './conclusion-queries'
 import { NextToRecord } from './next-to-record'
 import { usePrompts } from '../conversation/prompts'
+import { LetterSection } from '../letter/letter-section'
 import { UnsentAsAddendum } from './unsent-as-addendum'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -65,6 +66,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
           ))}
           <NextToRecord day={day} />
           <BeforeToday conversationId={id} people={people} />
+          <LetterSection conversationId={id} people={people} />
         </div>
       </div>
     </Page>

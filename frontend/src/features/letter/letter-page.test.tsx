@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { aConversation, aLetter, anId, aPractitioner, MARGARET } from '../../test/builders'
+import { aConclusion, aConversation, aLetter, anId, aPractitioner, MARGARET } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
@@ -80,6 +80,21 @@ describe('the letter to a person', () => {
 })
 
 describe('the whole record', () => {
+  it('says what was decided and why, and what was shared with whom', async () => {
+    answers('get', `/api/conversations/${RECORD}`, aConversation({ status: 'finished' }) as never)
+    answers('get', `/api/conversations/${RECORD}/conclusion`, aConclusion() as never)
+    answers('get', `/api/conversations/${RECORD}/letters`, { items: [] } as never)
+    answers('get', `/api/conversations/${RECORD}/revisions`, { items: [] } as never)
+    open(`/conversations/${RECORD}/whole`, practitioner)
+    await pageWith('Conversation with Margaret Ellison')
+
+    const record = screen.getByRole('article')
+    expect(record).toHaveTextContent('The allotment club is enough')
+    expect(record).toHaveTextContent(/Her address.*The allotment club/)
+    expect(record).toHaveTextContent('She rang back.')
+    expect(record).toHaveTextContent(/Finished by Priya Nair/)
+  })
+
   it('copies plain text with headings and facts, and says so', async () => {
     answers('get', `/api/conversations/${RECORD}`, aConversation() as never)
     answers('get', `/api/conversations/${RECORD}/letters`, { items: [aLetter()] } as never)

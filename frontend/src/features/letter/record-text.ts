@@ -1,4 +1,4 @@
-import type { Conversation, ConversationRevision, Letter } from '../../api/types'
+import type { Conclusion, Conversation, ConversationRevision, Letter } from '../../api/types'
 
 export interface RecordPart {
   heading: string
@@ -10,6 +10,8 @@ export interface RecordFacts {
   prompts: { id: string; heading: string }[]
   letters: Letter[]
   revisions: ConversationRevision[]
+  /** Undefined for a record that is not finished. */
+  conclusion: Conclusion | undefined
 }
 
 /** The facts of a record under headings, as one plain text for another system. */

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { dateAndTime, listOf, plainDate } from '../../text/dates'
 import type { RecordFacts, RecordPart } from './record-text'
+import { useConclusionParts } from './use-conclusion-parts'
 
 /** The parts of a record in words: the facts, what was written, the letters, and who wrote when. */
-export function useRecordParts({ conversation, prompts, letters, revisions }: RecordFacts) {
+export function useRecordParts({ conversation, prompts, letters, revisions, conclusion }: RecordFacts) {
   const { t } = useTranslation(['letter', 'common'])
+  const decided = useConclusionParts(conclusion)
   const colleague = t('common:aColleague')
   const { people, day, hubName, boxes, recordedByName, recordedFrom } = conversation
   const text = (promptId: string) => boxes.find((box) => box.promptId === promptId)?.text.trim()
@@ -22,6 +24,7 @@ export function useRecordParts({ conversation, prompts, letters, revisions }: Re
       const written = text(id)
       return written ? [{ heading, lines: [written] }] : []
     }),
+    ...decided,
     ...letters.flatMap(({ name, ownWords, differently }) => [
       ...(ownWords.text.trim()
         ? [{ heading: t('letter:whole.ownWords', { name }), lines: [ownWords.text.trim()] }]

@@ -8,6 +8,7 @@ import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { listOf } from '../../text/dates'
+import { conclusionQuery } from '../conclusion/conclusion-queries'
 import { usePrompts } from '../conversation/prompts'
 import { conversationQuery } from '../conversation/queries'
 import { useNumberedPages } from '../day-sheet/numbered-pages'
@@ -19,8 +20,9 @@ export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
     await requireAuthority(client, 'conversation:read')
     const conversationId = pathParam(args, 'conversationId')
+    const { conversation } = await client.fetchQuery(conversationQuery(conversationId))
     await Promise.all([
-      client.fetchQuery(conversationQuery(conversationId)),
+      conversation.status === 'finished' && client.fetchQuery({ ...conclusionQuery(conversationId), staleTime: 0 }),
       client.fetchQuery(lettersQuery(conversationId)),
       client.fetchQuery(everyRevisionQuery(conversationId)),
     ])
@@ -38,7 +40,14 @@ function WholeRecordPage() {
   const { data: revisions } = useSuspenseQuery(everyRevisionQuery(conversationId))
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const prompts = usePrompts(conversation)
-  const { facts, whole } = useRecordParts({ conversation, prompts, letters: letters.items, revisions })
+  const finished = useQuery({ ...conclusionQuery(conversationId), enabled: false })
+  const { facts, whole } = useRecordParts({
+    conversation,
+    prompts,
+    letters: letters.items,
+    revisions,
+    conclusion: conversation.status === 'finished' ? finished.data?.conclusion : undefined,
+  })
   const [copied, setCopied] = useState<'done' | 'failed'>()
   useNumberedPages()
   const heading = t('conversation:heading', { names: listOf(conversation.people.map(({ name }) => name)) })

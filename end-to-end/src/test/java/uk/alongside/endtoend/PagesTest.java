@@ -130,6 +130,19 @@ class PagesTest {
             look(browser, page, "conversation-listen");
             visit(page, record + "/history");
             look(browser, page, "conversation-history");
+            visit(page, record + "/letter");
+            page.getByLabel("I see this differently").waitFor();
+            look(browser, page, "conversation-letter");
+            assertThat(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)).length)
+                    .as("bytes of the letter on paper")
+                    .isPositive();
+            visit(page, record + "/whole");
+            look(browser, page, "conversation-whole");
+            visit(page, "/worry");
+            page.getByLabel("What worries you?").waitFor();
+            look(browser, page, "worry");
+            visit(page, "/concerns");
+            look(browser, page, "concerns");
             visit(page, record + "/finish");
             look(browser, page, "conversation-finish");
             page.getByLabel("I tried to reach them").check();
@@ -483,7 +496,7 @@ class PagesTest {
             page.getByRole(AriaRole.ALERT).first().waitFor();
             look(browser, page, "agreement-accept-error");
             for (var part : List.of(
-                    "data-protection", "assessment", "name", "contact", "languages", "labels", "colour", "logo")) {
+                    "data-protection", "assessment", "name", "contact", "safeguarding", "languages", "labels", "colour", "logo")) {
                 visit(page, "/settings/" + part);
                 look(browser, page, "settings-" + part);
             }
