@@ -54,7 +54,9 @@ class LetterTest {
             assertThat(letter).isVisible();
             var printed =
                     new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
-            assertThat(Pattern.compile("/MediaBox ?\\[0 0 59[45][0-9.]* 84[12]").matcher(printed).find())
+            assertThat(Pattern.compile("/MediaBox ?\\[0 0 59[45][0-9.]* 84[12]")
+                            .matcher(printed)
+                            .find())
                     .as("pages of A4")
                     .isTrue();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
@@ -80,8 +82,7 @@ class LetterTest {
             var tess = member(browser, "Tess Alder", "hub-staff", "practitioner");
             tess.navigate(DEPLOYED.gateway() + "/conversations");
             tess.getByText("See what worries them").click();
-            var card = tess.locator("section.card").filter(new Locator.FilterOptions()
-                    .setHasText(worry));
+            var card = tess.locator("section.card").filter(new Locator.FilterOptions().setHasText(worry));
             assertThat(card).containsText("From Sam Oduya");
             assertThat(browser.complaints()).isEmpty();
         }

@@ -496,7 +496,15 @@ class PagesTest {
             page.getByRole(AriaRole.ALERT).first().waitFor();
             look(browser, page, "agreement-accept-error");
             for (var part : List.of(
-                    "data-protection", "assessment", "name", "contact", "safeguarding", "languages", "labels", "colour", "logo")) {
+                    "data-protection",
+                    "assessment",
+                    "name",
+                    "contact",
+                    "safeguarding",
+                    "languages",
+                    "labels",
+                    "colour",
+                    "logo")) {
                 visit(page, "/settings/" + part);
                 look(browser, page, "settings-" + part);
             }
