@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Letter } from '../../api/types'
-import { Details } from '../../govuk/details'
 import { Textarea } from '../../govuk/textarea'
 import { problemText } from '../../page/problem-text'
 import { dateAndTime } from '../../text/dates'
@@ -14,6 +13,7 @@ export function Copies({ letter, onDone }: { letter: Letter; onDone: (text: stri
   const { t } = useTranslation(['letter', 'common'])
   const { mutate, isPending, error } = useChangeLetter(letter)
   const [reason, setReason] = useState('')
+  const [withdrawing, setWithdrawing] = useState(false)
   const [missing, setMissing] = useState(false)
   const { copies, withdrawal } = letter
   return (
@@ -58,7 +58,8 @@ export function Copies({ letter, onDone }: { letter: Letter; onDone: (text: stri
               {t(`letter:how.${how}`)}
             </button>
           ))}
-          <Details summary={t('letter:withdraw.summary')}>
+          {withdrawing ? (
+            <>
             <Textarea
               name="reason"
               rows={2}
@@ -79,7 +80,14 @@ export function Copies({ letter, onDone }: { letter: Letter; onDone: (text: stri
             >
               {t('letter:withdraw.button')}
             </button>
-          </Details>
+            </>
+          ) : (
+            <p>
+              <button type="button" className="linkish" onClick={() => setWithdrawing(true)}>
+                {t('letter:withdraw.summary')}
+              </button>
+            </p>
+          )}
         </>
       )}
     </section>
