@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aConclusion, aConversation, aPractitioner, MARGARET, MORNING } from '../../test/builders'
-import { expectAccessible, open, pageWith } from '../../test/open'
+import { readDraft } from '../../page/draft'
+import { expectAccessible, open, pageWith, reload } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
 const RECORD = aConversation().id
@@ -80,6 +81,20 @@ describe('the end of a record', () => {
         toolTextRead: false,
       }),
     )
+  })
+
+  it('comes back with what was chosen after a reload', async () => {
+    const user = await openFinish()
+    await user.click(screen.getByLabelText('An advocate'))
+    await user.type(screen.getByLabelText('Why?'), 'The club is enough')
+    await waitFor(async () =>
+      expect(await readDraft(new Request(window.location.href))).toMatchObject({ outcomeReason: 'The club is enough' }),
+    )
+
+    await reload({ council: aPractitioner() })
+
+    expect(await screen.findByLabelText('Why?')).toHaveValue('The club is enough')
+    expect(screen.getByLabelText('An advocate')).toBeChecked()
   })
 
   it('names the person whose words are missing', async () => {
