@@ -31,6 +31,7 @@ export const QUERY = {
   letters: 'letters',
   concerns: 'concerns',
   safeguarding: 'safeguarding',
+  steps: 'steps',
   audit: 'audit',
   accessLog: 'access-log',
   councils: 'councils',

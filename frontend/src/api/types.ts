@@ -78,6 +78,10 @@ export type ConversationSummary = Answer<'/api/conversations', 'get'>['items'][n
 export type ConversationRevision = Answer<'/api/conversations/{conversationId}/revisions', 'get'>['items'][number]
 export type Conclusion = Answer<'/api/conversations/{conversationId}/conclusion', 'get'>
 export type Decisions = Conclusion['decisions']
+export type Step = Answer<'/api/conversations/{conversationId}/steps', 'get'>['items'][number]
+export type StepDetails = Asks<'/api/conversations/{conversationId}/steps', 'post'>
+export type StepChange = Asks<'/api/conversations/{conversationId}/steps/{stepId}', 'put'>
+export type OpenStep = Answer<'/api/steps', 'get'>['items'][number]
 export type FinishRequest = Asks<'/api/conversations/{conversationId}/finish', 'post'>
 export type ConversationWriters = Answer<'/api/conversations/{conversationId}/writers/me', 'post'>
 

@@ -17,7 +17,7 @@ export interface AddendumDraft {
 export function AddendumForm({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation('conclusion')
   const draft = useLoaderData<AddendumDraft | null>()
-  const form = useForm<AddendumDraft>(() => draft ?? { text: '' })
+  const form = useForm<AddendumDraft>(() => ({ text: draft?.text ?? '' }))
   const add = useAddAddendum(conversationId)
   const [place] = useState(draftPlace)
   const typed = useRef(false)

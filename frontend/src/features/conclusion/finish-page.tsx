@@ -13,6 +13,7 @@ import { listOf } from '../../text/dates'
 import { useFinish } from './conclusion-queries'
 import { isUnsent } from '../conversation/draft-box'
 import { openDrafts } from '../conversation/drafts'
+import { stepsQuery } from '../step/queries'
 import { FinishFields } from './finish-fields'
 import { finishFaults, finishRequest, newFinish, type FinishForm } from './finish-form'
 import { conversationQuery } from '../conversation/queries'
@@ -39,7 +40,8 @@ function FinishPage() {
   const { conversation, tag } = useSuspenseQuery(conversationQuery(conversationId)).data
   const draft = useLoaderData<FinishForm | null>()
   const form = useForm<FinishForm, string>(() => draft ?? newFinish(conversation.day))
-  const store = openDrafts(useQueryClient())
+  const client = useQueryClient()
+  const store = openDrafts(client)
   const finish = useFinish(conversationId)
   const navigate = useNavigate()
   const [place] = useState(draftPlace)
@@ -69,14 +71,29 @@ function FinishPage() {
     try {
       await finish.mutateAsync({ tag, body: finishRequest(values) })
     } catch (error) {
-      const nothing = error instanceof Problem && error.type === 'nothing-written'
-      form.fail(nothing ? [{ text: t('error.nothingWritten', { names }) }] : formErrors(error, 'conclusion:error'))
+      const type = error instanceof Problem && error.type
+      if (type === 'nothing-written') form.fail([{ text: t('error.nothingWritten', { names }) }])
+      else if (type === 'step-incomplete') form.fail(await stepErrors())
+      else form.fail(formErrors(error, 'conclusion:error'))
       return
     }
     done.current = true
     dropDraft()
     const first = people[0]?.personId
     void navigate(then === 'book' && first ? paths.bookPerson(first) : paths.conversation(conversationId))
+  }
+
+  /** Says for each step what it lacks, in its own words. */
+  async function stepErrors() {
+    const steps = await client.fetchQuery(stepsQuery(conversationId))
+    return steps.flatMap(({ status, details: { what, owner, due } }) =>
+      status === 'open'
+        ? [
+            ...(owner ? [] : [{ text: t('error.stepOwner', { what }) }]),
+            ...(due ? [] : [{ text: t('error.stepDay', { what }) }]),
+          ]
+        : [],
+    )
   }
 
   return (

@@ -14,6 +14,7 @@ import { conclusionQuery } from './conclusion-queries'
 import { NextToRecord } from './next-to-record'
 import { usePrompts } from '../conversation/prompts'
 import { LetterSection } from '../letter/letter-section'
+import { NextSteps } from '../step/next-steps'
 import { UnsentAsAddendum } from './unsent-as-addendum'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -41,6 +42,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
         <div className="record__boxes">
           {conclusion && <Written day={day} conclusion={conclusion} />}
           <Texts conversation={conversation} />
+          <NextSteps conversation={conversation} words={[]} />
           {isPending && <Loading />}
           {error && !conclusion && (
             <Unavailable error={error} words={t('conclusion:record.unavailable')} onAgain={() => void refetch()} />

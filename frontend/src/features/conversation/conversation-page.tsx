@@ -15,6 +15,7 @@ import { listOf, plainDate } from '../../text/dates'
 import type { AddendumDraft } from '../conclusion/addendum-form'
 import { LetterSection } from '../letter/letter-section'
 import { BeforeToday } from './before-today'
+import { NextSteps, type StepDraft } from '../step/next-steps'
 import { emptyBox } from './draft-box'
 import type { DraftStore } from './draft-store'
 import { openDrafts, useDrafts } from './drafts'
@@ -38,15 +39,14 @@ function load(store: DraftStore, conversation: Conversation): void {
 }
 
 export const page = (client: QueryClient) => ({
-  loader: async (args: LoaderFunctionArgs): Promise<AddendumDraft | null> => {
+  loader: async (args: LoaderFunctionArgs): Promise<AddendumDraft | StepDraft | null> => {
     await requireAuthority(client, 'conversation:write')
     const store = openDrafts(client)
     const { conversation } = await client.fetchQuery(conversationQuery(pathParam(args, 'conversationId')))
     load(store, conversation)
     // Without the key of this device nothing can be taken over yet. A later page tries again.
     await store.takeOver().catch(() => undefined)
-    if (conversation.status !== 'finished') return null
-    return ((await readDraft(args.request)) as AddendumDraft | undefined) ?? null
+    return ((await readDraft(args.request)) as AddendumDraft | StepDraft | undefined) ?? null
   },
   Component: ConversationPage,
 })
@@ -120,6 +120,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
               writeIn(promptId)
             }}
           />
+          {!listening && <NextSteps conversation={conversation} words={drafts.map(({ text }) => text)} />}
           {!listening && (
             <div className="govuk-button-group">
               <ButtonLink href={paths.finishConversation(conversationId)} onClick={() => store.sendAll()}>

@@ -13,6 +13,7 @@ import { ShowMore } from '../../page/show-more'
 import { Unavailable } from '../../page/unavailable'
 import { dateAndTime, listOf, plainDate } from '../../text/dates'
 import { NewConcerns } from '../concern/new-concerns'
+import { OpenSteps } from '../step/open-steps'
 import { draftsQuery } from './queries'
 
 type By = 'me' | 'all'
@@ -66,6 +67,7 @@ function ConversationsPage() {
         {drafts && drafts.length > 0 && <Drafts drafts={drafts} whose={whose} />}
         <ShowMore list={list} text={t('conversation:list.earlier')} />
       </section>
+      <OpenSteps whose={whose} />
     </Page>
   )
 }

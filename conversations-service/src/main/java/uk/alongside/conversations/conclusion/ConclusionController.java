@@ -21,6 +21,7 @@ import uk.alongside.conversations.conclusion.ConclusionRefusal.ToolTextNotRead;
 import uk.alongside.conversations.conclusion.ConclusionService.Details;
 import uk.alongside.conversations.conversation.ConversationFinished;
 import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.step.StepIncomplete;
 import uk.alongside.foundation.encryption.TextUnreadable;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
@@ -89,6 +90,7 @@ class ConclusionController {
         DayNotReached.class,
         NothingWritten.class,
         ToolTextNotRead.class,
+        StepIncomplete.class,
         TextUnreadable.class
     })
     @PreAuthorize("hasAuthority('conversation:write')")

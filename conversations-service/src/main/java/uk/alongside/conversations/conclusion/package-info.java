@@ -3,7 +3,7 @@
  * finished record.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council"})
+@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "step"})
 package uk.alongside.conversations.conclusion;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.Prompt;
+import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.problem.Refused;
 
 /** Finishes records for the feature that keeps what was decided. */
@@ -15,12 +16,19 @@ import uk.alongside.foundation.problem.Refused;
 @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 public class Finishing {
 
+    /** A rule of another feature that a record must keep before it is finished. Every bean of this type is asked. */
+    public interface Rule {
+
+        /** Lists the reasons for which the record cannot be finished yet. */
+        List<? extends Refusal> reasonsAgainst(ConversationId id);
+    }
+
     private final Conversations conversations;
     private final BoxTexts texts;
     private final ConversationLoader loader;
-    private final List<FinishRule> rules;
+    private final List<Rule> rules;
 
-    Finishing(Conversations conversations, BoxTexts texts, ConversationLoader loader, List<FinishRule> rules) {
+    Finishing(Conversations conversations, BoxTexts texts, ConversationLoader loader, List<Rule> rules) {
         this.conversations = conversations;
         this.texts = texts;
         this.loader = loader;

@@ -3,6 +3,7 @@ package uk.alongside.conversations.conversation;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.Prompt;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonCard;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.foundation.problem.Refused;
 
 /** Answers other features' questions about what is written in a record. Each answer is audited as a read of it. */
 @Component
@@ -47,6 +50,34 @@ public class RecordedConversations {
         public String toString() {
             return "Recorded[id=" + id + "]";
         }
+    }
+
+    /** A record without its texts. */
+    public record Subject(LocalDate day, List<PersonId> people, boolean finished) {
+
+        private static Subject of(Conversation conversation) {
+            return new Subject(conversation.day(), conversation.people(), conversation.isFinished());
+        }
+    }
+
+    /** Finds a record. The record and its people are audited as read. */
+    public Subject find(ConversationId id) {
+        return audited(conversations.find(id).orElseThrow(Refused::notFound));
+    }
+
+    /** Finds a record, and keeps it from being finished or deleted until this change is done. */
+    public Subject findForWriting(ConversationId id) {
+        return audited(conversations.findForWriting(id).orElseThrow(Refused::notFound));
+    }
+
+    private Subject audited(Conversation conversation) {
+        loader.read(conversation);
+        return Subject.of(conversation);
+    }
+
+    /** Returns the people of each of these records. */
+    public Map<ConversationId, List<PersonId>> people(Collection<ConversationId> ids) {
+        return conversations.people(ids);
     }
 
     public Optional<Recorded> read(ConversationId id) {

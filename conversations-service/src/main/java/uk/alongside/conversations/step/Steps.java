@@ -1,0 +1,258 @@
+package uk.alongside.conversations.step;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.step.Step.Change;
+import uk.alongside.conversations.step.Step.Status;
+import uk.alongside.conversations.step.StepDetails.Owner;
+import uk.alongside.foundation.encryption.EncryptedColumn;
+import uk.alongside.foundation.encryption.TextEncryption;
+import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.wall.CouncilSql;
+
+/** Stores the next steps of conversations, with their texts encrypted for the council. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Steps {
+
+    private static final EncryptedColumn WORDS = new EncryptedColumn("app.step", "words");
+    private static final EncryptedColumn BEFORE = new EncryptedColumn("app.step_change", "before");
+
+    private static final String SELECT = """
+            select s.id, s.conversation_id, s.version, s.words, s.owner, s.member_id, s.due, s.status from app.step s
+            """;
+
+    private final CouncilSql sql;
+    private final TextEncryption encryption;
+    private final JsonMapper json;
+
+    Steps(CouncilSql sql, TextEncryption encryption, JsonMapper json) {
+        this.sql = sql;
+        this.encryption = encryption;
+        this.json = json;
+    }
+
+    /** Declares the encrypted columns, so that a new key reaches their texts. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+
+        @Bean
+        EncryptedColumn stepWords() {
+            return WORDS;
+        }
+
+        @Bean
+        EncryptedColumn stepChangeBefore() {
+            return BEFORE;
+        }
+    }
+
+    /** The texts of a step, which are encrypted together. */
+    private record Words(
+            String what,
+            @Nullable String ownerName,
+            @Nullable String reason) {
+
+        /** Leaves the texts out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "Words[]";
+        }
+    }
+
+    /** What a step was before a change, and why it was changed. */
+    private record Before(
+            StepDetails details, Status status, @Nullable String reason) {
+
+        /** Leaves the texts out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "Before[status=" + status + "]";
+        }
+    }
+
+    /**
+     * The choice of steps for a list of open ones.
+     *
+     * @param dueBefore only steps that are due before this day; null for all
+     * @param member only steps that this member does or whose record this member began; null for all
+     * @param person only steps of conversations with this person; null for all
+     */
+    record Choice(
+            @Nullable LocalDate dueBefore,
+            @Nullable MemberId member,
+            @Nullable PersonId person) {}
+
+    List<Step> of(ConversationId conversation) {
+        return sql.sql(SELECT + """
+                        where s.tenant_id = :council and s.conversation_id = :conversation order by s.added_at, s.id""")
+                .param("conversation", conversation.value())
+                .query(this::step)
+                .list();
+    }
+
+    Optional<Step> find(ConversationId conversation, StepId id) {
+        return sql.sql(SELECT + """
+                        where s.tenant_id = :council and s.conversation_id = :conversation and s.id = :id for update""")
+                .param("conversation", conversation.value())
+                .param("id", id.value())
+                .query(this::step)
+                .optional();
+    }
+
+    /** Lists open steps of finished and unfinished records, those that are due first at the beginning. */
+    List<Step> open(Choice choice, @Nullable StepId after, int atMost) {
+        return sql.sql(SELECT + """
+                        where s.tenant_id = :council and s.status = 'OPEN'
+                          and (cast(:dueBefore as date) is null or s.due < :dueBefore)
+                          and (cast(:member as uuid) is null or s.member_id = :member or s.added_by_id = :member)
+                          and (cast(:person as uuid) is null or s.conversation_id in (
+                               select p.conversation_id from app.conversation_person p
+                               where p.tenant_id = :council and p.person_id = :person))
+                          and (cast(:after as uuid) is null or (coalesce(s.due, 'infinity'), s.id) >
+                               (select coalesce(a.due, 'infinity'), a.id from app.step a
+                                where a.tenant_id = :council and a.id = :after))
+                        order by coalesce(s.due, 'infinity'), s.id limit :most""")
+                .param("dueBefore", choice.dueBefore(), Types.DATE)
+                .param("member", value(choice.member()), Types.OTHER)
+                .param(
+                        "person",
+                        choice.person() == null ? null : choice.person().value(),
+                        Types.OTHER)
+                .param("after", after == null ? null : after.value(), Types.OTHER)
+                .param("most", atMost)
+                .query(this::step)
+                .list();
+    }
+
+    void insert(Step step, Instant at, MemberId by) {
+        sql.sql("""
+                        insert into app.step (tenant_id, id, conversation_id, version, words, owner, member_id, due, status,
+                                              added_at, added_by_id)
+                        values (:council, :id, :conversation, 0, :words, :owner, :member, :due, :status, :at, :by)""")
+                .param("id", step.id().value())
+                .param("conversation", step.conversation().value())
+                .param("words", words(step))
+                .param("owner", owner(step))
+                .param("member", value(step.details().memberId()), Types.OTHER)
+                .param("due", step.details().due(), Types.DATE)
+                .param("status", step.status().name())
+                .param("at", at(at))
+                .param("by", by.value())
+                .update();
+    }
+
+    void update(Step step) {
+        sql.sql("""
+                        update app.step set version = version + 1, words = :words, owner = :owner, member_id = :member,
+                                            due = :due, status = :status
+                        where tenant_id = :council and id = :id""")
+                .param("id", step.id().value())
+                .param("words", words(step))
+                .param("owner", owner(step))
+                .param("member", value(step.details().memberId()), Types.OTHER)
+                .param("due", step.details().due(), Types.DATE)
+                .param("status", step.status().name())
+                .update();
+    }
+
+    void keep(StepId step, Change change) {
+        var id = UUID.randomUUID();
+        var before = new Before(change.before(), change.statusBefore(), change.reason());
+        sql.sql("""
+                        insert into app.step_change (tenant_id, id, step_id, before, changed_at, changed_by_id)
+                        values (:council, :id, :step, :before, :at, :by)""")
+                .param("id", id)
+                .param("step", step.value())
+                .param("before", encryption.encrypt(BEFORE, id, json.writeValueAsString(before)))
+                .param("at", at(change.at()))
+                .param("by", change.by().value())
+                .update();
+    }
+
+    /** Deletes a step of a draft, with its changes. */
+    void delete(StepId id) {
+        sql.sql("delete from app.step_change where tenant_id = :council and step_id = :id")
+                .param("id", id.value())
+                .update();
+        sql.sql("delete from app.step where tenant_id = :council and id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    private List<Change> changes(UUID step) {
+        return sql.sql("""
+                        select c.id, c.before, c.changed_at, c.changed_by_id from app.step_change c
+                        where c.tenant_id = :council and c.step_id = :step order by c.changed_at, c.id""")
+                .param("step", step)
+                .query((row, _) -> {
+                    var before = json.readValue(decrypt(BEFORE, row), Before.class);
+                    return new Change(
+                            before.details(),
+                            before.status(),
+                            before.reason(),
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                            new MemberId(row.getObject("changed_by_id", UUID.class)));
+                })
+                .list();
+    }
+
+    private Step step(ResultSet row, int number) throws SQLException {
+        var words = json.readValue(decrypt(WORDS, row), Words.class);
+        var id = row.getObject("id", UUID.class);
+        var owner = row.getString("owner");
+        var member = row.getObject("member_id", UUID.class);
+        return new Step(
+                new StepId(id),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                row.getLong("version"),
+                new StepDetails(
+                        words.what(),
+                        owner == null ? null : Owner.valueOf(owner),
+                        words.ownerName(),
+                        member == null ? null : new MemberId(member),
+                        row.getObject("due", LocalDate.class)),
+                Status.valueOf(row.getString("status")),
+                words.reason(),
+                changes(id));
+    }
+
+    private byte[] words(Step step) {
+        var words = new Words(step.details().what(), step.details().ownerName(), step.reason());
+        return encryption.encrypt(WORDS, step.id().value(), json.writeValueAsString(words));
+    }
+
+    private String decrypt(EncryptedColumn column, ResultSet row) throws SQLException {
+        return encryption.decrypt(column, row.getObject("id", UUID.class), row.getBytes(column.column()));
+    }
+
+    private static @Nullable String owner(Step step) {
+        var owner = step.details().owner();
+        return owner == null ? null : owner.name();
+    }
+
+    private static @Nullable UUID value(@Nullable MemberId member) {
+        return member == null ? null : member.value();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

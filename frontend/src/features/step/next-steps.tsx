@@ -1,0 +1,153 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoaderData } from 'react-router'
+import type { Conversation } from '../../api/types'
+import { Button } from '../../govuk/button'
+import { Input } from '../../govuk/input'
+import { draftPlace, dropDraft, keepDraft } from '../../page/draft'
+import { Loading } from '../../page/loading'
+import { problemText } from '../../page/problem-text'
+import { Unavailable } from '../../page/unavailable'
+import { plainDate, today } from '../../text/dates'
+import { teamQuery } from '../series/queries'
+import { useAddStep, stepsQuery } from './queries'
+import { detailsOfProposed } from './step-form'
+import { StepRow } from './step-row'
+import { proposeStep, stepsIn, type ProposedStep } from './step-words'
+
+interface NextStepsProps {
+  conversation: Conversation
+  /** The words of the record, in which steps may be agreed. */
+  words: string[]
+}
+
+/** The line that was typed and not added, as it comes back after a reload. */
+export interface StepDraft {
+  step?: string
+}
+
+/** What was agreed: who will do what by when. A step needs nothing but words until the record is finished. */
+export function NextSteps({ conversation, words }: NextStepsProps) {
+  const { t } = useTranslation('step')
+  const { id } = conversation
+  const people = conversation.people.map(({ name }) => name)
+  const finished = conversation.status === 'finished'
+  const { data: steps, error, isPending, refetch } = useQuery(stepsQuery(id))
+  const known = { people, members: useQuery(teamQuery()).data ?? [] }
+  const add = useAddStep(id)
+  const offered = finished
+    ? []
+    : words
+        .flatMap((text) => stepsIn(text, today(), known))
+        .filter(({ what }) => !steps?.some(({ details }) => details.what === what))
+  return (
+    <section className="card steps" aria-labelledby="next-steps">
+      <h2 className="govuk-heading-s" id="next-steps">
+        {t('heading')}
+      </h2>
+      {isPending && <Loading />}
+      {error && !steps && (
+        <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />
+      )}
+      {steps && steps.length > 0 && (
+        <ul className="steps__list">
+          {steps.map((step) => (
+            <StepRow key={step.id} {...{ step, people, finished }} />
+          ))}
+        </ul>
+      )}
+      {steps && offered.length > 0 && (
+        <div className="steps__offered">
+          <p className="govuk-body-s">{t('offered')}</p>
+          {offered.map((proposed) => (
+            <button
+              key={proposed.what}
+              type="button"
+              className="btn btn--quiet"
+              onClick={() => !add.isPending && add.mutate(detailsOfProposed(proposed))}
+            >
+              {t('add.proposed', { step: inWords(proposed, people, t) })}
+            </button>
+          ))}
+        </div>
+      )}
+      {steps && <AddStep conversationId={id} known={known} finished={finished} />}
+    </section>
+  )
+}
+
+function inWords({ what, owner, ownerName, due }: ProposedStep, people: string[], t: Words): string {
+  const who = ownerName ?? (owner === 'person' ? people.join(', ') : owner && t('team'))
+  const step = who ? t('add.who', { who, what }) : what
+  return due ? t('add.by', { step, day: plainDate(due) }) : step
+}
+
+type Words = ReturnType<typeof useTranslation<'step'>>['t']
+
+interface AddStepProps {
+  conversationId: string
+  known: Parameters<typeof proposeStep>[2]
+  finished: boolean
+}
+
+/** Adds a step from a line of words, and shows first how they are understood. */
+function AddStep({ conversationId, known, finished }: AddStepProps) {
+  const { t } = useTranslation('step')
+  const draft = useLoaderData<StepDraft | null>()
+  const [line, setLine] = useState(draft?.step ?? '')
+  const [error, setError] = useState<ReactNode>()
+  const add = useAddStep(conversationId)
+  const [place] = useState(draftPlace)
+  const typed = useRef(false)
+  useEffect(() => {
+    // The text of an addendum has the one draft of a finished record's page.
+    if (finished) return
+    if (line) void keepDraft(place, { step: line } satisfies StepDraft)
+    else if (typed.current) dropDraft()
+    typed.current = line !== ''
+  }, [finished, place, line])
+  const proposed = proposeStep(line, today(), known)
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (!proposed.what) {
+      setError(t('error.what'))
+      return
+    }
+    if (finished && !(proposed.owner && proposed.due)) {
+      setError(t('error.complete'))
+      return
+    }
+    setError(undefined)
+    try {
+      await add.mutateAsync(detailsOfProposed(proposed))
+      setLine('')
+    } catch (refused) {
+      setError(problemText(refused))
+    }
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => void send(event)}>
+      <Input
+        id="step"
+        name="step"
+        label={{ text: t('add.label') }}
+        hint={t('add.hint')}
+        error={error}
+        describedBy="step-understood"
+        value={line}
+        onChange={(event) => setLine(event.target.value)}
+        maxLength={500}
+        autoComplete="off"
+      />
+      <p className="govuk-hint" id="step-understood" role="status">
+        {line.trim() && proposed.what !== line.trim() && inWords(proposed, known.people, t)}
+      </p>
+      <Button className="govuk-button--secondary" busy={add.isPending}>
+        {t('add.send')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Step } from '../../api/types'
+import { Button } from '../../govuk/button'
+import { Input } from '../../govuk/input'
+import { FormSummary, useForm } from '../../page/form'
+import { problemText } from '../../page/problem-text'
+import { useChangeStep } from './queries'
+
+/** Asks why a step was not done. */
+export function NotDone({ step, onDone }: { step: Step; onDone: () => void }) {
+  const { t } = useTranslation(['step', 'common'])
+  const field = `why-${step.id}`
+  const form = useForm<{ why: string }, string>({ why: '' })
+  const change = useChangeStep(step)
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    const reason = form.values.why.trim()
+    if (form.fail(reason ? [] : [{ field, text: t('step:error.why') }])) return
+    try {
+      await change.mutateAsync({ details: step.details, status: 'not-done', reason })
+      onDone()
+    } catch (refused) {
+      form.fail([{ text: problemText(refused) }])
+    }
+  }
+
+  return (
+    <form className="step__form" noValidate onSubmit={(event) => void send(event)}>
+      <FormSummary errors={form.errors} />
+      <Input
+        {...form.text('why')}
+        id={field}
+        label={{ text: t('step:why') }}
+        error={form.error(field)}
+        maxLength={500}
+        autoComplete="off"
+      />
+      <div className="govuk-button-group">
+        <Button className="govuk-button--secondary" busy={change.isPending}>
+          {t('step:saveNotDone')}
+        </Button>
+        <button type="button" className="linkish" onClick={onDone}>
+          {t('common:cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,14 @@
+import i18next from 'i18next'
+import type { Step } from '../../api/types'
+import { listOf } from '../../text/dates'
+import { lookup } from '../../text/lookup'
+
+/** Who does a step, in words; undefined if no one is chosen yet. */
+export function ownerOf({ details, memberName }: Step, people: string[]): string | undefined {
+  const { owner, ownerName } = details
+  if (ownerName) return ownerName
+  if (memberName) return memberName
+  if (owner === 'person') return listOf(people)
+  if (owner === 'council') return i18next.t('step:team')
+  return owner && lookup('step', 'owner', owner)
+}

@@ -1,0 +1,73 @@
+import { useState, type ReactNode } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import type { Step, StepChange } from '../../api/types'
+import { ErrorMessage } from '../../govuk/error-message'
+import { Hidden } from '../../govuk/hidden'
+import { Tag } from '../../govuk/tag'
+import { problemText } from '../../page/problem-text'
+import { plainDate, today } from '../../text/dates'
+import { NotDone } from './not-done'
+import { ownerOf } from './owner'
+import { useChangeStep } from './queries'
+import { StepFields } from './step-fields'
+
+interface StepRowProps {
+  step: Step
+  people: string[]
+  /** Whether the record is finished: then a step is never removed, and changes have a reason. */
+  finished: boolean
+}
+
+/** One step: who will do what by when, and what became of it. */
+export function StepRow({ step, people, finished }: StepRowProps) {
+  const { t } = useTranslation(['step', 'common'])
+  const [asks, setAsks] = useState<'change' | 'not-done'>()
+  const { details, status, reason } = step
+  const change = useChangeStep(step)
+  const owner = ownerOf(step, people)
+  const mark = (to: StepChange['status']) =>
+    !change.isPending && change.mutate({ details, status: to, ...(to === 'open' && { reason: t('step:reopened') }) })
+  const button = (key: 'done' | 'notDone' | 'change' | 'remove' | 'reopen', onClick: () => void): ReactNode => (
+    <button type="button" className="linkish" onClick={onClick}>
+      <Trans t={t} i18nKey={`step:${key}`} values={{ what: details.what }} components={{ hidden: <Hidden /> }} />
+    </button>
+  )
+  return (
+    <li className="step">
+      <p className="step__who">{owner ? t('step:will', { owner }) : t('step:noOwner')}</p>
+      <div className="step__what">
+        <p>
+          {details.what} <Day step={step} />
+        </p>
+        {reason && <p className="govuk-hint">{t('step:because', { reason })}</p>}
+        {change.error && <ErrorMessage>{problemText(change.error)}</ErrorMessage>}
+        {asks === 'change' && <StepFields {...{ step, people, finished }} onDone={() => setAsks(undefined)} />}
+        {asks === 'not-done' && <NotDone step={step} onDone={() => setAsks(undefined)} />}
+        {!asks && (
+          <p className="step__actions">
+            {status === 'open' && button('done', () => mark('done'))}
+            {status === 'open' && button('notDone', () => setAsks('not-done'))}
+            {status === 'open' && button('change', () => setAsks('change'))}
+            {status !== 'open' && button('reopen', () => mark('open'))}
+            {!finished && button('remove', () => !change.isPending && change.mutate('delete'))}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** By when, or what became of the step. Each has words, not only a colour. */
+function Day({ step: { details, status } }: { step: Step }) {
+  const { t } = useTranslation('step')
+  const { due } = details
+  if (status === 'done') return <Tag className="govuk-tag--green">{t('status.done')}</Tag>
+  if (status === 'not-done') return <Tag className="govuk-tag--grey">{t('status.notDone')}</Tag>
+  if (!due) return <Tag className="govuk-tag--yellow">{t('noDay')}</Tag>
+  return (
+    <>
+      {t('by', { day: plainDate(due) })}{' '}
+      {due < today() && <Tag className="govuk-tag--red">{t('status.overdue')}</Tag>}
+    </>
+  )
+}
