@@ -18,6 +18,8 @@ export const server = setupServer(
   ),
   http.get('/api/concerns', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/letters', () => HttpResponse.json({ items: [] })),
+  http.get('/api/conversations/:conversationId/steps', () => HttpResponse.json({ items: [] })),
+  http.get('/api/steps', () => HttpResponse.json({ items: [] })),
   http.get('/api/settings/safeguarding', () =>
     HttpResponse.json({ numbers: [], steps: '', version: 0 }, { headers: { ETag: '"0"' } }),
   ),

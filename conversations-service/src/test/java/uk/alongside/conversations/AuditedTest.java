@@ -291,6 +291,21 @@ class AuditedTest {
                     "conversation addendum-added",
                     "createAddendum",
                     f -> f.post(f.finished() + "/addenda", "{\"text\": \"She rang back\"}")),
+            one("conversation read", "listConversationSteps", f -> f.get(f.conversation() + "/steps")),
+            one(
+                    "conversation step-added",
+                    "createStep",
+                    f -> f.post(f.conversation() + "/steps", "{\"what\": \"ring Colin\"}")),
+            one("conversation step-changed", "updateStep", f -> {
+                var step = f.step();
+                var body = "{\"details\": {\"what\": \"ring Colin\"}, \"status\": \"done\"}";
+                return () -> f.staff().put(step, body, "If-Match", "\"0\"");
+            }),
+            one("conversation step-deleted", "deleteStep", f -> f.delete(f.step())),
+            one("conversation read", "listOpenSteps", f -> {
+                f.step();
+                return f.get("/api/steps");
+            }),
             one("conversation read", "getLetters", f -> f.get(f.written() + "/letters")),
             one("conversation read", "getLetter", f -> f.get(f.letter())),
             one("conversation letter-written", "updateLetterPart", f -> {
@@ -636,6 +651,16 @@ class AuditedTest {
                     "\"0\"",
                     "Idempotency-Key",
                     UUID.randomUUID().toString());
+        }
+
+        /** Adds a step to a new record, and returns its path. */
+        String step() {
+            var steps = conversation() + "/steps";
+            return steps + "/"
+                    + staff.post(steps, "{\"what\": \"ring Colin\"}")
+                            .json()
+                            .path("id")
+                            .asString();
         }
 
         /** Finishes a new record, and returns its path. */

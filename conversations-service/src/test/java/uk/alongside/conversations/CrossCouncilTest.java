@@ -251,6 +251,20 @@ class CrossCouncilTest {
                 practitioner,
                 id,
                 new Operation("POST", "/api/conversations/%s/people", "{\"personId\": \"" + person + "\"}"));
+        var agreed = conversation(practitioner, other);
+        var ring = "{\"what\": \"ring Colin\"}";
+        assertHidden(practitioner, agreed, new Operation("GET", "/api/conversations/%s/steps", ""));
+        assertHidden(practitioner, agreed, new Operation("POST", "/api/conversations/%s/steps", ring));
+        var step = TestCouncil.uuid(
+                practitioner.post("/api/conversations/" + agreed + "/steps", ring).json().path("id"));
+        assertHidden(
+                practitioner,
+                step,
+                new Operation(
+                        "PUT",
+                        "/api/conversations/" + agreed + "/steps/%s",
+                        "{\"details\": " + ring + ", \"status\": \"done\"}"));
+        assertHidden(practitioner, step, new Operation("DELETE", "/api/conversations/" + agreed + "/steps/%s", ""));
         var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
                 + "\"}, \"toolTextRead\": false}";
         var ending = conversation(practitioner, other);

@@ -89,6 +89,8 @@ class StatementsTest {
                         "conversation_box",
                         "conversation_revision",
                         "conversation_writer",
+                        "step",
+                        "step_change",
                         "conclusion",
                         "conclusion_correction",
                         "addendum",
@@ -241,6 +243,11 @@ class StatementsTest {
                 "/api/people/" + person + "/conversations")) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
+        var steps = conversation + "/steps";
+        var step = steps + "/" + staff.post(steps, "{\"what\": \"ring\"}").json().path("id").asString();
+        var done = "{\"details\": {\"what\": \"ring\", \"owner\": \"family\", \"due\": \"2026-01-05\"}, \"status\": \"done\"}";
+        assertThat(staff.put(step, done, "If-Match", "\"0\"").status()).isEqualTo(200);
+        assertThat(staff.get("/api/steps").status()).isEqualTo(200);
         var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
                 + "\"}, \"toolTextRead\": false}";
         assertThat(staff.send(

@@ -515,6 +515,17 @@ class CrossCouncilTest {
             return caller.post(
                     "/api/conversations/" + ids.get("conversationId") + "/addenda", Map.of("text", "She rang back"));
         }));
+        all.put("listConversationSteps", get(one + "/steps"));
+        all.put("createStep", post(one + "/steps", Map.of("what", "ring Colin")));
+        all.put("updateStep", example(
+                List.of("conversationId", "stepId"),
+                (caller, ids) -> caller.put(
+                        step(ids),
+                        Map.of("details", Map.of("what", "ring Colin"), "status", "done"),
+                        Map.of("If-Match", "\"0\""))));
+        all.put("deleteStep", example(
+                List.of("conversationId", "stepId"),
+                (caller, ids) -> caller.call("DELETE", step(ids), null, Map.of())));
         all.put("getLetters", get(one + "/letters"));
         all.put("getLetter", letter("GET", "", null));
         all.put("updateLetterPart", letter("PUT", "/parts/own-words", Map.of("text", "My garden")));
@@ -573,6 +584,10 @@ class CrossCouncilTest {
                 "/api/conversations/" + ids.get("conversationId") + "/finish",
                 Map.of("decisions", TRIED, "toolTextRead", false),
                 Map.of("If-Match", "\"0\"", "Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    private static String step(Map<String, String> ids) {
+        return "/api/conversations/" + ids.get("conversationId") + "/steps/" + ids.get("stepId");
     }
 
     /** Calls an operation of a letter, after a text was written in its record. */

@@ -34,6 +34,7 @@ final class World {
             "walkInId",
             "personToTellId",
             "conversationId",
+            "stepId",
             "concernId");
 
     private final Client council;
@@ -100,6 +101,12 @@ final class World {
             case "personToTellId" -> personToTell();
             case "conversationId" ->
                 at(council.post("/api/conversations", Map.of("personIds", List.of(make("personId")))), "/id");
+            case "stepId" ->
+                at(
+                        council.post(
+                                "/api/conversations/" + make("conversationId") + "/steps",
+                                Map.of("what", "ring Colin")),
+                        "/id");
             case "concernId" ->
                 at(council.post("/api/concerns", Map.of("worry", "A bruise", "actions", List.of("not-yet"))), "/id");
             default -> throw new IllegalArgumentException(name);
