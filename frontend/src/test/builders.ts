@@ -183,7 +183,7 @@ export function aConversation(over: Partial<Conversation> = {}): Conversation {
   }
 }
 
-/** What was decided when Margaret's record was finished. */
+/** The decisions with which Margaret's record was finished. */
 export function aConclusion(over: Partial<Conclusion> = {}): Conclusion {
   return {
     decisions: {

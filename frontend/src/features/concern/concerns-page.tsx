@@ -21,7 +21,7 @@ export const page = (client: QueryClient) => ({
   Component: ConcernsPage,
 })
 
-/** What worries members of staff, the last first. */
+/** The worries of members of staff, the last first. */
 function ConcernsPage() {
   const { t } = useTranslation('concern')
   const [all, setAll] = useState(false)

@@ -12,7 +12,7 @@ export interface DoneValues {
   told: string
 }
 
-/** What is wrong with what was done: without whom and when, it is not done. */
+/** The faults in the account of what was done: without whom and when, it is not done. */
 export function doneFaults({ actions, told }: DoneValues): { field: 'actions' | 'told'; key: string }[] {
   if (actions.length === 0) return [{ field: 'actions', key: 'none' }]
   if (actions.includes('not-yet')) return actions.length > 1 ? [{ field: 'actions', key: 'both' }] : []
@@ -21,7 +21,7 @@ export function doneFaults({ actions, told }: DoneValues): { field: 'actions' | 
 
 type Fields = ReturnType<typeof useForm<DoneValues & { worry: string }>>
 
-/** What was done, whom was told, and when. */
+/** The account of what was done: who was told, and when. */
 export function WhatWasDone({ fields, from, prefix }: { fields: Fields; from: readonly Action[]; prefix: string }) {
   const { t } = useTranslation('concern')
   return (

@@ -3,7 +3,7 @@ import type { Conclusion, Decisions } from '../../api/types'
 import { SummaryList } from '../../govuk/summary-list'
 import { dateAndTime, plainDate } from '../../text/dates'
 
-/** What was decided, with who confirmed the text of a tool, and each correction. */
+/** The decisions of a record, with who confirmed the text of a tool, and each correction. */
 export function ConclusionFacts({ conclusion }: { conclusion: Conclusion }) {
   const { t } = useTranslation(['conclusion', 'common'])
   const { decisions, toolTextRead, finishedByName, corrections } = conclusion

@@ -4,7 +4,7 @@ import { useCreationKeys } from '../../api/idempotency'
 import { QUERY } from '../../api/query-keys'
 import type { Decisions, FinishRequest } from '../../api/types'
 
-/** What was decided at the end of a record, and what was added since. */
+/** The decisions at the end of a record, and its addenda. */
 export const conclusionQuery = (conversationId: string) =>
   queryOptions({
     queryKey: [QUERY.conversation, conversationId, 'conclusion'],

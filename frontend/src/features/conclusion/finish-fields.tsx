@@ -47,7 +47,7 @@ export function FinishFields({ form, hasToolText }: { form: FinishFormState; has
   )
 }
 
-/** What is asked only if the person was reached. */
+/** The questions that are asked only if the person was reached. */
 function Decided({ form }: { form: FinishFormState }) {
   const { t } = useTranslation('conclusion')
   const { values, error, set, text } = form

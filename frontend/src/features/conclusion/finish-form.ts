@@ -108,7 +108,7 @@ function shareFaults(share: ShareForm, at: number): Fault[] {
   ]
 }
 
-/** What is missing or wrong, in the order of the page. */
+/** The faults of the form, in the order of the page. */
 export function finishFaults(values: FinishForm, hasToolText: boolean): Fault[] {
   const { kind, day, explainedAs, assessment, outcome, outcomeReason, support, shares, toolTextRead } = values
   const faults: Fault[] = []

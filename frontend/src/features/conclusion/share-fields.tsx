@@ -18,7 +18,7 @@ const BASES = [
 
 const MOST = 20
 
-/** What was shared about the person: with whom, why it was lawful, when, and what the person knows of it. */
+/** The information that was shared about the person: with whom, why it was lawful, when, and what the person knows of it. */
 export function ShareFields({ form }: { form: FinishFormState }) {
   const { t } = useTranslation('conclusion')
   const { values, set } = form

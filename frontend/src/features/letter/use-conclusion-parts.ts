@@ -3,7 +3,7 @@ import type { Conclusion } from '../../api/types'
 import { dateAndTime, plainDate } from '../../text/dates'
 import type { RecordPart } from './record-text'
 
-/** What was decided at the end of a record in words: told as, days, outcome and why, supporter, what was shared. */
+/** The decisions at the end of a record in words: told as, days, outcome and why, supporter, what was shared. */
 export function useConclusionParts(conclusion: Conclusion | undefined): RecordPart[] {
   const { t } = useTranslation(['conclusion', 'letter', 'common'])
   if (!conclusion) return []

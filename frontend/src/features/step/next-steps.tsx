@@ -27,7 +27,7 @@ export interface StepDraft {
   step?: string
 }
 
-/** What was agreed: who will do what by when. A step needs nothing but words until the record is finished. */
+/** The section of what was agreed: who will do what by when. A step needs nothing but words until the record is finished. */
 export function NextSteps({ conversation, words }: NextStepsProps) {
   const { t } = useTranslation('step')
   const { id } = conversation

@@ -15,8 +15,8 @@ export function OpenSteps({ whose }: { whose: 'me' | 'all' }) {
   const { data, error, isPending, refetch } = list
   const steps = data?.pages.flatMap(({ items }) => items)
   return (
-    <section className="card steps">
-      <h2 className="govuk-heading-m">{t('open.heading')}</h2>
+    <section className="card steps" aria-labelledby="open-steps">
+      <h2 className="govuk-heading-m" id="open-steps">{t("open.heading")}</h2>
       {isPending && <Loading />}
       {error && !steps && (
         <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />

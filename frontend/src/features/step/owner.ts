@@ -3,7 +3,7 @@ import type { Step } from '../../api/types'
 import { listOf } from '../../text/dates'
 import { lookup } from '../../text/lookup'
 
-/** Who does a step, in words; undefined if no one is chosen yet. */
+/** The owner of a step in words; undefined if no one is chosen yet. */
 export function ownerOf({ details, memberName }: Step, people: string[]): string | undefined {
   const { owner, ownerName } = details
   if (ownerName) return ownerName

@@ -44,7 +44,7 @@ export function detailsOf({ what, owner, ownerName, memberId, due }: StepForm): 
   }
 }
 
-/** What is proposed, as it is sent. */
+/** The details of a proposed step, as they are sent. */
 export function detailsOfProposed({ what, owner, ownerName, memberId, due }: ProposedStep): StepDetails {
   return {
     what,
@@ -57,7 +57,7 @@ export function detailsOfProposed({ what, owner, ownerName, memberId, due }: Pro
 
 type Fault = { field: keyof StepForm; key: 'what' | 'owner' | 'due' | 'reason' }
 
-/** What is wrong with a filled-in step. A finished record needs an owner, a day and a reason for the change. */
+/** The faults of a step that was filled in. A finished record needs an owner, a day and a reason for the change. */
 export function stepFaults(form: StepForm, finished: boolean): Fault[] {
   const faults: Fault[] = []
   if (!form.what.trim()) faults.push({ field: 'what', key: 'what' })

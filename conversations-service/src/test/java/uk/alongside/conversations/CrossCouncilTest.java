@@ -255,8 +255,10 @@ class CrossCouncilTest {
         var ring = "{\"what\": \"ring Colin\"}";
         assertHidden(practitioner, agreed, new Operation("GET", "/api/conversations/%s/steps", ""));
         assertHidden(practitioner, agreed, new Operation("POST", "/api/conversations/%s/steps", ring));
-        var step = TestCouncil.uuid(
-                practitioner.post("/api/conversations/" + agreed + "/steps", ring).json().path("id"));
+        var step = TestCouncil.uuid(practitioner
+                .post("/api/conversations/" + agreed + "/steps", ring)
+                .json()
+                .path("id"));
         assertHidden(
                 practitioner,
                 step,

@@ -244,8 +244,10 @@ class StatementsTest {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
         var steps = conversation + "/steps";
-        var step = steps + "/" + staff.post(steps, "{\"what\": \"ring\"}").json().path("id").asString();
-        var done = "{\"details\": {\"what\": \"ring\", \"owner\": \"family\", \"due\": \"2026-01-05\"}, \"status\": \"done\"}";
+        var step = steps + "/"
+                + staff.post(steps, "{\"what\": \"ring\"}").json().path("id").asString();
+        var done =
+                "{\"details\": {\"what\": \"ring\", \"owner\": \"family\", \"due\": \"2026-01-05\"}, \"status\": \"done\"}";
         assertThat(staff.put(step, done, "If-Match", "\"0\"").status()).isEqualTo(200);
         assertThat(staff.get("/api/steps").status()).isEqualTo(200);
         var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()

@@ -56,7 +56,7 @@ final class Bench {
         this.size = size;
     }
 
-    /** The parts of the measurements that can be run by themselves. */
+    /** The parts of the measurements that can be run alone. */
     private enum Parts {
         ALL,
         COSTS,

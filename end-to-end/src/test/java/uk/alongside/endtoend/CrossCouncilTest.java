@@ -517,15 +517,19 @@ class CrossCouncilTest {
         }));
         all.put("listConversationSteps", get(one + "/steps"));
         all.put("createStep", post(one + "/steps", Map.of("what", "ring Colin")));
-        all.put("updateStep", example(
-                List.of("conversationId", "stepId"),
-                (caller, ids) -> caller.put(
-                        step(ids),
-                        Map.of("details", Map.of("what", "ring Colin"), "status", "done"),
-                        Map.of("If-Match", "\"0\""))));
-        all.put("deleteStep", example(
-                List.of("conversationId", "stepId"),
-                (caller, ids) -> caller.call("DELETE", step(ids), null, Map.of())));
+        all.put(
+                "updateStep",
+                example(
+                        List.of("conversationId", "stepId"),
+                        (caller, ids) -> caller.put(
+                                step(ids),
+                                Map.of("details", Map.of("what", "ring Colin"), "status", "done"),
+                                Map.of("If-Match", "\"0\""))));
+        all.put(
+                "deleteStep",
+                example(
+                        List.of("conversationId", "stepId"),
+                        (caller, ids) -> caller.call("DELETE", step(ids), null, Map.of())));
         all.put("getLetters", get(one + "/letters"));
         all.put("getLetter", letter("GET", "", null));
         all.put("updateLetterPart", letter("PUT", "/parts/own-words", Map.of("text", "My garden")));

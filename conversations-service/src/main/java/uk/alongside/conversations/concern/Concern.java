@@ -37,7 +37,7 @@ record Concern(
     }
 
     /**
-     * What a member did.
+     * An action of a member.
      *
      * @param told whom they told, and when; null if they have told no one yet
      */

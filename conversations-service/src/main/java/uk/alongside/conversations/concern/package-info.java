@@ -1,5 +1,5 @@
 /**
- * What worries members of staff about a person, and what they did about it. Every member of staff who works with people
+ * Concerns: the worries of members of staff about a person, and what they did about them. Every member of staff who works with people
  * may write one; only practitioners read them.
  */
 @NullMarked

@@ -19,7 +19,7 @@ import uk.alongside.foundation.problem.Refused;
 
 /** Answers other features' questions about what is written in a record. Each answer is audited as a read of it. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 public class RecordedConversations {
 
     private final Conversations conversations;
@@ -31,7 +31,7 @@ public class RecordedConversations {
     }
 
     /**
-     * What a record holds.
+     * The content of a record.
      *
      * @param texts the text of each box in which a member has written, by its prompt
      */

@@ -12,7 +12,7 @@ import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 
-/** What was agreed: what is done, by whom and by which day. While a record is a draft, only the first is needed. */
+/** The details of a step: what is done, by whom and by which day. While a record is a draft, only the first is needed. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepDetails(
         @NotBlank
@@ -35,7 +35,7 @@ record StepDetails(
         @Nullable @Schema(description = "The day by which it is done")
         LocalDate due) {
 
-    /** Those who can do a step. */
+    /** The people and bodies that can do a step. */
     enum Owner {
         PERSON,
         FAMILY,

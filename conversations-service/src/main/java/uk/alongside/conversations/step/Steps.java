@@ -77,7 +77,7 @@ class Steps {
         }
     }
 
-    /** What a step was before a change, and why it was changed. */
+    /** The state of a step before a change, and why it was changed. */
     private record Before(
             StepDetails details, Status status, @Nullable String reason) {
 

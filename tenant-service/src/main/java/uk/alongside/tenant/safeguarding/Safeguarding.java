@@ -14,7 +14,7 @@ import uk.alongside.foundation.text.TypedText;
 import uk.alongside.tenant.settings.Contact;
 
 /**
- * What members of staff do when something worries them.
+ * The steps that members of staff take when something worries them.
  *
  * @param version 0 until the council has written its own
  */
