@@ -58,9 +58,5 @@ export function Navigation({ session }: { session: Session | undefined }) {
             : []),
         ]
   if (!acting || parts.length === 0) return null
-  return (
-    <ServiceNavigation
-      items={parts.map(({ section: own, ...part }) => ({ ...part, active: own === section }))}
-    />
-  )
+  return <ServiceNavigation items={parts.map(({ section: own, ...part }) => ({ ...part, active: own === section }))} />
 }

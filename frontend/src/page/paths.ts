@@ -79,7 +79,16 @@ export const paths = {
   goLive: '/set-up/go-live',
   settings: '/settings',
   settingsPart: (
-    part: 'name' | 'contact' | 'safeguarding' | 'languages' | 'data-protection' | 'assessment' | 'labels' | 'logo' | 'colour',
+    part:
+      | 'name'
+      | 'contact'
+      | 'safeguarding'
+      | 'languages'
+      | 'data-protection'
+      | 'assessment'
+      | 'labels'
+      | 'logo'
+      | 'colour',
   ) => `/settings/${part}`,
   agreement: '/agreement',
   acceptAgreement: '/agreement/accept',

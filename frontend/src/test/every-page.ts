@@ -687,8 +687,8 @@ export const EVERY_PAGE: EveryPage[] = [
   },
   page('/agreement/accept', '/agreement/accept', { council: settingUp }),
   page('/settings'),
-  ...['name', 'contact', 'safeguarding', 'languages', 'data-protection', 'assessment', 'labels', 'logo', 'colour'].map((part) =>
-    page(`/settings/${part}`, `/settings/${part}`, part === 'contact' ? { council: settingUp } : {}),
+  ...['name', 'contact', 'safeguarding', 'languages', 'data-protection', 'assessment', 'labels', 'logo', 'colour'].map(
+    (part) => page(`/settings/${part}`, `/settings/${part}`, part === 'contact' ? { council: settingUp } : {}),
   ),
   page('/blueprint'),
   { at: '/blueprint', council: both, answered: { '/api/blueprint': blueprint } },

@@ -61,12 +61,7 @@ export function ConcernCard({ concern, onDone }: { concern: Concern; onDone: (te
             busy={read.isPending}
             onClick={() => read.mutate({ read: id }, { onSuccess: () => onDone(t('concern:card.noted')) })}
           >
-            <Trans
-              t={t}
-              i18nKey="concern:card.note"
-              values={{ name: byName }}
-              components={{ hidden: <Hidden /> }}
-            />
+            <Trans t={t} i18nKey="concern:card.note" values={{ name: byName }} components={{ hidden: <Hidden /> }} />
           </Button>
         </>
       )}

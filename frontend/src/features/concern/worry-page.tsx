@@ -67,7 +67,10 @@ function ShortRecord({ onSent }: { onSent: () => void }) {
         event.preventDefault()
         const faults = [
           ...(worry.trim() ? [] : [{ field: 'worry' as const, text: t('concern:error.worry.empty') }]),
-          ...doneFaults(fields.values).map(({ field, key }) => ({ field, text: lookup('concern', `error.${field}`, key) })),
+          ...doneFaults(fields.values).map(({ field, key }) => ({
+            field,
+            text: lookup('concern', `error.${field}`, key),
+          })),
         ]
         if (fields.fail(faults)) return
         send(

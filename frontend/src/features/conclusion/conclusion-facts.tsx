@@ -11,9 +11,7 @@ export function ConclusionFacts({ conclusion }: { conclusion: Conclusion }) {
   return (
     <section>
       <h2 className="govuk-heading-m">{t('conclusion:record.decided')}</h2>
-      {decisions.kind === 'tried-to-reach' && (
-        <p className="govuk-body">{t('conclusion:record.tried', { name })}</p>
-      )}
+      {decisions.kind === 'tried-to-reach' && <p className="govuk-body">{t('conclusion:record.tried', { name })}</p>}
       {decisions.kind === 'conversation' && <Facts decisions={decisions} />}
       {toolTextRead && <p className="govuk-body-s">{t('conclusion:record.toolRead', { name })}</p>}
       {corrections.length > 0 && <h3 className="govuk-heading-s">{t('conclusion:correction.history')}</h3>}

@@ -117,7 +117,8 @@ export function finishFaults(values: FinishForm, hasToolText: boolean): Fault[] 
   if (kind === 'conversation') {
     if (!explainedAs) faults.push({ field: 'explainedAs', key: 'explainedAs' })
     for (const name of ASSESSMENT_DAYS)
-      if (assessment.includes(name) && !isPast(values[name])) faults.push({ field: `${name}-day`, key: 'assessmentDay' })
+      if (assessment.includes(name) && !isPast(values[name]))
+        faults.push({ field: `${name}-day`, key: 'assessmentDay' })
     if (!outcome) faults.push({ field: 'outcome', key: 'outcome' })
     if (!outcomeReason.trim()) faults.push({ field: 'outcomeReason', key: 'outcomeReason' })
     if (!support) faults.push({ field: 'support', key: 'support' })

@@ -9,7 +9,8 @@ const RECORD = aConversation().id
 const ADDRESS = `/conversations/${RECORD}`
 const FINISH = `/api${ADDRESS}/finish`
 
-const finished = () => answers('get', `/api${ADDRESS}`, aConversation({ status: 'finished', day: '2026-11-21' }) as never)
+const finished = () =>
+  answers('get', `/api${ADDRESS}`, aConversation({ status: 'finished', day: '2026-11-21' }) as never)
 
 async function openFinish() {
   const user = open(`${ADDRESS}/finish`, { council: aPractitioner() })
@@ -191,9 +192,7 @@ describe('a finished record', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Add these words as an addendum' }))
 
-    await waitFor(() =>
-      expect(sent[0]?.body).toEqual({ text: 'Wants to get back to the allotment. Misses walking.' }),
-    )
+    await waitFor(() => expect(sent[0]?.body).toEqual({ text: 'Wants to get back to the allotment. Misses walking.' }))
     await waitFor(() => expect(screen.queryByText('Words of yours that are not in the record')).toBeNull())
   })
 })

@@ -84,7 +84,9 @@ function Written({ day, conclusion }: { day: string; conclusion: Conclusion }) {
   const words = { at: dateAndTime(finishedAt), name }
   return (
     <p className="govuk-body">
-      {count > 0 ? t('conclusion:record.written.late', { ...words, count }) : t('conclusion:record.written.sameDay', words)}
+      {count > 0
+        ? t('conclusion:record.written.late', { ...words, count })
+        : t('conclusion:record.written.sameDay', words)}
     </p>
   )
 }

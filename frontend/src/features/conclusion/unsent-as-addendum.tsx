@@ -50,11 +50,7 @@ function Unsent({ draft, store, heading }: { draft: Draft; store: DraftStore; he
         >
           {t('conclusion:unsent.add')}
         </Button>
-        <Button
-          type="button"
-          className="govuk-button--warning"
-          onClick={() => store.forget(conversationId, promptId)}
-        >
+        <Button type="button" className="govuk-button--warning" onClick={() => store.forget(conversationId, promptId)}>
           {t('conversation:lost.delete')}
         </Button>
       </div>

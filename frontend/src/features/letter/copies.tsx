@@ -60,26 +60,26 @@ export function Copies({ letter, onDone }: { letter: Letter; onDone: (text: stri
           ))}
           {withdrawing ? (
             <>
-            <Textarea
-              name="reason"
-              rows={2}
-              label={{ text: t('letter:withdraw.reason') }}
-              hint={t('letter:withdraw.hint')}
-              error={missing && t('letter:withdraw.empty')}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setMissing(!reason.trim())
-                if (reason.trim() && !isPending)
-                  mutate({ reason }, { onSuccess: () => onDone(t('letter:withdraw.done')) })
-              }}
-            >
-              {t('letter:withdraw.button')}
-            </button>
+              <Textarea
+                name="reason"
+                rows={2}
+                label={{ text: t('letter:withdraw.reason') }}
+                hint={t('letter:withdraw.hint')}
+                error={missing && t('letter:withdraw.empty')}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+              />
+              <button
+                type="button"
+                className="btn"
+                onClick={() => {
+                  setMissing(!reason.trim())
+                  if (reason.trim() && !isPending)
+                    mutate({ reason }, { onSuccess: () => onDone(t('letter:withdraw.done')) })
+                }}
+              >
+                {t('letter:withdraw.button')}
+              </button>
             </>
           ) : (
             <p>

@@ -85,7 +85,10 @@ export function useChangeLetter({ conversationId, personId, version }: Letter) {
         )
       }
       return ok(
-        api.POST('/api/conversations/{conversationId}/letters/{personId}/withdrawal', { params: { path }, body: change }),
+        api.POST('/api/conversations/{conversationId}/letters/{personId}/withdrawal', {
+          params: { path },
+          body: change,
+        }),
       )
     },
     onSuccess: (letter) => {

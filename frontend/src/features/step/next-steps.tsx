@@ -47,9 +47,7 @@ export function NextSteps({ conversation, words }: NextStepsProps) {
         {t('heading')}
       </h2>
       {isPending && <Loading />}
-      {error && !steps && (
-        <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />
-      )}
+      {error && !steps && <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />}
       {steps && steps.length > 0 && (
         <ul className="steps__list">
           {steps.map((step) => (

@@ -16,11 +16,11 @@ export function OpenSteps({ whose }: { whose: 'me' | 'all' }) {
   const steps = data?.pages.flatMap(({ items }) => items)
   return (
     <section className="card steps" aria-labelledby="open-steps">
-      <h2 className="govuk-heading-m" id="open-steps">{t("open.heading")}</h2>
+      <h2 className="govuk-heading-m" id="open-steps">
+        {t('open.heading')}
+      </h2>
       {isPending && <Loading />}
-      {error && !steps && (
-        <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />
-      )}
+      {error && !steps && <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />}
       {steps?.length === 0 && <p className="govuk-body">{t(`open.none.${whose}`)}</p>}
       {steps?.map(({ step, people }) => {
         const names = people.map(({ name }) => name)

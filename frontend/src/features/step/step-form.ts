@@ -3,13 +3,9 @@ import { dayOf, isEmpty, NO_DATE, partsOf, type DateParts } from '../../govuk/da
 import { isDay } from '../../text/dates'
 import type { ProposedStep } from './step-words'
 
-export const OWNERS = [
-  'person',
-  'family',
-  'community',
-  'council',
-  'other-organisation',
-] as const satisfies NonNullable<StepDetails['owner']>[]
+export const OWNERS = ['person', 'family', 'community', 'council', 'other-organisation'] as const satisfies NonNullable<
+  StepDetails['owner']
+>[]
 
 /** A step while it is filled in. */
 export interface StepForm {

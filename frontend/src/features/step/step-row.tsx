@@ -66,8 +66,7 @@ function Day({ step: { details, status } }: { step: Step }) {
   if (!due) return <Tag className="govuk-tag--yellow">{t('noDay')}</Tag>
   return (
     <>
-      {t('by', { day: plainDate(due) })}{' '}
-      {due < today() && <Tag className="govuk-tag--red">{t('status.overdue')}</Tag>}
+      {t('by', { day: plainDate(due) })} {due < today() && <Tag className="govuk-tag--red">{t('status.overdue')}</Tag>}
     </>
   )
 }

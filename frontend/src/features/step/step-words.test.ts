@@ -19,7 +19,10 @@ describe('a line of words as a next step', () => {
     ['Sam ring Colin Thu', { what: 'ring Colin', ownerName: 'Sam', due: '2026-11-26' }],
     ['Margaret will ring Colin by Thursday.', { what: 'ring Colin', owner: 'person', due: '2026-11-26' }],
     ['siân ask about the choir tomorrow', { what: 'ask about the choir', owner: 'person', due: '2026-11-25' }],
-    ['Priya to send the leaflet, 3 Dec', { what: 'send the leaflet', owner: 'council', memberId: 'priya', due: '2026-12-03' }],
+    [
+      'Priya to send the leaflet, 3 Dec',
+      { what: 'send the leaflet', owner: 'council', memberId: 'priya', due: '2026-12-03' },
+    ],
     ['Tom send the form', { what: 'send the form', ownerName: 'Tom' }],
     ['We will call on 5 January', { what: 'call', owner: 'council', due: '2027-01-05' }],
     ['I ring her next week', { what: 'ring her', owner: 'council', due: '2026-12-01' }],
@@ -42,7 +45,8 @@ describe('a line of words as a next step', () => {
   })
 
   it('finds the steps in a text', () => {
-    const text = 'Wants the allotment back. Sam will ring Colin by Thursday.\n- We send the leaflet today\nNothing else.'
+    const text =
+      'Wants the allotment back. Sam will ring Colin by Thursday.\n- We send the leaflet today\nNothing else.'
 
     expect(stepsIn(text, TODAY, KNOWN)).toEqual([
       { what: 'ring Colin', ownerName: 'Sam', due: '2026-11-26' },

@@ -102,7 +102,12 @@ export function proposeStep(line: string, today: Day, { people, members }: Known
 export function stepsIn(text: string, today: Day, known: Known): ProposedStep[] {
   return text
     .split(/\n+|(?<=[.!?;])\s+/)
-    .map((part) => part.trim().replace(/^[-*•]\s*/, '').replace(/;$/, ''))
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^[-*•]\s*/, '')
+        .replace(/;$/, ''),
+    )
     .filter((part) => part !== '' && part.length <= LONGEST)
     .map((part) => proposeStep(part, today, known))
     .filter(({ due, owner, ownerName }) => due !== undefined && (owner !== undefined || ownerName !== undefined))
