@@ -78,6 +78,7 @@ const OFFERED = [
   'support/support-access',
   'step/next-steps',
   'step/open-steps',
+  'step/owner',
   'step/queries',
   'step/step-form',
   'team/member-editor',

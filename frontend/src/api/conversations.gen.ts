@@ -2927,7 +2927,7 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             changedByName?: string;
-            /** @description The heading of the prompt; absent for the words of the person */
+            /** @description The heading of the prompt; absent for the next steps and the words of the person */
             heading?: string;
             id: string;
             /** @description The text of the letter, without the names that are not left in */

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aConclusion, aConversation, aLetter, anId, aPractitioner, MARGARET } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
@@ -9,7 +9,25 @@ const LETTER = `/api/conversations/${RECORD}/letters/${MARGARET}`
 const PAGE = `/conversations/${RECORD}/letter?person=${MARGARET}`
 const practitioner = { council: aPractitioner() }
 
+beforeEach(() => {
+  answers('get', `/api/conversations/${RECORD}`, aConversation() as never, { headers: { ETag: '"0"' } })
+})
+
 describe('the letter to a person', () => {
+  it('says what happens now and what the person was told, once the record is finished', async () => {
+    answers('get', LETTER, aLetter() as never)
+    answers('get', `/api/conversations/${RECORD}`, aConversation({ status: 'finished' }) as never, {
+      headers: { ETag: '"0"' },
+    })
+    answers('get', `/api/conversations/${RECORD}/conclusion`, aConclusion() as never)
+    open(PAGE, practitioner)
+    await pageWith('What we talked about')
+
+    const letter = screen.getByRole('article', { name: 'Letter to Margaret Ellison' })
+    expect(letter).toHaveTextContent('What happens nowInformation, advice or a contact')
+    expect(letter).toHaveTextContent('We told you that this was:')
+  })
+
   it('warns of another person who is named, and leaves the name in when ticked', async () => {
     answers('get', LETTER, aLetter() as never)
     const user = open(PAGE, practitioner)

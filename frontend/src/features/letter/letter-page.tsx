@@ -11,6 +11,7 @@ import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { useStatusMessage } from '../../page/status-message'
 import { listOf, plainDate } from '../../text/dates'
+import { conclusionQuery } from '../conclusion/conclusion-queries'
 import { conversationQuery } from '../conversation/queries'
 import { useNumberedPages } from '../day-sheet/numbered-pages'
 import { Copies } from './copies'
@@ -23,11 +24,14 @@ export const page = (client: QueryClient) => ({
     await requireAuthority(client, 'conversation:write')
     const conversationId = pathParam(args, 'conversationId')
     const personId = new URL(args.request.url).searchParams.get('person')
+    const { conversation } = await client.fetchQuery(conversationQuery(conversationId))
     if (!personId) {
-      const { conversation } = await client.fetchQuery(conversationQuery(conversationId))
       return redirect(paths.letter(conversationId, conversation.people[0]?.personId))
     }
-    await client.fetchQuery(letterQuery(conversationId, personId))
+    await Promise.all([
+      conversation.status === 'finished' && client.fetchQuery(conclusionQuery(conversationId)),
+      client.fetchQuery(letterQuery(conversationId, personId)),
+    ])
     return null
   },
   Component: LetterPage,
@@ -59,7 +63,7 @@ function LetterToPerson({ letter }: { letter: Letter }) {
         {parts.length === 0 && <p className="govuk-body">{t('letter:nothing')}</p>}
         <NamesInLetter letter={letter} />
         {parts.map((part) => (
-          <PartEditor key={part.id} letter={letter} part={part} label={part.heading ?? ''} />
+          <PartEditor key={part.id} letter={letter} part={part} label={part.heading ?? t('letter:nextSteps')} />
         ))}
         <PartEditor letter={letter} part={ownWords} label={t('letter:ownWords')} hint={t('letter:ownWordsHint')} />
         <PartEditor
@@ -96,7 +100,10 @@ function NamesInLetter({ letter }: { letter: Letter }) {
   const { names, parts, withdrawal } = letter
   if (names.length === 0) return null
   const heading = (partId: string) =>
-    t('quoted', { words: parts.find(({ id }) => id === partId)?.heading ?? t('ownWords') })
+    t('quoted', {
+      words:
+        partId === 'own-words' ? t('ownWords') : (parts.find(({ id }) => id === partId)?.heading ?? t('nextSteps')),
+    })
   return (
     <section className="card">
       {error && (

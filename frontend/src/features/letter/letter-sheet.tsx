@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { conclusionQuery } from '../conclusion/conclusion-queries'
 import { councilQuery } from '../../api/queries'
 import type { Letter } from '../../api/types'
 import { classes } from '../../govuk/classes'
@@ -7,17 +8,18 @@ import { longDate } from '../../text/dates'
 
 /** The letter as it is printed: what was talked about, who and when, and how to say that something is wrong. */
 export function LetterSheet({ letter, large }: { letter: Letter; large: boolean }) {
-  const { t } = useTranslation('letter')
+  const { t } = useTranslation(['letter', 'conclusion'])
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
+  const { decisions } = useQuery({ ...conclusionQuery(letter.conversationId), enabled: false }).data?.conclusion ?? {}
   const { name, day, hubName, recordedByName, parts, ownWords, withdrawal } = letter
   return (
-    <article className={classes('letter', large && 'letter--large')} aria-label={t('sheet.label', { name })}>
+    <article className={classes('letter', large && 'letter--large')} aria-label={t('letter:sheet.label', { name })}>
       <header className="letter__head">
         {council?.logo && <img src={`/api/council/logo?v=${council.logo}`} alt="" className="letter__logo" />}
         <p className="letter__council">{council?.name}</p>
       </header>
-      <h2>{t('sheet.heading')}</h2>
-      {withdrawal && <p className="letter__withdrawn">{t('sheet.withdrawn')}</p>}
+      <h2>{t('letter:sheet.heading')}</h2>
+      {withdrawal && <p className="letter__withdrawn">{t('letter:sheet.withdrawn')}</p>}
       <p>
         {name}
         <br />
@@ -31,7 +33,7 @@ export function LetterSheet({ letter, large }: { letter: Letter; large: boolean 
         {recordedByName && (
           <>
             <br />
-            {t('sheet.with', { name: recordedByName })}
+            {t('letter:sheet.with', { name: recordedByName })}
           </>
         )}
       </p>
@@ -39,23 +41,32 @@ export function LetterSheet({ letter, large }: { letter: Letter; large: boolean 
         .filter(({ shown }) => shown.trim())
         .map(({ id, heading, shown }) => (
           <section key={id}>
-            <h3>{heading}</h3>
+            <h3>{heading ?? t('letter:nextSteps')}</h3>
             <p className="record__words">{shown}</p>
           </section>
         ))}
+      {decisions?.outcome && (
+        <section>
+          <h3>{t('letter:outcome')}</h3>
+          <p>{t(`conclusion:outcome.${decisions.outcome}.text`)}</p>
+          {decisions.explainedAs && (
+            <p>{t('letter:explainedAs', { what: t(`conclusion:explainedAs.${decisions.explainedAs}`) })}</p>
+          )}
+        </section>
+      )}
       {ownWords.shown.trim() && (
         <section>
-          <h3>{t('ownWords')}</h3>
+          <h3>{t('letter:ownWords')}</h3>
           <p className="record__words">{ownWords.shown}</p>
         </section>
       )}
       <section className="letter__wrong">
-        <h3>{t('sheet.wrong')}</h3>
-        <p>{t('sheet.wrongBody')}</p>
-        {council?.contactPhone && <p>{t('sheet.call', { phone: council.contactPhone })}</p>}
+        <h3>{t('letter:sheet.wrong')}</h3>
+        <p>{t('letter:sheet.wrongBody')}</p>
+        {council?.contactPhone && <p>{t('letter:sheet.call', { phone: council.contactPhone })}</p>}
         {council?.contactHours && <p>{council.contactHours}</p>}
-        {council?.relayNumber && <p>{t('sheet.relay', { phone: council.relayNumber })}</p>}
-        {council?.contactEmail && <p>{t('sheet.write', { email: council.contactEmail })}</p>}
+        {council?.relayNumber && <p>{t('letter:sheet.relay', { phone: council.relayNumber })}</p>}
+        {council?.contactEmail && <p>{t('letter:sheet.write', { email: council.contactEmail })}</p>}
       </section>
     </article>
   )

@@ -1,4 +1,4 @@
-import type { Conclusion, Conversation, ConversationRevision, Letter } from '../../api/types'
+import type { Conclusion, Conversation, ConversationRevision, Letter, Step } from '../../api/types'
 
 export interface RecordPart {
   heading: string
@@ -10,6 +10,7 @@ export interface RecordFacts {
   prompts: { id: string; heading: string }[]
   letters: Letter[]
   revisions: ConversationRevision[]
+  steps: Step[]
   /** Undefined for a record that is not finished. */
   conclusion: Conclusion | undefined
 }

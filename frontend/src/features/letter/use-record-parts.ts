@@ -1,14 +1,26 @@
 import { useTranslation } from 'react-i18next'
+import type { Step } from '../../api/types'
+import { ownerOf } from '../step/owner'
 import { dateAndTime, listOf, plainDate } from '../../text/dates'
 import type { RecordFacts, RecordPart } from './record-text'
 import { useConclusionParts } from './use-conclusion-parts'
 
 /** The parts of a record in words: the facts, what was written, the letters, and who wrote when. */
-export function useRecordParts({ conversation, prompts, letters, revisions, conclusion }: RecordFacts) {
-  const { t } = useTranslation(['letter', 'common'])
+export function useRecordParts({ conversation, prompts, letters, revisions, conclusion, steps }: RecordFacts) {
+  const { t } = useTranslation(['letter', 'step', 'common'])
   const decided = useConclusionParts(conclusion)
   const colleague = t('common:aColleague')
   const { people, day, hubName, boxes, recordedByName, recordedFrom } = conversation
+  const names = people.map(({ name }) => name)
+  const stepLine = (step: Step) =>
+    t('letter:whole.step', {
+      who: ownerOf(step, names) ?? t('step:noOwner'),
+      what: step.details.what,
+      due: step.details.due ? t('step:by', { day: plainDate(step.details.due) }) : t('step:noDay'),
+      status: [t(`step:status.${step.status}`), step.reason && t('step:because', { reason: step.reason })]
+        .filter(Boolean)
+        .join('. '),
+    })
   const text = (promptId: string) => boxes.find((box) => box.promptId === promptId)?.text.trim()
   const facts: RecordPart[] = [
     {
@@ -24,6 +36,7 @@ export function useRecordParts({ conversation, prompts, letters, revisions, conc
       const written = text(id)
       return written ? [{ heading, lines: [written] }] : []
     }),
+    ...(steps.length > 0 ? [{ heading: t('step:heading'), lines: steps.map(stepLine) }] : []),
     ...decided,
     ...letters.flatMap(({ name, ownWords, differently }) => [
       ...(ownWords.text.trim()

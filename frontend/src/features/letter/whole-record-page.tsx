@@ -12,6 +12,7 @@ import { conclusionQuery } from '../conclusion/conclusion-queries'
 import { usePrompts } from '../conversation/prompts'
 import { conversationQuery } from '../conversation/queries'
 import { useNumberedPages } from '../day-sheet/numbered-pages'
+import { stepsQuery } from '../step/queries'
 import { everyRevisionQuery, lettersQuery } from './queries'
 import { plainText } from './record-text'
 import { useRecordParts } from './use-record-parts'
@@ -23,6 +24,7 @@ export const page = (client: QueryClient) => ({
     const { conversation } = await client.fetchQuery(conversationQuery(conversationId))
     await Promise.all([
       conversation.status === 'finished' && client.fetchQuery({ ...conclusionQuery(conversationId), staleTime: 0 }),
+      client.fetchQuery({ ...stepsQuery(conversationId), staleTime: 0 }),
       client.fetchQuery(lettersQuery(conversationId)),
       client.fetchQuery(everyRevisionQuery(conversationId)),
     ])
@@ -37,6 +39,7 @@ function WholeRecordPage() {
   const conversationId = pathParam({ params: useParams() }, 'conversationId')
   const { conversation } = useSuspenseQuery(conversationQuery(conversationId)).data
   const { data: letters } = useSuspenseQuery(lettersQuery(conversationId))
+  const { data: steps } = useSuspenseQuery(stepsQuery(conversationId))
   const { data: revisions } = useSuspenseQuery(everyRevisionQuery(conversationId))
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const prompts = usePrompts(conversation)
@@ -46,6 +49,7 @@ function WholeRecordPage() {
     prompts,
     letters: letters.items,
     revisions,
+    steps,
     conclusion: conversation.status === 'finished' ? finished.data?.conclusion : undefined,
   })
   const [copied, setCopied] = useState<'done' | 'failed'>()

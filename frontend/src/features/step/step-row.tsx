@@ -62,7 +62,7 @@ function Day({ step: { details, status } }: { step: Step }) {
   const { t } = useTranslation('step')
   const { due } = details
   if (status === 'done') return <Tag className="govuk-tag--green">{t('status.done')}</Tag>
-  if (status === 'not-done') return <Tag className="govuk-tag--grey">{t('status.notDone')}</Tag>
+  if (status === 'not-done') return <Tag className="govuk-tag--grey">{t('status.not-done')}</Tag>
   if (!due) return <Tag className="govuk-tag--yellow">{t('noDay')}</Tag>
   return (
     <>

@@ -30,6 +30,9 @@ record Letter(
     /** The part for the words of the person. */
     static final String OWN_WORDS = "own-words";
 
+    /** The part for the next steps. */
+    static final String NEXT_STEPS = "next-steps";
+
     /** The part for what the person sees differently. It is kept beside the record, and no letter has it. */
     static final String DIFFERENTLY = "differently";
 

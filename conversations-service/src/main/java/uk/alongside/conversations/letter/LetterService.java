@@ -24,6 +24,7 @@ import uk.alongside.conversations.letter.LetterRefusal.NothingWritten;
 import uk.alongside.conversations.letter.LetterRefusal.StaleVersion;
 import uk.alongside.conversations.letter.LetterRefusal.TooLong;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.step.AgreedSteps;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.id.MemberId;
@@ -38,6 +39,7 @@ class LetterService {
 
     private final Letters letters;
     private final RecordedConversations records;
+    private final AgreedSteps steps;
     private final Team team;
     private final IdempotentRequests requests;
     private final Audit audit;
@@ -46,12 +48,14 @@ class LetterService {
     LetterService(
             Letters letters,
             RecordedConversations records,
+            AgreedSteps steps,
             Team team,
             IdempotentRequests requests,
             Audit audit,
             Clock clock) {
         this.letters = letters;
         this.records = records;
+        this.steps = steps;
         this.team = team;
         this.requests = requests;
         this.audit = audit;
@@ -173,13 +177,14 @@ class LetterService {
     }
 
     private static boolean asks(Recorded recorded, String part) {
-        return part.equals(Letter.OWN_WORDS)
+        return part.equals(Letter.NEXT_STEPS)
+                || part.equals(Letter.OWN_WORDS)
                 || part.equals(Letter.DIFFERENTLY)
                 || recorded.prompts().stream().anyMatch(prompt -> prompt.id().equals(part));
     }
 
     private LetterView view(Letter letter, Recorded recorded) {
-        return LetterView.of(letter, recorded, names(letter));
+        return LetterView.of(letter, recorded, steps.of(letter.conversation()), names(letter));
     }
 
     private Map<UUID, String> names(Letter letter) {

@@ -53,6 +53,31 @@ class LetterTest {
     }
 
     @Test
+    void saysTheNextStepsWithoutTheOtherPersonsName() {
+        priya.post(record + "/steps", """
+                {"what": "ring Colin", "owner": "person", "due": "2026-12-03"}""");
+        priya.post(record + "/steps", """
+                {"what": "drive to the shed", "owner": "community", "ownerName": "Rosa Diaz"}""");
+        var undone = priya.post(record + "/steps", "{\"what\": \"ask the bank\"}");
+        priya.put(
+                record + "/steps/" + undone.json().path("id").asString(),
+                "{\"details\": {\"what\": \"ask the bank\"}, \"status\": \"not-done\", \"reason\": \"It is closed\"}",
+                "If-Match",
+                "\"0\"");
+
+        var part = get().path("parts").path(1);
+
+        assertThat(part.path("id").asString()).isEqualTo("next-steps");
+        assertThat(part.path("shown").asString()).isEqualTo("""
+                You and another person: ring Colin, by Thursday 3 December 2026.
+                another person: drive to the shed.""");
+        assertThat(put("/parts/next-steps", "{\"text\": \"You ring Colin.\"}", 0)
+                        .status())
+                .isEqualTo(200);
+        assertThat(get().path("parts").path(1).path("shown").asString()).isEqualTo("You ring Colin.");
+    }
+
+    @Test
     void keepsANameThatWasTicked() {
         var ticked = put("/names", "{\"personIds\": [\"" + rosa + "\"]}", 0);
 
