@@ -188,6 +188,16 @@ public class Conversations {
                 .list();
     }
 
+    /** Lists the ids of the records with a person. */
+    List<ConversationId> of(PersonId person) {
+        return sql.sql("""
+                        select p.conversation_id from app.conversation_person p
+                        where p.tenant_id = :council and p.person_id = :person""")
+                .param("person", person.value())
+                .query((row, _) -> new ConversationId(row.getObject("conversation_id", UUID.class)))
+                .list();
+    }
+
     /** Returns the people of each of these records, in the order in which they were added. */
     Map<ConversationId, List<PersonId>> people(Collection<ConversationId> ids) {
         var people = new HashMap<ConversationId, List<PersonId>>();

@@ -75,6 +75,11 @@ public class RecordedConversations {
         return Subject.of(conversation);
     }
 
+    /** Lists the records with a person. */
+    public List<ConversationId> of(PersonId person) {
+        return conversations.of(person);
+    }
+
     /** Returns the people of each of these records. */
     public Map<ConversationId, List<PersonId>> people(Collection<ConversationId> ids) {
         return conversations.people(ids);

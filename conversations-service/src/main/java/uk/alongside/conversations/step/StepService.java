@@ -164,7 +164,10 @@ class StepService implements Finishing.Rule {
     /** Lists open steps, those that are due first at the beginning. */
     @Transactional
     OpenSteps open(boolean overdue, boolean own, @Nullable PersonId person, @Nullable StepId after) {
-        var choice = new Choice(overdue ? LocalDate.now(clock) : null, own ? member() : null, person);
+        var choice = new Choice(
+                overdue ? LocalDate.now(clock) : null,
+                own ? member() : null,
+                person == null ? null : records.of(person));
         var page = Page.ofRest(steps.open(choice, after, PAGE + 1), Step::id, PAGE);
         var conversations =
                 page.items().stream().map(Step::conversation).distinct().toList();

@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.conversations.conversation.ConversationId;
-import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.step.Step.Change;
 import uk.alongside.conversations.step.Step.Status;
 import uk.alongside.conversations.step.StepDetails.Owner;
@@ -93,12 +92,12 @@ class Steps {
      *
      * @param dueBefore only steps that are due before this day; null for all
      * @param member only steps that this member does or whose record this member began; null for all
-     * @param person only steps of conversations with this person; null for all
+     * @param conversations only steps of these conversations; null for all
      */
     record Choice(
             @Nullable LocalDate dueBefore,
             @Nullable MemberId member,
-            @Nullable PersonId person) {}
+            @Nullable List<ConversationId> conversations) {}
 
     List<Step> of(ConversationId conversation) {
         return sql.sql(SELECT + """
@@ -123,19 +122,14 @@ class Steps {
                         where s.tenant_id = :council and s.status = 'OPEN'
                           and (cast(:dueBefore as date) is null or s.due < :dueBefore)
                           and (cast(:member as uuid) is null or s.member_id = :member or s.added_by_id = :member)
-                          and (cast(:person as uuid) is null or s.conversation_id in (
-                               select p.conversation_id from app.conversation_person p
-                               where p.tenant_id = :council and p.person_id = :person))
+                          and (cast(:conversations as uuid[]) is null or s.conversation_id = any (:conversations))
                           and (cast(:after as uuid) is null or (coalesce(s.due, 'infinity'), s.id) >
                                (select coalesce(a.due, 'infinity'), a.id from app.step a
                                 where a.tenant_id = :council and a.id = :after))
                         order by coalesce(s.due, 'infinity'), s.id limit :most""")
                 .param("dueBefore", choice.dueBefore(), Types.DATE)
                 .param("member", value(choice.member()), Types.OTHER)
-                .param(
-                        "person",
-                        choice.person() == null ? null : choice.person().value(),
-                        Types.OTHER)
+                .param("conversations", ids(choice.conversations()), Types.ARRAY)
                 .param("after", after == null ? null : after.value(), Types.OTHER)
                 .param("most", atMost)
                 .query(this::step)
@@ -241,6 +235,12 @@ class Steps {
 
     private String decrypt(EncryptedColumn column, ResultSet row) throws SQLException {
         return encryption.decrypt(column, row.getObject("id", UUID.class), row.getBytes(column.column()));
+    }
+
+    private static UUID @Nullable [] ids(@Nullable List<ConversationId> conversations) {
+        return conversations == null
+                ? null
+                : conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
     }
 
     private static @Nullable String owner(Step step) {
