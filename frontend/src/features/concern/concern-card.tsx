@@ -19,7 +19,7 @@ export function ConcernCard({ concern, onDone }: { concern: Concern; onDone: (te
   const byName = concern.writtenByName ?? t('common:aColleague')
   const from = t('concern:card.from', { name: byName, time: dateAndTime(writtenAt) })
   return (
-    <section className="card" aria-label={from}>
+    <article className="card" aria-label={from}>
       <h2 className="govuk-heading-s">{from}</h2>
       {personId && (
         <p className="govuk-body">
@@ -66,7 +66,7 @@ export function ConcernCard({ concern, onDone }: { concern: Concern; onDone: (te
         </>
       )}
       {waiting && <Act concern={concern} onDone={onDone} />}
-    </section>
+    </article>
   )
 }
 

@@ -64,7 +64,7 @@ describe('what worries staff', () => {
     const read = answers('post', `/api/concerns/${anId(230)}/read`, aConcern() as never)
     const acted = answers('post', `/api/concerns/${anId(230)}/actions`, aConcern() as never)
     const user = open('/concerns', { council: aPractitioner() })
-    const card = within(await screen.findByRole('region', { name: /From Sam Oduya/ }))
+    const card = within(await screen.findByRole('article', { name: /From Sam Oduya/ }))
 
     await user.click(card.getByRole('button', { name: /I have read this/ }))
     await waitFor(() => expect(read).toHaveLength(1))

@@ -9,12 +9,12 @@ import { draftPlace, dropDraft, keepDraft } from '../../page/draft'
 import { Loading } from '../../page/loading'
 import { problemText } from '../../page/problem-text'
 import { Unavailable } from '../../page/unavailable'
-import { plainDate, today } from '../../text/dates'
+import { listOf, plainDate, today } from '../../text/dates'
 import { teamQuery } from '../series/queries'
 import { useAddStep, stepsQuery } from './queries'
 import { detailsOfProposed } from './step-form'
 import { StepRow } from './step-row'
-import { proposeStep, stepsIn, type ProposedStep } from './step-words'
+import { proposeStep, stepsIn, type Known, type ProposedStep } from './step-words'
 
 interface NextStepsProps {
   conversation: Conversation
@@ -65,7 +65,7 @@ export function NextSteps({ conversation, words }: NextStepsProps) {
               className="btn btn--quiet"
               onClick={() => !add.isPending && add.mutate(detailsOfProposed(proposed))}
             >
-              {t('add.proposed', { step: inWords(proposed, people, t) })}
+              {t('add.proposed', { step: inWords(proposed, known, t) })}
             </button>
           ))}
         </div>
@@ -75,8 +75,9 @@ export function NextSteps({ conversation, words }: NextStepsProps) {
   )
 }
 
-function inWords({ what, owner, ownerName, due }: ProposedStep, people: string[], t: Words): string {
-  const who = ownerName ?? (owner === 'person' ? people.join(', ') : owner && t('team'))
+function inWords({ what, owner, ownerName, memberId, due }: ProposedStep, known: Known, t: Words): string {
+  const colleague = known.members.find(({ id }) => id === memberId)?.name
+  const who = ownerName ?? colleague ?? (owner === 'person' ? listOf(known.people) : owner && t('team'))
   const step = who ? t('add.who', { who, what }) : what
   return due ? t('add.by', { step, day: plainDate(due) }) : step
 }
@@ -85,7 +86,7 @@ type Words = ReturnType<typeof useTranslation<'step'>>['t']
 
 interface AddStepProps {
   conversationId: string
-  known: Parameters<typeof proposeStep>[2]
+  known: Known
   finished: boolean
 }
 
@@ -141,7 +142,7 @@ function AddStep({ conversationId, known, finished }: AddStepProps) {
         autoComplete="off"
       />
       <p className="govuk-hint" id="step-understood" role="status">
-        {line.trim() && proposed.what !== line.trim() && inWords(proposed, known.people, t)}
+        {line.trim() && proposed.what !== line.trim() && inWords(proposed, known, t)}
       </p>
       <Button className="govuk-button--secondary" busy={add.isPending}>
         {t('add.send')}

@@ -1,14 +1,14 @@
 import { useState, type ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import type { Step, StepChange } from '../../api/types'
+import type { Step } from '../../api/types'
 import { ErrorMessage } from '../../govuk/error-message'
 import { Hidden } from '../../govuk/hidden'
 import { Tag } from '../../govuk/tag'
 import { problemText } from '../../page/problem-text'
 import { plainDate, today } from '../../text/dates'
-import { NotDone } from './not-done'
 import { ownerOf } from './owner'
 import { useChangeStep } from './queries'
+import { ReasonForm } from './reason-form'
 import { StepFields } from './step-fields'
 
 interface StepRowProps {
@@ -21,12 +21,11 @@ interface StepRowProps {
 /** One step: who will do what by when, and what became of it. */
 export function StepRow({ step, people, finished }: StepRowProps) {
   const { t } = useTranslation(['step', 'common'])
-  const [asks, setAsks] = useState<'change' | 'not-done'>()
+  const [asks, setAsks] = useState<'change' | 'not-done' | 'open'>()
   const { details, status, reason } = step
   const change = useChangeStep(step)
   const owner = ownerOf(step, people)
-  const mark = (to: StepChange['status']) =>
-    !change.isPending && change.mutate({ details, status: to, ...(to === 'open' && { reason: t('step:reopened') }) })
+  const markDone = () => !change.isPending && change.mutate({ details, status: 'done' })
   const button = (key: 'done' | 'notDone' | 'change' | 'remove' | 'reopen', onClick: () => void): ReactNode => (
     <button type="button" className="linkish" onClick={onClick}>
       <Trans t={t} i18nKey={`step:${key}`} values={{ what: details.what }} components={{ hidden: <Hidden /> }} />
@@ -42,13 +41,15 @@ export function StepRow({ step, people, finished }: StepRowProps) {
         {reason && <p className="govuk-hint">{t('step:because', { reason })}</p>}
         {change.error && <ErrorMessage>{problemText(change.error)}</ErrorMessage>}
         {asks === 'change' && <StepFields {...{ step, people, finished }} onDone={() => setAsks(undefined)} />}
-        {asks === 'not-done' && <NotDone step={step} onDone={() => setAsks(undefined)} />}
+        {(asks === 'not-done' || asks === 'open') && (
+          <ReasonForm step={step} status={asks} onDone={() => setAsks(undefined)} />
+        )}
         {!asks && (
           <p className="step__actions">
-            {status === 'open' && button('done', () => mark('done'))}
+            {status === 'open' && button('done', markDone)}
             {status === 'open' && button('notDone', () => setAsks('not-done'))}
             {status === 'open' && button('change', () => setAsks('change'))}
-            {status !== 'open' && button('reopen', () => mark('open'))}
+            {status !== 'open' && button('reopen', () => setAsks('open'))}
             {!finished && button('remove', () => !change.isPending && change.mutate('delete'))}
           </p>
         )}

@@ -515,8 +515,15 @@ class CrossCouncilTest {
             return caller.post(
                     "/api/conversations/" + ids.get("conversationId") + "/addenda", Map.of("text", "She rang back"));
         }));
+        all.put("listOpenSteps", get("/api/steps?ownedBy=all"));
         all.put("listConversationSteps", get(one + "/steps"));
-        all.put("createStep", post(one + "/steps", Map.of("what", "ring Colin")));
+        all.put(
+                "createStep",
+                example(
+                        List.of("conversationId"),
+                        (caller, ids) -> caller.post(
+                                "/api/conversations/" + ids.get("conversationId") + "/steps",
+                                Map.of("what", "ring Colin"))));
         all.put(
                 "updateStep",
                 example(

@@ -39,7 +39,8 @@ class NoResidentTest extends TenantServiceTest {
                         "app.mail: tenant_id id recipient subject body one_time_password sent_at",
                         "app.member: tenant_id id issuer subject name email client_id roles status version ends_at"
                                 + " signed_in_at",
-                        // The council's own steps and telephone numbers. A worry about a resident is in conversations-service.
+                        // The council's own steps and telephone numbers. A worry about a resident is in
+                        // conversations-service.
                         "app.safeguarding: tenant_id id version numbers steps",
                         "app.support_grant: tenant_id id issuer subject asked_by_name asked_by_email asked_by_client_id"
                                 + " asked_at reason hours status residents decided_by_id member_id starts_at ends_at"

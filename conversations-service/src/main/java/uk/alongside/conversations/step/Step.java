@@ -43,6 +43,10 @@ record Step(
         }
     }
 
+    Step with(List<Change> changed) {
+        return new Step(id, conversation, version, details, status, reason, List.copyOf(changed));
+    }
+
     /** Leaves the texts out, because records are written to logs. */
     @Override
     public String toString() {

@@ -136,7 +136,8 @@ class StepService implements Finishing.Rule {
         if (record.finished()) {
             refuseUnlessComplete(details);
         }
-        boolean changed = !details.equals(before.details());
+        boolean changed =
+                !details.equals(before.details()) || (status == Status.OPEN && before.status() != Status.OPEN);
         if (reason == null && (status == Status.NOT_DONE || (record.finished() && changed))) {
             throw new ReasonNeeded().refused();
         }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,25 +102,27 @@ class Steps {
             @Nullable List<ConversationId> conversations) {}
 
     List<Step> of(ConversationId conversation) {
-        return sql.sql(SELECT + """
+        return withChanges(sql.sql(SELECT + """
                         where s.tenant_id = :council and s.conversation_id = :conversation order by s.added_at, s.id""")
                 .param("conversation", conversation.value())
                 .query(this::step)
-                .list();
+                .list());
     }
 
     Optional<Step> find(ConversationId conversation, StepId id) {
-        return sql.sql(SELECT + """
+        return withChanges(sql.sql(SELECT + """
                         where s.tenant_id = :council and s.conversation_id = :conversation and s.id = :id for update""")
-                .param("conversation", conversation.value())
-                .param("id", id.value())
-                .query(this::step)
-                .optional();
+                        .param("conversation", conversation.value())
+                        .param("id", id.value())
+                        .query(this::step)
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     /** Lists open steps of finished and unfinished records, those that are due first at the beginning. */
     List<Step> open(Choice choice, @Nullable StepId after, int atMost) {
-        return sql.sql(SELECT + """
+        return withChanges(sql.sql(SELECT + """
                         where s.tenant_id = :council and s.status = 'OPEN'
                           and (cast(:dueBefore as date) is null or s.due < :dueBefore)
                           and (cast(:member as uuid) is null or s.member_id = :member or s.added_by_id = :member)
@@ -133,7 +137,7 @@ class Steps {
                 .param("after", after == null ? null : after.value(), Types.OTHER)
                 .param("most", atMost)
                 .query(this::step)
-                .list();
+                .list());
     }
 
     void insert(Step step, Instant at, MemberId by) {
@@ -191,21 +195,34 @@ class Steps {
                 .update();
     }
 
-    private List<Change> changes(UUID step) {
-        return sql.sql("""
-                        select c.id, c.before, c.changed_at, c.changed_by_id from app.step_change c
-                        where c.tenant_id = :council and c.step_id = :step order by c.changed_at, c.id""")
-                .param("step", step)
-                .query((row, _) -> {
-                    var before = json.readValue(decrypt(BEFORE, row), Before.class);
-                    return new Change(
-                            before.details(),
-                            before.status(),
-                            before.reason(),
-                            row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                            new MemberId(row.getObject("changed_by_id", UUID.class)));
-                })
-                .list();
+    /** Returns these steps with their changes, which one statement reads for all of them. */
+    private List<Step> withChanges(List<Step> found) {
+        var changes = new HashMap<UUID, List<Change>>();
+        if (!found.isEmpty()) {
+            sql.sql("""
+                            select c.id, c.step_id, c.before, c.changed_at, c.changed_by_id from app.step_change c
+                            where c.tenant_id = :council and c.step_id in (:steps) order by c.changed_at, c.id""")
+                    .param(
+                            "steps",
+                            found.stream().map(step -> step.id().value()).toList())
+                    .query(row -> {
+                        changes.computeIfAbsent(row.getObject("step_id", UUID.class), _ -> new ArrayList<>())
+                                .add(change(row));
+                    });
+        }
+        return found.stream()
+                .map(step -> step.with(changes.getOrDefault(step.id().value(), List.of())))
+                .toList();
+    }
+
+    private Change change(ResultSet row) throws SQLException {
+        var before = json.readValue(decrypt(BEFORE, row), Before.class);
+        return new Change(
+                before.details(),
+                before.status(),
+                before.reason(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                new MemberId(row.getObject("changed_by_id", UUID.class)));
     }
 
     private Step step(ResultSet row, int number) throws SQLException {
@@ -225,7 +242,7 @@ class Steps {
                         row.getObject("due", LocalDate.class)),
                 Status.valueOf(row.getString("status")),
                 words.reason(),
-                changes(id));
+                List.of());
     }
 
     private byte[] words(Step step) {

@@ -96,6 +96,9 @@ class StepTest {
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
         var done = priya.put(id(step), body(later, "done", null), "If-Match", "\"1\"");
         assertThat(done.status()).as(done.toString()).isEqualTo(200);
+        assertThat(priya.put(id(step), body(later, "open", null), "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(400);
         var changes = done.json().path("changes");
         assertThat(changes).hasSize(2);
         assertThat(changes.path(0).path("before").path("due").asString()).isEqualTo(TODAY);

@@ -7,8 +7,15 @@ import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
 import { useChangeStep } from './queries'
 
-/** Asks why a step was not done. */
-export function NotDone({ step, onDone }: { step: Step; onDone: () => void }) {
+interface ReasonFormProps {
+  step: Step
+  /** The status that the step gets. */
+  status: 'not-done' | 'open'
+  onDone: () => void
+}
+
+/** Asks why a step was not done, or why it is open again. */
+export function ReasonForm({ step, status, onDone }: ReasonFormProps) {
   const { t } = useTranslation(['step', 'common'])
   const field = `why-${step.id}`
   const form = useForm<{ why: string }, string>({ why: '' })
@@ -17,9 +24,9 @@ export function NotDone({ step, onDone }: { step: Step; onDone: () => void }) {
   async function send(event: FormEvent) {
     event.preventDefault()
     const reason = form.values.why.trim()
-    if (form.fail(reason ? [] : [{ field, text: t('step:error.why') }])) return
+    if (form.fail(reason ? [] : [{ field, text: t(`step:error.why.${status}`) }])) return
     try {
-      await change.mutateAsync({ details: step.details, status: 'not-done', reason })
+      await change.mutateAsync({ details: step.details, status, reason })
       onDone()
     } catch (refused) {
       form.fail([{ text: problemText(refused) }])
@@ -32,14 +39,14 @@ export function NotDone({ step, onDone }: { step: Step; onDone: () => void }) {
       <Input
         {...form.text('why')}
         id={field}
-        label={{ text: t('step:why') }}
+        label={{ text: t(`step:why.${status}`) }}
         error={form.error(field)}
         maxLength={500}
         autoComplete="off"
       />
       <div className="govuk-button-group">
         <Button className="govuk-button--secondary" busy={change.isPending}>
-          {t('step:saveNotDone')}
+          {t(`step:saveAs.${status}`)}
         </Button>
         <button type="button" className="linkish" onClick={onDone}>
           {t('common:cancel')}
