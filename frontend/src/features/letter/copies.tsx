@@ -47,17 +47,19 @@ export function Copies({ letter, onDone }: { letter: Letter; onDone: (text: stri
       ) : (
         <>
           <p className="govuk-body">{t('letter:copies.note')}</p>
-          {HOW.map((how) => (
-            <button
-              key={how}
-              type="button"
-              className="btn"
-              aria-disabled={isPending || undefined}
-              onClick={() => !isPending && mutate({ how }, { onSuccess: () => onDone(t('letter:copies.noted')) })}
-            >
-              {t(`letter:how.${how}`)}
-            </button>
-          ))}
+          <div className="govuk-button-group">
+            {HOW.map((how) => (
+              <button
+                key={how}
+                type="button"
+                className="btn"
+                aria-disabled={isPending || undefined}
+                onClick={() => !isPending && mutate({ how }, { onSuccess: () => onDone(t('letter:copies.noted')) })}
+              >
+                {t(`letter:how.${how}`)}
+              </button>
+            ))}
+          </div>
           {withdrawing ? (
             <>
               <Textarea

@@ -161,11 +161,11 @@ class ConversationTest {
         var record = World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId");
         try (var browser = new Chromium()) {
             var page = open(practitioner(browser, "Tess Alder"), record);
-            box(page).pressSequentially("Sam will ring Colin by Thursday.");
-            press(page, Pattern.compile("^Add: Sam will ring Colin, by "));
+            box(page).pressSequentially("Zelda will ring Colin by Thursday.");
+            press(page, Pattern.compile("^Add: Zelda will ring Colin, by "));
             var steps = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Next steps"));
-            assertThat(steps.getByRole(AriaRole.LISTITEM)).containsText("Sam will");
-            saved(record, "Sam will ring Colin by Thursday.");
+            assertThat(steps.getByRole(AriaRole.LISTITEM)).containsText("Zelda will");
+            saved(record, "Zelda will ring Colin by Thursday.");
 
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Finish"))
                     .click();
@@ -174,7 +174,7 @@ class ConversationTest {
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Select who will do “ring Colin”");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
                     .click();
-            press(page, Pattern.compile("^Change: ring Colin"));
+            press(page, Pattern.compile("^Change ?: ring Colin"));
             steps.getByLabel("Who will do it?").selectOption("family");
             press(page, Pattern.compile("^Save step$"));
             assertThat(steps.getByLabel("Who will do it?")).hasCount(0);
@@ -184,10 +184,11 @@ class ConversationTest {
             page.getByLabel("I tried to reach them").check();
             press(page, Pattern.compile("^Finish$"));
             assertThat(page.locator("main")).containsText("Finished on");
-            press(page, Pattern.compile("^Done: ring Colin"));
+            press(page, Pattern.compile("^Done ?: ring Colin"));
             assertThat(steps.getByRole(AriaRole.LISTITEM)).containsText("Done");
             assertThat(steps.getByRole(
-                            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open again: ring Colin")))
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName(Pattern.compile("^Open again ?: ring Colin"))))
                     .isVisible();
             assertThat(browser.complaints()).isEmpty();
         }

@@ -82,7 +82,7 @@ class LetterTest {
             var tess = member(browser, "Tess Alder", "hub-staff", "practitioner");
             tess.navigate(DEPLOYED.gateway() + "/conversations");
             tess.getByText("See what worries them").click();
-            var card = tess.locator("section.card").filter(new Locator.FilterOptions().setHasText(worry));
+            var card = tess.locator("article.card").filter(new Locator.FilterOptions().setHasText(worry));
             assertThat(card).containsText("From Sam Oduya");
             assertThat(browser.complaints()).isEmpty();
         }
