@@ -15,6 +15,7 @@ import uk.alongside.conversations.hub.HubId;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.foundation.wall.SqlTimes;
 
 /** Stores the corrections of bookings and walk-ins. */
 @Repository
@@ -101,7 +102,7 @@ public class CorrectionHistory {
                 recorded(row, "to"),
                 row.getString("reason"),
                 with == null ? null : new MemberId(with),
-                row.getObject("corrected_at", OffsetDateTime.class).toInstant(),
+                SqlTimes.instant(row, "corrected_at"),
                 new MemberId(row.getObject("corrected_by_id", UUID.class)));
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import uk.alongside.conversations.booking.BookingId;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.foundation.wall.SqlTimes;
 
 /**
  * Reads the bookings at a hub that staff have not finished: no attendance is recorded although the whole session is
@@ -89,7 +89,7 @@ class UnfinishedBookings {
         return sql.sql(select + "\n" + AT_HUB + "\n" + more)
                 .param("hub", hub.value())
                 .param("since", since)
-                .param("now", now.atOffset(ZoneOffset.UTC));
+                .param("now", SqlTimes.at(now));
     }
 
     private static Unfinished unfinished(ResultSet row, int number) throws SQLException {

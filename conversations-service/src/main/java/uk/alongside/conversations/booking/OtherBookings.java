@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
 import uk.alongside.conversations.slot.TimeRange;
 import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.foundation.wall.SqlTimes;
 
 /** Reads a person's other bookings for the rules of {@link BookingPolicy}, in one statement, because a slot is locked. */
 @Component
@@ -80,12 +79,10 @@ class OtherBookings {
                         where b.tenant_id = :council and b.person_id in (:people) and b.status = 'EXPECTED'
                           and s.ends_at > :from""")
                 .param("people", people.stream().map(PersonId::value).distinct().toList())
-                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("from", SqlTimes.at(from))
                 .query((row, _) -> Map.entry(
                         new PersonId(row.getObject("person_id", UUID.class)),
-                        new TimeRange(
-                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                                row.getObject("ends_at", OffsetDateTime.class).toInstant())))
+                        new TimeRange(SqlTimes.instant(row, "starts_at"), SqlTimes.instant(row, "ends_at"))))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
@@ -100,8 +97,8 @@ class OtherBookings {
                         row.getObject("starts", LocalTime.class),
                         row.getObject("ends", LocalTime.class)),
                 new SlotId(row.getObject("slot_id", UUID.class)),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                SqlTimes.instant(row, "starts_at"),
+                SqlTimes.instant(row, "ends_at"),
                 row.getBoolean("active"));
     }
 }

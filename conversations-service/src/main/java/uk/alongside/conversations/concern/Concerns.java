@@ -1,13 +1,12 @@
 package uk.alongside.conversations.concern;
 
 import static java.util.stream.Collectors.toSet;
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -186,12 +185,11 @@ class Concerns {
     }
 
     private Done doneOf(ResultSet row) throws SQLException {
-        var told = row.getBytes("told");
         return new Done(
                 Arrays.stream((String[]) row.getArray("actions").getArray())
                         .map(Action::valueOf)
                         .collect(toSet()),
-                told == null ? null : encryption.decrypt(TOLD, row.getObject("id", UUID.class), told),
+                row.getBytes("told") == null ? null : encryption.decrypt(TOLD, row),
                 instant(row, "at"),
                 new MemberId(row.getObject("by_id", UUID.class)));
     }
@@ -205,18 +203,10 @@ class Concerns {
                 new ConcernId(id),
                 person == null ? null : new PersonId(person),
                 conversation == null ? null : new ConversationId(conversation),
-                encryption.decrypt(WORRY, id, row.getBytes("worry")),
+                encryption.decrypt(WORRY, row),
                 instant(row, "written_at"),
                 new MemberId(row.getObject("written_by_id", UUID.class)),
                 List.of(),
                 reader == null ? null : new Reading(instant(row, "read_at"), new MemberId(reader)));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

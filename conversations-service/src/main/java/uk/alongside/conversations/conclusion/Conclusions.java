@@ -1,12 +1,13 @@
 package uk.alongside.conversations.conclusion;
 
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -164,7 +165,7 @@ class Conclusions {
                 .param("record", record.value())
                 .query((row, _) -> new Addendum(
                         row.getObject("id", UUID.class),
-                        decrypt(ADDENDUM, row),
+                        encryption.decrypt(ADDENDUM, row),
                         instant(row, "added_at"),
                         new MemberId(row.getObject("added_by_id", UUID.class))))
                 .list();
@@ -178,15 +179,15 @@ class Conclusions {
                         order by c.corrected_at, c.id""")
                 .param("record", record.value())
                 .query((row, _) -> new Correction(
-                        decrypt(REASON, row),
-                        json.readValue(decrypt(BEFORE, row), Decisions.class),
+                        encryption.decrypt(REASON, row),
+                        json.readValue(encryption.decrypt(BEFORE, row), Decisions.class),
                         instant(row, "corrected_at"),
                         new MemberId(row.getObject("corrected_by_id", UUID.class))))
                 .list();
     }
 
     private Decisions decisions(ResultSet row, LocalDate day) throws SQLException {
-        var words = json.readValue(decrypt(WORDS, row), Words.class);
+        var words = json.readValue(encryption.decrypt(WORDS, row), Words.class);
         var explainedAs = row.getString("explained_as");
         var outcome = row.getString("outcome");
         var support = row.getString("support");
@@ -204,19 +205,7 @@ class Conclusions {
                 words.shares());
     }
 
-    private String decrypt(EncryptedColumn column, ResultSet row) throws SQLException {
-        return encryption.decrypt(column, row.getObject("id", UUID.class), row.getBytes(column.column()));
-    }
-
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,8 @@
 package uk.alongside.conversations.conversation;
 
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -122,7 +125,7 @@ class BoxTexts {
                 .param("version", version)
                 .param("text", encryption.encrypt(BOX, row, written.text()))
                 .param("fromTool", written.fromTool())
-                .param("at", Conversations.at(change.at()))
+                .param("at", at(change.at()))
                 .param("by", change.by().value())
                 .update();
         return rows == 1 ? Optional.of(written) : Optional.empty();
@@ -155,7 +158,7 @@ class BoxTexts {
                 .param("prompt", box.prompt())
                 .param("version", box.version())
                 .param("by", change.by().value())
-                .param("since", Conversations.at(change.at().minus(REVISION)))
+                .param("since", at(change.at().minus(REVISION)))
                 .query(UUID.class)
                 .optional()
                 .map(last -> replace(last, box, change))
@@ -167,7 +170,7 @@ class BoxTexts {
                         update app.conversation_revision r set box_version = :version, written_until = :at, text = :text
                         where r.tenant_id = :council and r.id = :revision""")
                 .param("version", box.version())
-                .param("at", Conversations.at(change.at()))
+                .param("at", at(change.at()))
                 .param("text", encryption.encrypt(HELD, revision, box.text()))
                 .param("revision", revision)
                 .update();
@@ -184,7 +187,7 @@ class BoxTexts {
                 .param("id", id.value())
                 .param("prompt", box.prompt())
                 .param("version", box.version())
-                .param("at", Conversations.at(change.at()))
+                .param("at", at(change.at()))
                 .param("by", change.by().value())
                 .param("text", encryption.encrypt(HELD, revision, box.text()))
                 .update();
@@ -206,10 +209,10 @@ class BoxTexts {
                 .query((row, _) -> new Revision(
                         row.getObject("id", UUID.class),
                         row.getString("prompt_id"),
-                        Conversations.instant(row, "written_from"),
-                        Conversations.instant(row, "written_until"),
+                        instant(row, "written_from"),
+                        instant(row, "written_until"),
                         new MemberId(row.getObject("by_id", UUID.class)),
-                        decrypt(HELD, row)))
+                        encryption.decrypt(HELD, row)))
                 .list();
     }
 
@@ -225,18 +228,12 @@ class BoxTexts {
         return storable.toString();
     }
 
-    private String decrypt(EncryptedColumn column, ResultSet row) throws SQLException {
-        return encryption.decrypt(column, row.getObject("id", UUID.class), row.getBytes("text"));
-    }
-
     private Box box(ResultSet row, int number) throws SQLException {
         return new Box(
                 row.getString("prompt_id"),
-                decrypt(BOX, row),
+                encryption.decrypt(BOX, row),
                 row.getBoolean("from_tool"),
                 row.getLong("version"),
-                new Change(
-                        Conversations.instant(row, "changed_at"),
-                        new MemberId(row.getObject("changed_by_id", UUID.class))));
+                new Change(instant(row, "changed_at"), new MemberId(row.getObject("changed_by_id", UUID.class))));
     }
 }

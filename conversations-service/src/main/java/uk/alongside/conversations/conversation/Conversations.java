@@ -1,14 +1,14 @@
 package uk.alongside.conversations.conversation;
 
 import static java.util.stream.Collectors.toSet;
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -326,13 +326,5 @@ public class Conversations {
     private static @Nullable HubId hub(ResultSet row) throws SQLException {
         var hub = row.getObject("hub_id", UUID.class);
         return hub == null ? null : new HubId(hub);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

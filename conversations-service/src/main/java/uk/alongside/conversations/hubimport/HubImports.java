@@ -1,11 +1,13 @@
 package uk.alongside.conversations.hubimport;
 
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -127,14 +129,10 @@ class HubImports {
         var undone = row.getObject("undone_at", OffsetDateTime.class);
         return new Imported(
                 row.getObject("id", UUID.class),
-                row.getObject("imported_at", OffsetDateTime.class).toInstant(),
+                instant(row, "imported_at"),
                 row.getObject("imported_by_id", UUID.class),
                 row.getInt("added"),
                 row.getInt("changed"),
                 undone == null ? null : undone.toInstant());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,11 @@
 package uk.alongside.conversations.letter;
 
 import static java.util.stream.Collectors.toSet;
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -162,19 +161,18 @@ class Letters {
                 Arrays.stream((UUID[]) row.getArray("names").getArray())
                         .map(PersonId::new)
                         .collect(toSet()),
-                withdrawal(id, row),
+                withdrawal(row),
                 parts(id),
                 copies(id));
     }
 
-    private @Nullable Withdrawal withdrawal(UUID id, ResultSet row) throws SQLException {
-        var reason = row.getBytes("withdrawn_reason");
-        return reason == null
+    private @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
+        return row.getBytes("withdrawn_reason") == null
                 ? null
                 : new Withdrawal(
                         instant(row, "withdrawn_at"),
                         new MemberId(row.getObject("withdrawn_by_id", UUID.class)),
-                        encryption.decrypt(REASON, id, reason));
+                        encryption.decrypt(REASON, row));
     }
 
     /** Returns the latest version of each part. */
@@ -188,7 +186,7 @@ class Letters {
             parts.put(
                     row.getString("part_id"),
                     new Part(
-                            encryption.decrypt(TEXT, row.getObject("id", UUID.class), row.getBytes("text")),
+                            encryption.decrypt(TEXT, row),
                             row.getLong("version"),
                             instant(row, "changed_at"),
                             new MemberId(row.getObject("changed_by_id", UUID.class))));
@@ -206,13 +204,5 @@ class Letters {
                         instant(row, "given_at"),
                         new MemberId(row.getObject("given_by_id", UUID.class))))
                 .list();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,11 @@
 package uk.alongside.conversations.peopletotell;
 
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -225,13 +226,5 @@ class PeopleToTell {
 
     private static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,9 @@
 package uk.alongside.conversations.place;
 
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public class Holds {
                         new HoldId(row.getObject("id", UUID.class)),
                         new SlotId(row.getObject("slot_id", UUID.class)),
                         row.getObject("member_id", UUID.class),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "expires_at")))
                 .optional();
     }
 
@@ -171,9 +172,5 @@ public class Holds {
                 .param("now", at(now))
                 .query((row, _) -> new SlotId(row.getObject("slot_id", UUID.class)))
                 .list();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

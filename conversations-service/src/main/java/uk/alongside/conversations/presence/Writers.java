@@ -1,9 +1,9 @@
 package uk.alongside.conversations.presence;
 
+import static uk.alongside.foundation.wall.SqlTimes.at;
+
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +76,5 @@ class Writers {
                 .param("conversation", conversation.value())
                 .param("member", member.value())
                 .update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

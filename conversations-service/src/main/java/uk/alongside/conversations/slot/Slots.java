@@ -1,6 +1,8 @@
 package uk.alongside.conversations.slot;
 
 import static java.util.stream.Collectors.joining;
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
 
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
@@ -8,8 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -251,8 +251,8 @@ public class Slots {
                 row.getObject("day", LocalDate.class),
                 row.getObject("starts", LocalTime.class),
                 row.getObject("ends", LocalTime.class),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
                 row.getInt("places"),
                 row.getInt("taken"),
                 row.getBoolean("withdrawn"));
@@ -260,9 +260,5 @@ public class Slots {
 
     private static List<UUID> values(Collection<SlotId> ids) {
         return ids.stream().map(SlotId::value).toList();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,13 +3,13 @@ package uk.alongside.foundation.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditChain.Anchor;
 import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.foundation.wall.SqlTimes;
 
 /** Keeps anchors: the ends of the bound council's audit chain at the other service, received every minute. */
 public class AuditAnchors {
@@ -58,9 +58,7 @@ public class AuditAnchors {
                         order by seq desc limit :most""")
                 .param("after", after)
                 .param("most", atMost)
-                .query((row, _) -> new Kept(
-                        anchor(row),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .query((row, _) -> new Kept(anchor(row), SqlTimes.instant(row, "received_at")))
                 .list();
     }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.foundation.audit.AuditEvent.ActorKind;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.foundation.wall.SqlTimes;
 
 /** Finds the bound council's audit events, newest first. */
 public class AuditReader {
@@ -168,7 +168,7 @@ public class AuditReader {
         return new Line(
                 row.getObject("id", UUID.class),
                 row.getObject("seq", Long.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                SqlTimes.instant(row, "at"),
                 ActorKind.of(row.getString("actor_kind")),
                 row.getObject("actor", UUID.class),
                 row.getString("name"),

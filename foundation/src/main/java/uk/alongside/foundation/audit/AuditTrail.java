@@ -2,13 +2,13 @@ package uk.alongside.foundation.audit;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -142,7 +142,7 @@ final class AuditTrail {
                         select e.at, e.id from app.audit_event e
                         where e.tenant_id = :council and (e.at, e.id) > (:at, :id)
                         order by e.at, e.id limit :most""")
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at(at))
                 .param("id", id)
                 .param("most", atMost)
                 .query((row, _) -> new Place(instant(row, "at"), row.getObject("id", UUID.class)))
@@ -223,7 +223,7 @@ final class AuditTrail {
                                 seal.council(),
                                 seal.seq(),
                                 seal.event(),
-                                seal.sealedAt().atOffset(ZoneOffset.UTC),
+                                at(seal.sealedAt()),
                                 seal.key(),
                                 seal.prev().bytes(),
                                 seal.mac().bytes()))
@@ -345,9 +345,5 @@ final class AuditTrail {
                 instant(row, "at"),
                 row.getString("event_key"),
                 new Digest(row.getBytes("event_mac")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import uk.alongside.foundation.encryption.DataKey.Purpose;
@@ -57,6 +59,11 @@ public final class TextEncryption {
         }
         return new String(
                 AesGcm.decrypt(keys.unwrap(key), sealed, associated(header, where, row)), StandardCharsets.UTF_8);
+    }
+
+    /** Decrypts the text of a row that was read with its {@code id} and this column, which is not null. */
+    public String decrypt(EncryptedColumn where, ResultSet row) throws SQLException {
+        return decrypt(where, row.getObject("id", UUID.class), row.getBytes(where.column()));
     }
 
     private byte[] associated(byte[] header, EncryptedColumn where, UUID row) {
