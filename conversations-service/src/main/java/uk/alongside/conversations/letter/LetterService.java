@@ -66,9 +66,10 @@ class LetterService {
     @Transactional
     List<LetterView> list(ConversationId conversation) {
         var recorded = records.read(conversation).orElseThrow(Refused::notFound);
+        var agreed = steps.of(conversation);
         return letters.of(conversation).stream()
                 .filter(letter -> has(recorded, letter.person()))
-                .map(letter -> view(letter, recorded))
+                .map(letter -> LetterView.of(letter, recorded, agreed, names(letter)))
                 .toList();
     }
 

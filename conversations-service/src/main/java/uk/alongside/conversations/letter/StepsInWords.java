@@ -36,7 +36,7 @@ final class StepsInWords {
         if (step.name() != null) {
             return step.name();
         }
-        return switch (step.by()) {
+        return switch (step.owner()) {
             case PERSON ->
                 others.isEmpty()
                         ? "You"
@@ -45,7 +45,7 @@ final class StepsInWords {
             case COMMUNITY -> "Someone in the community";
             case COUNCIL -> "We";
             case OTHER_ORGANISATION -> "Another organisation";
-            case UNKNOWN -> "We will agree who";
+            case null -> "We will agree who";
         };
     }
 }

@@ -1,9 +1,8 @@
 package uk.alongside.conversations.step;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,24 +25,15 @@ public class AgreedSteps {
         this.team = team;
     }
 
-    /** The one who does a step, as far as no name is known. */
-    public enum By {
-        PERSON,
-        FAMILY,
-        COMMUNITY,
-        COUNCIL,
-        OTHER_ORGANISATION,
-        UNKNOWN
-    }
-
     /**
      * A step that was agreed.
      *
+     * @param owner who does it; null if that is not agreed yet
      * @param name the name of the one who does it; null if none was given
      */
     public record Agreed(
             String what,
-            By by,
+            @Nullable StepOwner owner,
             @Nullable String name,
             @Nullable LocalDate due,
             boolean done) {
@@ -51,7 +41,7 @@ public class AgreedSteps {
         /** Leaves the texts out, because records are written to logs. */
         @Override
         public String toString() {
-            return "Agreed[by=" + by + "]";
+            return "Agreed[owner=" + owner + "]";
         }
     }
 
@@ -61,8 +51,7 @@ public class AgreedSteps {
                 .filter(step -> step.status() != Status.NOT_DONE)
                 .toList();
         var names = team.names(agreed.stream()
-                .map(step -> step.details().memberId())
-                .filter(member -> member != null)
+                .flatMap(step -> Stream.ofNullable(step.details().memberId()))
                 .map(MemberId::value)
                 .distinct()
                 .toList());
@@ -72,9 +61,7 @@ public class AgreedSteps {
                     var member = details.memberId();
                     return new Agreed(
                             details.what(),
-                            details.owner() == null
-                                    ? By.UNKNOWN
-                                    : By.valueOf(requireNonNull(details.owner()).name()),
+                            details.owner(),
                             member == null ? details.ownerName() : names.get(member.value()),
                             details.due(),
                             step.status() == Status.DONE);

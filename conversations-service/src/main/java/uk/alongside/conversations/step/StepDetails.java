@@ -21,7 +21,7 @@ record StepDetails(
         @Schema(description = "What is done", example = "ring Colin about the shed")
         String what,
 
-        @Nullable @Schema(description = "Who does it") Owner owner,
+        @Nullable @Schema(description = "Who does it") StepOwner owner,
 
         @Nullable
         @Size(max = 200)
@@ -35,18 +35,9 @@ record StepDetails(
         @Nullable @Schema(description = "The day by which it is done")
         LocalDate due) {
 
-    /** The people and bodies that can do a step. */
-    enum Owner {
-        PERSON,
-        FAMILY,
-        COMMUNITY,
-        COUNCIL,
-        OTHER_ORGANISATION
-    }
-
     @AssertTrue
     boolean isAMemberOnlyIfTheCouncilDoesIt() {
-        return memberId == null || (owner == Owner.COUNCIL && ownerName == null);
+        return memberId == null || (owner == StepOwner.COUNCIL && ownerName == null);
     }
 
     /** Returns whether it is known who does it and by which day. */

@@ -81,11 +81,7 @@ class StepService implements Finishing.Rule {
 
     @Override
     public List<StepIncomplete> reasonsAgainst(ConversationId id) {
-        return steps.of(id).stream()
-                .filter(step -> step.status() == Status.OPEN && !step.details().isComplete())
-                .limit(1)
-                .map(_ -> new StepIncomplete())
-                .toList();
+        return steps.hasIncomplete(id) ? List.of(new StepIncomplete()) : List.of();
     }
 
     @Transactional
@@ -107,7 +103,7 @@ class StepService implements Finishing.Rule {
                     if (record.finished()) {
                         refuseUnlessComplete(details);
                     }
-                    if (steps.of(conversation).size() >= MOST) {
+                    if (steps.count(conversation) >= MOST) {
                         throw new TooManySteps().refused();
                     }
                     var step = new Step(new StepId(fresh), conversation, 0, details, Status.OPEN, null, List.of());

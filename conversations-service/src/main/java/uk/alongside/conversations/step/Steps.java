@@ -1,12 +1,13 @@
 package uk.alongside.conversations.step;
 
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.conversations.conversation.ConversationId;
 import uk.alongside.conversations.step.Step.Change;
 import uk.alongside.conversations.step.Step.Status;
-import uk.alongside.conversations.step.StepDetails.Owner;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
@@ -107,6 +107,26 @@ class Steps {
                 .param("conversation", conversation.value())
                 .query(this::step)
                 .list());
+    }
+
+    int count(ConversationId conversation) {
+        return sql.sql("""
+                        select count(*) from app.step s
+                        where s.tenant_id = :council and s.conversation_id = :conversation""")
+                .param("conversation", conversation.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Returns whether an open step of the record has no owner or no day. */
+    boolean hasIncomplete(ConversationId conversation) {
+        return sql.sql("""
+                        select exists (select from app.step s
+                                       where s.tenant_id = :council and s.conversation_id = :conversation
+                                         and s.status = 'OPEN' and (s.owner is null or s.due is null))""")
+                .param("conversation", conversation.value())
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Step> find(ConversationId conversation, StepId id) {
@@ -216,17 +236,17 @@ class Steps {
     }
 
     private Change change(ResultSet row) throws SQLException {
-        var before = json.readValue(decrypt(BEFORE, row), Before.class);
+        var before = json.readValue(encryption.decrypt(BEFORE, row), Before.class);
         return new Change(
                 before.details(),
                 before.status(),
                 before.reason(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                instant(row, "changed_at"),
                 new MemberId(row.getObject("changed_by_id", UUID.class)));
     }
 
     private Step step(ResultSet row, int number) throws SQLException {
-        var words = json.readValue(decrypt(WORDS, row), Words.class);
+        var words = json.readValue(encryption.decrypt(WORDS, row), Words.class);
         var id = row.getObject("id", UUID.class);
         var owner = row.getString("owner");
         var member = row.getObject("member_id", UUID.class);
@@ -236,7 +256,7 @@ class Steps {
                 row.getLong("version"),
                 new StepDetails(
                         words.what(),
-                        owner == null ? null : Owner.valueOf(owner),
+                        owner == null ? null : StepOwner.valueOf(owner),
                         words.ownerName(),
                         member == null ? null : new MemberId(member),
                         row.getObject("due", LocalDate.class)),
@@ -248,10 +268,6 @@ class Steps {
     private byte[] words(Step step) {
         var words = new Words(step.details().what(), step.details().ownerName(), step.reason());
         return encryption.encrypt(WORDS, step.id().value(), json.writeValueAsString(words));
-    }
-
-    private String decrypt(EncryptedColumn column, ResultSet row) throws SQLException {
-        return encryption.decrypt(column, row.getObject("id", UUID.class), row.getBytes(column.column()));
     }
 
     private static UUID @Nullable [] ids(@Nullable List<ConversationId> conversations) {
@@ -267,9 +283,5 @@ class Steps {
 
     private static @Nullable UUID value(@Nullable MemberId member) {
         return member == null ? null : member.value();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
