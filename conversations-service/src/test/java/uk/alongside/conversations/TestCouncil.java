@@ -47,6 +47,18 @@ public record TestCouncil(UUID id, int port) {
         return new Api(port, Tokens.of("subject-" + id, this.id));
     }
 
+    /** Returns the audit events of the council as the database holds them, a line each. */
+    public String events() {
+        return String.join(
+                "\n",
+                RunningService.superuser()
+                        .sql("select kind || ' ' || action || ' ' || subjects::text || coalesce(details::text, '')"
+                                + " from app.audit_event where tenant_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list());
+    }
+
     public Api hubStaff() {
         return member("hub-staff");
     }

@@ -140,7 +140,7 @@ class ConclusionTest {
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(later.status()).isEqualTo(409);
         assertThat(later.problem()).isEqualTo("conversation-finished");
-        assertThat(events()).containsOnlyOnce("conversation finished");
+        assertThat(council.events()).containsOnlyOnce("conversation finished");
     }
 
     @Test
@@ -254,7 +254,7 @@ class ConclusionTest {
         priya.post(path + "/addenda", "{\"text\": \"Quince jam\"}");
         correct(priya, "\"0\"", DECIDED, "The quince was a pear");
 
-        assertThat(events())
+        assertThat(council.events())
                 .contains("conversation finished", "conversation addendum-added", "conversation conclusion-corrected")
                 .contains(margaret.toString())
                 .doesNotContainIgnoringCase("quince")
@@ -307,17 +307,6 @@ class ConclusionTest {
                 "{\"decisions\": " + decisions + ", \"reason\": \"" + reason + "\"}",
                 "If-Match",
                 version);
-    }
-
-    private String events() {
-        return String.join(
-                "\n",
-                RunningService.superuser()
-                        .sql("select kind || ' ' || action || ' ' || subjects::text || coalesce(details::text, '')"
-                                + " from app.audit_event where tenant_id = ?")
-                        .param(council.id())
-                        .query(String.class)
-                        .list());
     }
 
     private static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other) throws Exception {

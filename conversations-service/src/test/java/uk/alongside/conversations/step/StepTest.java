@@ -177,15 +177,7 @@ class StepTest {
         var step = add(RING);
         change(step, RING, "not-done", "The quince was away");
 
-        var events = String.join(
-                "\n",
-                RunningService.superuser()
-                        .sql("select kind || ' ' || action || ' ' || subjects::text || coalesce(details::text, '')"
-                                + " from app.audit_event where tenant_id = ?")
-                        .param(council.id())
-                        .query(String.class)
-                        .list());
-        assertThat(events)
+        assertThat(council.events())
                 .contains("conversation step-added", "conversation step-changed")
                 .doesNotContainIgnoringCase("quince")
                 .doesNotContain("Zebedee");
