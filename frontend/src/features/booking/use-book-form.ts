@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { Booking, Day, FreeSlot } from '../../api/types'
-import { draftPlace, dropDraft, keepDraft } from '../../page/draft'
 import { faultErrors, formErrors, useForm, type FormError } from '../../page/form'
 import { problemText } from '../../page/problem-text'
+import { useKeptDraft } from '../../page/use-kept-draft'
 import { longDate, timeOfDay, type Day as CalendarDay } from '../../text/dates'
 import { detailsOf, faults, FIELD_IDS, newPerson, type PersonForm } from '../person/person-form'
 import { useAddPerson } from '../person/queries'
@@ -78,12 +78,7 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
   const { free, picked, hold, asked } = choice
   const { held } = hold
   const { values } = form
-  const [place] = useState(draftPlace)
-  const booked = useRef(false)
-  useEffect(() => {
-    if (!booked.current)
-      void keepDraft(place, { search: searched, hub, person, adding, values, slotId: asked, kept: held })
-  }, [place, searched, hub, person, adding, values, asked, held])
+  const dropDraft = useKeptDraft({ search: searched, hub, person, adding, values, slotId: asked, kept: held })
   const other = person && picked && picked.date === day?.date ? otherBooking(day, person.id, picked.id) : undefined
   const overlapsOther = !!other && !!picked && other.starts < picked.ends && picked.starts < other.ends
   const overlaps = overlap.at(person?.id, picked?.id)
@@ -135,7 +130,6 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
         overlapConfirmed: !!overlaps || overlapsOther,
       })
       hold.used(slot.id)
-      booked.current = true
       dropDraft()
       onBooked(booking)
     } catch (error) {

@@ -7,7 +7,6 @@ import { FormSummary, formErrors, useForm } from '../../page/form'
 import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { dateAndTime, listOf, plainDate } from '../../text/dates'
-import { lookup } from '../../text/lookup'
 import { useChangeConcern } from './queries'
 import { DONE, doneFaults, WhatWasDone, type DoneValues } from './what-was-done'
 
@@ -80,11 +79,7 @@ function Act({ concern, onDone }: { concern: Concern; onDone: (text: string) => 
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          const faults = doneFaults(fields.values).map(({ field, key }) => ({
-            field,
-            text: lookup('concern', `error.${field}`, key),
-          }))
-          if (fields.fail(faults) || isPending) return
+          if (fields.fail(doneFaults(fields.values)) || isPending) return
           const { actions, told } = fields.values
           mutate(
             { act: concern.id, body: { actions, told } },

@@ -5,6 +5,7 @@ import { useMay } from '../../page/authorities'
 import { Loading } from '../../page/loading'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
+import { telephoneLink } from '../../page/telephone'
 import { safeguardingQuery } from './queries'
 
 /** The telephone numbers of the council, then its steps. */
@@ -42,7 +43,7 @@ export function CouncilSteps() {
             {data.numbers.map(({ name, phone, hours }) => (
               <li key={`${name} ${phone}`}>
                 {name}:{' '}
-                <a className="govuk-link govuk-!-font-weight-bold" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+                <a className="govuk-link govuk-!-font-weight-bold" href={telephoneLink(phone)}>
                   {phone}
                 </a>
                 {hours && <span className="record__about">{hours}</span>}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Checkboxes } from '../../govuk/choices'
 import { Textarea } from '../../govuk/textarea'
 import type { useForm } from '../../page/form'
+import { lookup } from '../../text/lookup'
 
 export const DONE = ['rang-a-number', 'told-the-manager', 'emergency-services'] as const
 export const ACTIONS = [...DONE, 'not-yet'] as const
@@ -13,10 +14,11 @@ export interface DoneValues {
 }
 
 /** The faults in the account of what was done: without whom and when, it is not done. */
-export function doneFaults({ actions, told }: DoneValues): { field: 'actions' | 'told'; key: string }[] {
-  if (actions.length === 0) return [{ field: 'actions', key: 'none' }]
-  if (actions.includes('not-yet')) return actions.length > 1 ? [{ field: 'actions', key: 'both' }] : []
-  return told.trim() ? [] : [{ field: 'told', key: 'empty' }]
+export function doneFaults({ actions, told }: DoneValues): { field: 'actions' | 'told'; text: string }[] {
+  const fault = (field: 'actions' | 'told', key: string) => [{ field, text: lookup('concern', `error.${field}`, key) }]
+  if (actions.length === 0) return fault('actions', 'none')
+  if (actions.includes('not-yet')) return actions.length > 1 ? fault('actions', 'both') : []
+  return told.trim() ? [] : fault('told', 'empty')
 }
 
 type Fields = ReturnType<typeof useForm<DoneValues & { worry: string }>>

@@ -10,7 +10,6 @@ import { FormSummary, formErrors, useForm } from '../../page/form'
 import { requireWork } from '../../page/guards'
 import { Page } from '../../page/page'
 import { useSendOnce } from '../../page/send-once'
-import { lookup } from '../../text/lookup'
 import { PersonCombobox } from '../person/person-combobox'
 import { CouncilSteps } from './council-steps'
 import { safeguardingQuery, useSendConcern } from './queries'
@@ -67,10 +66,7 @@ function ShortRecord({ onSent }: { onSent: () => void }) {
         event.preventDefault()
         const faults = [
           ...(worry.trim() ? [] : [{ field: 'worry' as const, text: t('concern:error.worry.empty') }]),
-          ...doneFaults(fields.values).map(({ field, key }) => ({
-            field,
-            text: lookup('concern', `error.${field}`, key),
-          })),
+          ...doneFaults(fields.values),
         ]
         if (fields.fail(faults)) return
         send(

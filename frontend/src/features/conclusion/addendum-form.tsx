@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
 import { Button } from '../../govuk/button'
 import { Textarea } from '../../govuk/textarea'
-import { draftPlace, dropDraft, keepDraft } from '../../page/draft'
 import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
+import { useKeptDraft } from '../../page/use-kept-draft'
 import { useAddAddendum } from './conclusion-queries'
 
 /** The text of an addendum that was typed and not saved, as it comes back after a reload. */
@@ -19,14 +19,8 @@ export function AddendumForm({ conversationId }: { conversationId: string }) {
   const draft = useLoaderData<AddendumDraft | null>()
   const form = useForm<AddendumDraft>(() => ({ text: draft?.text ?? '' }))
   const add = useAddAddendum(conversationId)
-  const [place] = useState(draftPlace)
-  const typed = useRef(false)
   const { values } = form
-  useEffect(() => {
-    if (values.text) void keepDraft(place, values)
-    else if (typed.current) dropDraft()
-    typed.current = values.text !== ''
-  }, [place, values])
+  useKeptDraft(values.text ? values : undefined)
 
   async function send(event: FormEvent) {
     event.preventDefault()

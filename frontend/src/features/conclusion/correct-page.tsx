@@ -1,14 +1,15 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Button } from '../../govuk/button'
 import { Input } from '../../govuk/input'
-import { draftPlace, dropDraft, keepDraft, readDraft } from '../../page/draft'
+import { readDraft } from '../../page/draft'
 import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
+import { useKeptDraft } from '../../page/use-kept-draft'
 import { listOf } from '../../text/dates'
 import { conversationQuery } from '../conversation/queries'
 import { conclusionQuery, useCorrectConclusion } from './conclusion-queries'
@@ -46,12 +47,8 @@ function CorrectPage() {
   const [reason, setReason] = useState(draft?.reason ?? '')
   const correct = useCorrectConclusion(conversationId)
   const navigate = useNavigate()
-  const [place] = useState(draftPlace)
-  const done = useRef(false)
   const { values } = form
-  useEffect(() => {
-    if (!done.current) void keepDraft(place, { values, reason })
-  }, [place, values, reason])
+  const dropDraft = useKeptDraft({ values, reason })
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -64,7 +61,6 @@ function CorrectPage() {
       form.fail(formErrors(error, 'conclusion:error'))
       return
     }
-    done.current = true
     dropDraft()
     void navigate(paths.conversation(conversationId))
   }

@@ -1,14 +1,15 @@
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redirect, useLoaderData, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
 import { Button } from '../../govuk/button'
-import { draftPlace, dropDraft, keepDraft, readDraft } from '../../page/draft'
+import { readDraft } from '../../page/draft'
 import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
+import { useKeptDraft } from '../../page/use-kept-draft'
 import { listOf } from '../../text/dates'
 import { useFinish } from './conclusion-queries'
 import { isUnsent } from '../conversation/draft-box'
@@ -44,12 +45,8 @@ function FinishPage() {
   const store = openDrafts(client)
   const finish = useFinish(conversationId)
   const navigate = useNavigate()
-  const [place] = useState(draftPlace)
-  const done = useRef(false)
   const { values } = form
-  useEffect(() => {
-    if (!done.current) void keepDraft(place, values)
-  }, [place, values])
+  const dropDraft = useKeptDraft(values)
 
   const { people, boxes } = conversation
   const names = listOf(people.map(({ name }) => name))
@@ -77,7 +74,6 @@ function FinishPage() {
       else form.fail(formErrors(error, 'conclusion:error'))
       return
     }
-    done.current = true
     dropDraft()
     const first = people[0]?.personId
     void navigate(then === 'book' && first ? paths.bookPerson(first) : paths.conversation(conversationId))

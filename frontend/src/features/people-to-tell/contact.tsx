@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PersonToTell } from '../../api/types'
+import { telephoneLink } from '../../page/telephone'
 
 /** How to reach a person: a telephone number to press on, an email address, or that there is neither. */
 export function Contact({ person }: { person: PersonToTell }) {
@@ -9,7 +10,7 @@ export function Contact({ person }: { person: PersonToTell }) {
     <ul className="govuk-list">
       {person.phone && (
         <li>
-          <a className="govuk-link govuk-!-font-weight-bold" href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>
+          <a className="govuk-link govuk-!-font-weight-bold" href={telephoneLink(person.phone)}>
             {person.phone}
           </a>
         </li>

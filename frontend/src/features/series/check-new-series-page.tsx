@@ -21,7 +21,7 @@ import { hubQuery } from '../hub/queries'
 import { OutsideHours, useHoursMissedInWords } from './outside-hours'
 import { useNewSeriesSteps } from './new-series-steps'
 import { usePlanRows } from './plan-rows'
-import { useKeptDraft } from './plan-steps'
+import { useKeptStep } from './plan-steps'
 import { PreviewTable } from './preview-table'
 import { seriesPreviewQuery, useCreateSeries } from './queries'
 import { useRepeatsInWords } from './recurrence'
@@ -41,7 +41,7 @@ const FIELD_IDS: Record<string, string> = {
 
 function CheckNewSeries() {
   const { hubId, typed, chosen } = useNewSeriesSteps()
-  useKeptDraft(EMPTY_SERIES, typed, chosen)
+  useKeptStep(EMPTY_SERIES, typed, chosen)
   // Not kept with the form: other times may overlap on other dates.
   const [overlapping, leaveOut] = useState<string[]>([])
   const back = paths.newSeries(hubId)

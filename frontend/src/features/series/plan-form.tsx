@@ -8,7 +8,7 @@ import { faultErrors, FormSummary } from '../../page/form'
 import { useFormStep } from '../../page/form-step'
 import { Page } from '../../page/page'
 import { hubQuery } from '../hub/queries'
-import { useKeptDraft, type PlanSteps } from './plan-steps'
+import { useKeptStep, type PlanSteps } from './plan-steps'
 import type { SeriesFault } from './series-form'
 
 interface PlanFormProps<Form extends object> {
@@ -36,7 +36,7 @@ export function PlanForm<Form extends object>({
   const { data: hub } = useSuspenseQuery(hubQuery(hubId))
   const navigate = useNavigate()
   const form = useFormStep(typed, refusals)
-  useKeptDraft(empty, form.values, chosen)
+  useKeptStep(empty, form.values, chosen)
 
   function send(event: FormEvent) {
     event.preventDefault()

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Outlet, useLoaderData, useOutletContext, useParams, type LoaderFunctionArgs } from 'react-router'
-import { draftPlace, keepDraft, readDraft } from '../../page/draft'
+import { readDraft } from '../../page/draft'
 import type { FormError } from '../../page/form'
 import type { Refusals } from '../../page/form-step'
 import { pathParam, requireActing } from '../../page/guards'
+import { useKeptDraft } from '../../page/use-kept-draft'
 import { hubQuery } from '../hub/queries'
 
 /** The fields that were filled in for a new series or session, as it comes back after a reload or Back. */
@@ -47,9 +48,6 @@ export function usePlanSteps<Form>(): PlanSteps<Form> {
 }
 
 /** Keeps the values of a step for a reload of its page and for Back to it, once something is typed. */
-export function useKeptDraft<Form>(empty: Form, typed: Form, chosen: Record<string, boolean>): void {
-  const [place] = useState(draftPlace)
-  useEffect(() => {
-    if (typed !== empty) void keepDraft(place, { typed, chosen })
-  }, [place, empty, typed, chosen])
+export function useKeptStep<Form>(empty: Form, typed: Form, chosen: Record<string, boolean>): void {
+  useKeptDraft(typed === empty ? undefined : { typed, chosen })
 }

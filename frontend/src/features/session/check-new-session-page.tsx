@@ -19,7 +19,7 @@ import { longDate } from '../../text/dates'
 import { hubQuery } from '../hub/queries'
 import { OutsideHours } from '../series/outside-hours'
 import { usePlanRows } from '../series/plan-rows'
-import { useKeptDraft } from '../series/plan-steps'
+import { useKeptStep } from '../series/plan-steps'
 import { useNewSessionSteps, useRefusedFields } from './new-session-steps'
 import { sessionPreviewQuery, useCreateSession } from './queries'
 import { EMPTY, faults, sessionOf } from './session-form'
@@ -28,7 +28,7 @@ export const page = { Component: CheckNewSession }
 
 function CheckNewSession() {
   const { hubId, typed, chosen } = useNewSessionSteps()
-  useKeptDraft(EMPTY, typed, chosen)
+  useKeptStep(EMPTY, typed, chosen)
   const back = paths.newSession(hubId)
   if (faults(typed).length > 0) return <Navigate to={back} replace />
   return <CheckSlots session={sessionOf(typed)} back={back} />

@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
-import type { Conversation } from '../../api/types'
+import type { Conversation, StepDetails } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Input } from '../../govuk/input'
-import { draftPlace, dropDraft, keepDraft } from '../../page/draft'
 import { Loading } from '../../page/loading'
 import { problemText } from '../../page/problem-text'
 import { Unavailable } from '../../page/unavailable'
-import { listOf, plainDate, today } from '../../text/dates'
+import { useKeptDraft } from '../../page/use-kept-draft'
+import { plainDate, today } from '../../text/dates'
 import { teamQuery } from '../series/queries'
+import { ownerOf } from './owner'
 import { useAddStep, stepsQuery } from './queries'
-import { detailsOfProposed } from './step-form'
 import { StepRow } from './step-row'
-import { proposeStep, stepsIn, type Known, type ProposedStep } from './step-words'
+import { proposeStep, stepsIn, type Known } from './step-words'
 
 interface NextStepsProps {
   conversation: Conversation
@@ -63,7 +63,7 @@ export function NextSteps({ conversation, words }: NextStepsProps) {
               key={proposed.what}
               type="button"
               className="btn btn--quiet"
-              onClick={() => !add.isPending && add.mutate(detailsOfProposed(proposed))}
+              onClick={() => !add.isPending && add.mutate(proposed)}
             >
               {t('add.proposed', { step: inWords(proposed, known, t) })}
             </button>
@@ -75,9 +75,10 @@ export function NextSteps({ conversation, words }: NextStepsProps) {
   )
 }
 
-function inWords({ what, owner, ownerName, memberId, due }: ProposedStep, known: Known, t: Words): string {
-  const colleague = known.members.find(({ id }) => id === memberId)?.name
-  const who = ownerName ?? colleague ?? (owner === 'person' ? listOf(known.people) : owner && t('team'))
+function inWords(details: StepDetails, known: Known, t: Words): string {
+  const { what, memberId, due } = details
+  const memberName = known.members.find(({ id }) => id === memberId)?.name
+  const who = ownerOf({ details, memberName }, known.people)
   const step = who ? t('add.who', { who, what }) : what
   return due ? t('add.by', { step, day: plainDate(due) }) : step
 }
@@ -97,15 +98,8 @@ function AddStep({ conversationId, known, finished }: AddStepProps) {
   const [line, setLine] = useState(draft?.step ?? '')
   const [error, setError] = useState<ReactNode>()
   const add = useAddStep(conversationId)
-  const [place] = useState(draftPlace)
-  const typed = useRef(false)
-  useEffect(() => {
-    // The text of an addendum has the one draft of a finished record's page.
-    if (finished) return
-    if (line) void keepDraft(place, { step: line } satisfies StepDraft)
-    else if (typed.current) dropDraft()
-    typed.current = line !== ''
-  }, [finished, place, line])
+  // The text of an addendum has the one draft of a finished record's page.
+  useKeptDraft(line && !finished ? ({ step: line } satisfies StepDraft) : undefined)
   const proposed = proposeStep(line, today(), known)
 
   async function send(event: FormEvent) {
@@ -120,7 +114,7 @@ function AddStep({ conversationId, known, finished }: AddStepProps) {
     }
     setError(undefined)
     try {
-      await add.mutateAsync(detailsOfProposed(proposed))
+      await add.mutateAsync(proposed)
       setLine('')
     } catch (refused) {
       setError(problemText(refused))

@@ -1,10 +1,13 @@
 import i18next from 'i18next'
-import type { Step } from '../../api/types'
+import type { StepDetails } from '../../api/types'
 import { listOf } from '../../text/dates'
 import { lookup } from '../../text/lookup'
 
+/** The details of a step, with the name of the colleague who does it. */
+type Named = { details: StepDetails; memberName?: string | undefined }
+
 /** The owner of a step in words; undefined if no one is chosen yet. */
-export function ownerOf({ details, memberName }: Step, people: string[]): string | undefined {
+export function ownerOf({ details, memberName }: Named, people: string[]): string | undefined {
   const { owner, ownerName } = details
   if (ownerName) return ownerName
   if (memberName) return memberName

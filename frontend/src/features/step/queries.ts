@@ -51,7 +51,7 @@ export function useAddStep(conversationId: string) {
 export function useChangeStep({ conversationId, id, version }: Step) {
   const client = useQueryClient()
   const path = { conversationId, stepId: id }
-  const header = { 'If-Match': `"${String(version)}"` }
+  const header = { 'If-Match': `"${version}"` }
   return useMutation({
     mutationFn: (change: StepChange | 'delete'): Promise<unknown> =>
       change === 'delete'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Step } from '../../api/types'
 import { Button } from '../../govuk/button'
@@ -26,7 +26,7 @@ export function StepFields({ step, people, finished, onDone }: StepFieldsProps) 
   const members = useQuery(teamQuery()).data ?? []
   const id = (field: keyof StepForm) => `${field}-${step.id}`
   const { values, set, text, error } = form
-  const [ids] = useState({ what: id('what'), owner: id('owner'), due: id('due'), reason: id('reason') })
+  const ids = { what: id('what'), owner: id('owner'), due: id('due'), reason: id('reason') }
 
   async function send(event: FormEvent) {
     event.preventDefault()

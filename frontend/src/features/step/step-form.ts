@@ -1,7 +1,6 @@
-import type { Step, StepDetails } from '../../api/types'
+import type { StepDetails } from '../../api/types'
 import { dayOf, isEmpty, NO_DATE, partsOf, type DateParts } from '../../govuk/date-parts'
 import { isDay } from '../../text/dates'
-import type { ProposedStep } from './step-words'
 
 export const OWNERS = ['person', 'family', 'community', 'council', 'other-organisation'] as const satisfies NonNullable<
   StepDetails['owner']
@@ -40,17 +39,6 @@ export function detailsOf({ what, owner, ownerName, memberId, due }: StepForm): 
   }
 }
 
-/** The details of a proposed step, as they are sent. */
-export function detailsOfProposed({ what, owner, ownerName, memberId, due }: ProposedStep): StepDetails {
-  return {
-    what,
-    ...(owner && { owner }),
-    ...(ownerName && { ownerName }),
-    ...(memberId && { memberId }),
-    ...(due && { due }),
-  }
-}
-
 type Fault = { field: keyof StepForm; key: 'what' | 'owner' | 'due' | 'reason' }
 
 /** The faults of a step that was filled in. A finished record needs an owner, a day and a reason for the change. */
@@ -61,9 +49,4 @@ export function stepFaults(form: StepForm, finished: boolean): Fault[] {
   if (isEmpty(form.due) ? finished : !isDay(dayOf(form.due))) faults.push({ field: 'due', key: 'due' })
   if (finished && !form.reason.trim()) faults.push({ field: 'reason', key: 'reason' })
   return faults
-}
-
-/** Whether a record with this step can be finished. */
-export function isComplete({ status, details }: Step): boolean {
-  return status !== 'open' || (details.owner !== undefined && details.due !== undefined)
 }

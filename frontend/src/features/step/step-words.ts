@@ -1,13 +1,5 @@
+import type { StepDetails } from '../../api/types'
 import { addDays, type Day } from '../../text/dates'
-
-/** A next step as it is understood from a line of words. The writer accepts it or changes it. */
-export interface ProposedStep {
-  what: string
-  owner?: 'person' | 'council' | undefined
-  ownerName?: string | undefined
-  memberId?: string | undefined
-  due?: Day | undefined
-}
 
 /** The people that a line may name: those of the record, and the team. */
 export interface Known {
@@ -78,28 +70,31 @@ function splitDue(line: string, today: Day): { rest: string; due?: Day | undefin
   return due ? { rest: line.slice(0, line.length - whole.length), due } : { rest: line }
 }
 
-/** Understands a line such as "Sam ring Colin Thu". What it does not understand stays in the words. */
-export function proposeStep(line: string, today: Day, { people, members }: Known): ProposedStep {
+/**
+ * Understands a line such as "Sam ring Colin Thu" as a step, for the writer to accept or to change. What it does not
+ * understand stays in the words.
+ */
+export function proposeStep(line: string, today: Day, { people, members }: Known): StepDetails {
   const { rest, due } = splitDue(line.trim(), today)
   const [first = '', second = '', ...others] = rest.split(/\s+/)
   const will = /^(will|to)$/i.test(second)
   const what = will ? others.join(' ') : [second, ...others].join(' ')
   const is = (name: string) => firstName(name) === first.toLowerCase()
-  const isActing = what !== '' && (will || VERBS.has(second))
-  // "Likes to sit outside" names no one.
-  const isNamed = /^will$/i.test(second) || VERBS.has(what.split(' ')[0] ?? '')
-  if (isActing) {
-    if (/^(i|we)$/i.test(first)) return { what, owner: 'council', due }
-    const member = members.filter(({ name }) => is(name))
-    if (people.some(is) || /^(he|she|they)$/i.test(first)) return { what, owner: 'person', due }
-    if (member.length === 1) return { what, owner: 'council', memberId: member[0]?.id, due }
-    if (isNamed && capitalised(first) && !VERBS.has(first.toLowerCase())) return { what, ownerName: first, due }
+  const by = due ? { due } : {}
+  if (what !== '' && (will || VERBS.has(second))) {
+    const [member, another] = members.filter(({ name }) => is(name))
+    // "Likes to sit outside" names no one.
+    const isNamed = /^will$/i.test(second) || VERBS.has(what.split(' ')[0] ?? '')
+    if (/^(i|we)$/i.test(first)) return { what, owner: 'council', ...by }
+    if (people.some(is) || /^(he|she|they)$/i.test(first)) return { what, owner: 'person', ...by }
+    if (member && !another) return { what, owner: 'council', memberId: member.id, ...by }
+    if (isNamed && capitalised(first) && !VERBS.has(first.toLowerCase())) return { what, ownerName: first, ...by }
   }
-  return { what: rest, due }
+  return { what: rest, ...by }
 }
 
 /** The steps that a text seems to agree: lines and sentences that say who does what by which day. */
-export function stepsIn(text: string, today: Day, known: Known): ProposedStep[] {
+export function stepsIn(text: string, today: Day, known: Known): StepDetails[] {
   return text
     .split(/\n+|(?<=[.!?;])\s+/)
     .map((part) =>

@@ -2,6 +2,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import type { ToFinishEntry, ToFinishList } from '../../api/types'
 import { Hidden } from '../../govuk/hidden'
 import { paths } from '../../page/paths'
+import { telephoneLink } from '../../page/telephone'
 import { dayAndMonth, timeOfDay } from '../../text/dates'
 import { lookup } from '../../text/lookup'
 import { FirstFew } from './first-few'
@@ -71,7 +72,7 @@ function Number({ entry: { phone, noContact }, hidden }: { entry: ToFinishEntry;
         {!phone && t('noPhone')}
         {phone && hidden && t('phoneHidden')}
         {phone && !hidden && (
-          <a className="govuk-link" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+          <a className="govuk-link" href={telephoneLink(phone)}>
             {phone}
           </a>
         )}
