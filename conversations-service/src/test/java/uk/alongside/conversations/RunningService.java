@@ -97,7 +97,9 @@ public final class RunningService implements ApplicationContextInitializer<Confi
                         "alongside.public.password",
                         DATABASE.password("conversations_public"),
                         "alongside.encryption-key-file",
-                        keyFile().toString()))
+                        keyFile().toString(),
+                        "alongside.jobs.night",
+                        TestTime.night().toString()))
                 .applyTo(context);
         TestPropertyValues.of(Map.of(
                         "spring.datasource.url", DATABASE.jdbcUrl(),

@@ -161,7 +161,10 @@ public final class Product {
         environment.put(
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
                 keycloak.issuer() + "/protocol/openid-connect/certs");
-        clockOffset.ifPresent(file -> environment.put("ALONGSIDE_CLOCK_OFFSET_FILE", file.toString()));
+        clockOffset.ifPresent(file -> {
+            environment.put("ALONGSIDE_CLOCK_OFFSET_FILE", file.toString());
+            environment.put("ALONGSIDE_JOBS_NIGHT", TestTime.night().toString());
+        });
         if (service.equals("conversations")) {
             environment.put(
                     "ALONGSIDE_ENCRYPTION_KEY_FILE",

@@ -22,6 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.TestTime;
 import uk.alongside.localstack.demonstration.MadeUpMembers;
 import uk.alongside.localstack.servers.ServiceDatabase;
 
@@ -56,6 +57,7 @@ public abstract class TenantServiceTest {
                 Map.entry("spring.datasource.password", database.password("tenant_app")),
                 Map.entry("alongside.jobs.password", database.password("tenant_jobs")),
                 Map.entry("alongside.jobs.poll-every", "100ms"),
+                Map.entry("alongside.jobs.night", TestTime.night().toString()),
                 Map.entry("alongside.context-key-file", KEY.toString()),
                 Map.entry("alongside.audit-key-file", KEY.toString()),
                 Map.entry("alongside.check-connections-on-return", "true"),

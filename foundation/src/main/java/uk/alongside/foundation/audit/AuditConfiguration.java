@@ -2,13 +2,10 @@ package uk.alongside.foundation.audit;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -20,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.alongside.foundation.jobs.CouncilTask;
+import uk.alongside.foundation.jobs.Night;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Configures the audit for every service that has a database. */
@@ -67,11 +65,10 @@ class AuditConfiguration {
         return new NightlyVerification(chain, sealer, metrics);
     }
 
-    /** Verifies each council's chain at night, after the hour that clock changes leave out or repeat. */
+    /** Verifies each council's chain at night. */
     @Bean
-    CustomTask<Void> auditVerificationTask(NightlyVerification verification, Clock clock) {
-        return CouncilTask.recurring(
-                "audit-verification", Schedules.daily(clock.getZone(), LocalTime.of(3, 40)), verification::run);
+    CustomTask<Void> auditVerificationTask(NightlyVerification verification, Night night) {
+        return CouncilTask.recurring("audit-verification", night.after(Duration.ofMinutes(25)), verification::run);
     }
 
     @Bean

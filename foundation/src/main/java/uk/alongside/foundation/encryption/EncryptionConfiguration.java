@@ -3,10 +3,9 @@ package uk.alongside.foundation.encryption;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalTime;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.encryption.DataKeys.DataKeyCreated;
 import uk.alongside.foundation.jobs.CouncilTask;
+import uk.alongside.foundation.jobs.Night;
 import uk.alongside.foundation.jobs.QueueTime;
 import uk.alongside.foundation.wall.CouncilSql;
 
@@ -69,11 +69,10 @@ class EncryptionConfiguration {
         return columns.stream().collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Runs each night, after the hour that clock changes leave out or repeat. */
+    /** Runs each night. */
     @Bean
-    CustomTask<Void> reencryptionTask(Reencryption reencryption, Clock clock) {
-        return CouncilTask.recurring(
-                "reencryption", Schedules.daily(clock.getZone(), LocalTime.of(3, 50)), reencryption::run);
+    CustomTask<Void> reencryptionTask(Reencryption reencryption, Night night) {
+        return CouncilTask.recurring("reencryption", night.after(Duration.ofMinutes(35)), reencryption::run);
     }
 
     @Bean

@@ -4,7 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -24,6 +26,11 @@ import uk.alongside.foundation.wall.ConnectionPools;
 class JobsConfiguration {
 
     private static final String QUEUE = "ops.scheduled_tasks";
+
+    @Bean
+    Night night(Environment environment, Clock clock) {
+        return new Night(LocalTime.parse(environment.getProperty("alongside.jobs.night", "03:15")), clock.getZone());
+    }
 
     @Bean
     SchedulerClient schedulerClient(DataSource dataSource, List<Task<?>> tasks) {
