@@ -1266,6 +1266,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the instruments for measuring outcomes
+         * @description A page has at most 50 instruments. Of a licensed instrument there is only the score, never its questions.
+         */
+        get: operations["listInstruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how people's answers change between the baseline and the first follow-up
+         * @description A pair is a person who answered at the baseline and again at most 12 months later. No person is named. The evidence is what people say of themselves.
+         */
+        get: operations["getMeasureChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1428,6 +1468,50 @@ export interface paths {
          */
         get: operations["listPersonConversations"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a person's answers to instruments, the last day first
+         * @description A page has the answers of at most 50 times.
+         */
+        get: operations["listMeasures"];
+        put?: never;
+        /**
+         * Record a person's answers to an instrument
+         * @description The first answers of a person to an instrument are the baseline. Later ones are follow-ups.
+         */
+        post: operations["createMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/measures/{measureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct a person's answers to an instrument
+         * @description What the answers were before is kept with the reason.
+         */
+        put: operations["updateMeasure"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2665,6 +2749,21 @@ export interface components {
              */
             next?: string;
         };
+        Goal: {
+            /** @description What each level would look like, from much less than expected to much more than expected. A level may be empty. */
+            levels: string[];
+            /**
+             * Format: int32
+             * @description How much the goal matters beside the other goals
+             * @example 1
+             */
+            weight: number;
+            /**
+             * @description The goal
+             * @example Walk to the library on my own
+             */
+            what: string;
+        };
         Hold: {
             /** Format: date-time */
             expiresAt: string;
@@ -2864,6 +2963,55 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/import-undone";
         };
+        Instrument: {
+            code: string;
+            /** @enum {string} */
+            form: "questions" | "goals" | "score";
+            /** @description What is said before the first question */
+            intro?: string;
+            items: components["schemas"]["InstrumentItem"][];
+            licence: string;
+            name: string;
+            scales: components["schemas"]["InstrumentScale"][];
+            /** @description Where the wording comes from */
+            source?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        InstrumentItem: {
+            /** Format: int32 */
+            decimals: number;
+            id: string;
+            max: number;
+            min: number;
+            /** @description The answers to choose from; absent if any number in the range is one */
+            options?: components["schemas"]["InstrumentOption"][];
+            text: string;
+            /**
+             * @description Whether the wording was compared with its source
+             * @enum {string}
+             */
+            wording: "verified" | "not-verified" | "ours";
+        };
+        InstrumentList: {
+            items: components["schemas"]["Instrument"][];
+            /** @description Send this as `after` to get the next page; absent on the last page */
+            next?: string;
+        };
+        InstrumentOption: {
+            text: string;
+            value: number;
+        };
+        InstrumentScale: {
+            /** @enum {string} */
+            direction: "higher-is-better" | "lower-is-better";
+            id: string;
+            max?: number;
+            min?: number;
+            /** @description The smallest change that matters to people; absent if the source gives none */
+            minimumImportantChange?: number;
+            name: string;
+        };
         KeptAuditAnchor: {
             /**
              * Format: date-time
@@ -2987,6 +3135,92 @@ export interface components {
             name: string;
             roles: string[];
         };
+        Measure: {
+            answers: components["schemas"]["MeasureAnswer"][];
+            /** @description Whether these are the person's first answers to the instrument */
+            baseline: boolean;
+            /** Format: uuid */
+            conversationId?: string;
+            /** @description What the answers were before each correction */
+            corrections: components["schemas"]["MeasureCorrection"][];
+            /** Format: date */
+            day: string;
+            /** @description The goals that the answers are about, in an instrument with goals */
+            goals: components["schemas"]["Goal"][];
+            /** @enum {string} */
+            how: "asked" | "paper";
+            /** Format: uuid */
+            id: string;
+            instrument: string;
+            /** Format: int32 */
+            instrumentVersion: number;
+            /** Format: uuid */
+            personId: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName?: string;
+            scores: components["schemas"]["MeasureScore"][];
+            /**
+             * Format: int64
+             * @description The version to send in If-Match
+             */
+            version: number;
+        };
+        MeasureAnswer: {
+            /**
+             * @description The id of the question, or goal-1, goal-2 and so on
+             * @example satisfied
+             */
+            item: string;
+            /**
+             * @description Why there is no value; absent if there is one
+             * @enum {string}
+             */
+            noAnswer?: "not-asked" | "not-today" | "did-not-want-to";
+            /** @description The value; absent if there is none */
+            value?: number;
+        };
+        MeasureChange: {
+            /**
+             * Format: int32
+             * @description The smallest number of pairs whose change is shown
+             */
+            fewestPairs: number;
+            items: components["schemas"]["ScoreChange"][];
+        };
+        MeasureCorrection: {
+            answers: components["schemas"]["MeasureAnswer"][];
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            /** Format: date */
+            day: string;
+            goals: components["schemas"]["Goal"][];
+            reason: string;
+        };
+        MeasureList: {
+            items: components["schemas"]["Measure"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        MeasureScore: {
+            scale: string;
+            /** @description The score; absent if a question that it needs has no value */
+            value?: number;
+        };
+        MeasureUpdate: {
+            answers: components["schemas"]["MeasureAnswer"][];
+            /** Format: date */
+            day: string;
+            goals?: components["schemas"]["Goal"][];
+            /** @enum {string} */
+            how: "asked" | "paper";
+            /** @description Why the answers are corrected */
+            reason: string;
+        };
         MovedMeanwhileProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/moved-meanwhile";
@@ -3109,6 +3343,26 @@ export interface components {
         };
         NewLetterWithdrawal: {
             reason: string;
+        };
+        NewMeasure: {
+            /** @description A question without an answer was not asked. */
+            answers: components["schemas"]["MeasureAnswer"][];
+            /**
+             * Format: uuid
+             * @description The conversation in which the person was asked
+             */
+            conversationId?: string;
+            /** Format: date */
+            day: string;
+            /** @description The goals, with the first answers to an instrument with goals */
+            goals?: components["schemas"]["Goal"][];
+            /** @enum {string} */
+            how: "asked" | "paper";
+            /**
+             * @description The code of the instrument
+             * @example ons4
+             */
+            instrument: string;
         };
         NewOpening: {
             /** Format: time-local */
@@ -3611,6 +3865,22 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/room-exists";
         };
+        /** @description The change of one score, over all people who answered twice */
+        ScoreChange: {
+            /** @description The upper end of the 95 % interval of the mean */
+            high?: number;
+            instrument: string;
+            /** @description The lower end of the 95 % interval of the mean */
+            low?: number;
+            /** @description The mean of later minus first; absent if the pairs are too few */
+            mean?: number;
+            /**
+             * Format: int32
+             * @description How many people answered twice; absent if they are too few to be shown
+             */
+            pairs?: number;
+            scale: string;
+        };
         /** @description Says only that the concern reached the practitioners. */
         SentConcern: {
             /** Format: uuid */
@@ -3949,7 +4219,7 @@ export interface components {
             type: "https://alongside.example/problems/slot-withdrawn";
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Booking"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Hub"] | components["schemas"]["Letter"] | components["schemas"]["Person"] | components["schemas"]["Step"] | components["schemas"]["WalkIn"];
+            current: components["schemas"]["Booking"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Hub"] | components["schemas"]["Letter"] | components["schemas"]["Measure"] | components["schemas"]["Person"] | components["schemas"]["Step"] | components["schemas"]["WalkIn"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -12050,6 +12320,139 @@ export interface operations {
             };
         };
     };
+    listInstruments: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeasureChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureChange"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createPerson: {
         parameters: {
             query?: never;
@@ -12912,6 +13315,340 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeasures: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeasure"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measure"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid: `AnswerOutOfRange`, `BeforeBaseline` at `#/day`, `DayInFuture` at `#/day`, `DayTaken` at `#/day`, `GoalsAlreadySet` at `#/goals`, `GoalsNeeded` at `#/goals`, `InstrumentUnknown` at `#/instrument`, `NothingAsked` at `#/answers`, `QuestionUnknown`
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                personId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measure"];
+                };
+            };
+            /** @description The request is invalid: `AfterFollowUp` at `#/day`, `AnswerOutOfRange`, `BeforeBaseline` at `#/day`, `DayInFuture` at `#/day`, `DayTaken` at `#/day`, `GoalsAlreadySet` at `#/goals`, `GoalsInUse` at `#/goals`, `GoalsNeeded` at `#/goals`, `NothingAsked` at `#/answers`, `QuestionUnknown` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has corrected these answers. Look at them and send the correction again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

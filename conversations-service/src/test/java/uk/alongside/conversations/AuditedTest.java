@@ -70,6 +70,8 @@ class AuditedTest {
             entry("noteWriter", "colleagues, and versions of boxes"),
             entry("deleteWriter", "says that the caller has left"),
             entry("findAuditSubject", "the id of a record, by the code that the caller typed"),
+            entry("listInstruments", "questions"),
+            entry("getMeasureChange", "numbers"),
             entry("verifyAudit", "numbers and words"));
 
     private static final String BY_PHONE = "{\"how\": \"phone\"}";
@@ -336,6 +338,20 @@ class AuditedTest {
                     f -> f.post(
                             f.concern() + "/actions",
                             "{\"actions\": [\"told-the-manager\"], \"told\": \"Jo, at noon\"}")),
+            none("listInstruments", f -> f.get("/api/instruments")),
+            none("getMeasureChange", f -> f.get("/api/measures/change")),
+            one("measure recorded", "createMeasure", f -> f.post(f.measures(), Fixture.ANSWERS)),
+            one("measure read", "listMeasures", f -> f.get(f.measures())),
+            one("measure corrected", "updateMeasure", f -> {
+                var measures = f.measures();
+                var id = f.staff()
+                        .post(measures, Fixture.ANSWERS)
+                        .json()
+                        .path("id")
+                        .asString();
+                var body = Fixture.ANSWERS.replace("}]}", "}], \"reason\": \"A slip\"}");
+                return () -> f.staff().put(measures + "/" + id, body, "If-Match", "\"0\"");
+            }),
             none("noteWriter", f -> f.post(f.conversation() + "/writers/me", "{}")),
             none("deleteWriter", f -> f.delete(f.conversation() + "/writers/me")),
             one("hub created", "createHub", f -> f.post("/api/hubs", f.hubForm())),
@@ -694,6 +710,13 @@ class AuditedTest {
 
         String concernForm() {
             return "{\"personId\": \"" + person() + "\", \"worry\": \"A bruise\", \"actions\": [\"not-yet\"]}";
+        }
+
+        static final String ANSWERS = """
+                {"instrument": "ons4", "day": "%s", "how": "asked", "answers": [{"item": "happy", "value": 6}]}""".formatted(TestCouncil.today());
+
+        String measures() {
+            return "/api/people/" + person() + "/measures";
         }
 
         String hold() {

@@ -267,6 +267,23 @@ class CrossCouncilTest {
                         "/api/conversations/" + agreed + "/steps/%s",
                         "{\"details\": " + ring + ", \"status\": \"done\"}"));
         assertHidden(practitioner, step, new Operation("DELETE", "/api/conversations/" + agreed + "/steps/%s", ""));
+        var answers =
+                "\"how\": \"asked\", \"day\": \"2026-01-05\", \"answers\": [{\"item\": \"listened\", \"value\": 2}]";
+        var asked = "{\"instrument\": \"experience3\", " + answers;
+        var measures = "/api/people/" + other + "/measures";
+        assertHidden(
+                practitioner,
+                agreed,
+                new Operation(
+                        "POST", measures, asked.replace("2026-01-05", "2025-12-01") + ", \"conversationId\": \"%s\"}"));
+        assertHidden(practitioner, other, new Operation("GET", "/api/people/%s/measures", ""));
+        assertHidden(practitioner, other, new Operation("POST", "/api/people/%s/measures", asked + "}"));
+        var measure = TestCouncil.uuid(practitioner
+                .post(measures, asked.replace("2026-01-05", "2026-01-06") + "}")
+                .json()
+                .path("id"));
+        var corrected = "{" + answers.replace("2026-01-05", "2026-01-07") + ", \"reason\": \"A slip\"}";
+        assertHidden(practitioner, measure, new Operation("PUT", measures + "/%s", corrected));
         var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
                 + "\"}, \"toolTextRead\": false}";
         var ending = conversation(practitioner, other);

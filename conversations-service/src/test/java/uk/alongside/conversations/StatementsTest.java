@@ -91,6 +91,8 @@ class StatementsTest {
                         "conversation_writer",
                         "step",
                         "step_change",
+                        "measure",
+                        "measure_correction",
                         "conclusion",
                         "conclusion_correction",
                         "addendum",
@@ -250,6 +252,20 @@ class StatementsTest {
                 "{\"details\": {\"what\": \"ring\", \"owner\": \"family\", \"due\": \"2026-01-05\"}, \"status\": \"done\"}";
         assertThat(staff.put(step, done, "If-Match", "\"0\"").status()).isEqualTo(200);
         assertThat(staff.get("/api/steps").status()).isEqualTo(200);
+        var answers = "\"day\": \"" + TestCouncil.today()
+                + "\", \"how\": \"paper\", \"answers\": [{\"item\": \"happy\", \"value\": 6}]";
+        var measures = "/api/people/" + person + "/measures";
+        var measure = measures + "/"
+                + staff.post(measures, "{\"instrument\": \"ons4\", " + answers + "}")
+                        .json()
+                        .path("id")
+                        .asString();
+        assertThat(staff.put(measure, "{" + answers + ", \"reason\": \"A slip\"}", "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        for (var path : List.of(measures, "/api/instruments", "/api/measures/change")) {
+            assertThat(staff.get(path).status()).as(path).isEqualTo(200);
+        }
         var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
                 + "\"}, \"toolTextRead\": false}";
         assertThat(staff.send(

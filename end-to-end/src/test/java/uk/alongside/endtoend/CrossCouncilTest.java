@@ -563,6 +563,31 @@ class CrossCouncilTest {
                 post(
                         "/api/concerns/{concernId}/actions",
                         Map.of("actions", List.of("told-the-manager"), "told", "Jo, at noon")));
+        all.put("listInstruments", get("/api/instruments"));
+        all.put("getMeasureChange", get("/api/measures/change"));
+        all.put("listMeasures", get("/api/people/{personId}/measures"));
+        all.put(
+                "createMeasure",
+                example(
+                        List.of("personId"),
+                        (caller, ids) -> caller.post(
+                                "/api/people/" + ids.get("personId") + "/measures", World.answers("experience3"))));
+        all.put(
+                "updateMeasure",
+                example(
+                        List.of("personId", "measureId"),
+                        (caller, ids) -> caller.put(
+                                "/api/people/" + ids.get("personId") + "/measures/" + ids.get("measureId"),
+                                Map.of(
+                                        "day",
+                                        "2026-01-05",
+                                        "how",
+                                        "paper",
+                                        "answers",
+                                        List.of(Map.of("item", "happy", "value", 3)),
+                                        "reason",
+                                        "A slip"),
+                                Map.of("If-Match", "\"0\""))));
         all.put("noteWriter", post(one + "/writers/me", Map.of()));
         all.put("deleteWriter", conversation("DELETE", "/writers/me"));
         all.put("deleteConversation", conversation("DELETE", ""));

@@ -35,7 +35,8 @@ final class World {
             "personToTellId",
             "conversationId",
             "stepId",
-            "concernId");
+            "concernId",
+            "measureId");
 
     private final Client council;
     private final Map<String, String> ids = new HashMap<>();
@@ -109,8 +110,24 @@ final class World {
                         "/id");
             case "concernId" ->
                 at(council.post("/api/concerns", Map.of("worry", "A bruise", "actions", List.of("not-yet"))), "/id");
+            case "measureId" ->
+                at(council.post("/api/people/" + make("personId") + "/measures", answers("ons4")), "/id");
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Returns the body of answers to this instrument on paper. */
+    static Map<String, Object> answers(String instrument) {
+        var item = instrument.equals("ons4") ? "happy" : "listened";
+        return Map.of(
+                "instrument",
+                instrument,
+                "day",
+                "2026-01-05",
+                "how",
+                "paper",
+                "answers",
+                List.of(Map.of("item", item, "value", 2)));
     }
 
     /** Makes a booking that staff cancel, so that its person must be told. */

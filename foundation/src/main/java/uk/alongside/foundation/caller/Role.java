@@ -14,12 +14,12 @@ public enum Role {
     HUB_STAFF("hub-staff", Role.HUB_WORK),
 
     /** All that hub staff may do, and people's conversations and outcomes. */
-    PRACTITIONER("practitioner", Role.HUB_WORK + " conversation:read conversation:write concern:read"),
+    PRACTITIONER("practitioner", Role.HUB_WORK + " conversation:read conversation:write concern:read figures:read"),
 
     /** Set-up, figures and staff; not a person's record. */
     LEAD("lead", """
             hub:read hub:write session:read session:write slot:extend council:set-up member:read member:write
-            blueprint:write audit:read"""),
+            blueprint:write audit:read figures:read"""),
 
     /** Figures only. */
     VIEWER("viewer", ""),

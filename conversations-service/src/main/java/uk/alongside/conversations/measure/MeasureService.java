@@ -1,0 +1,179 @@
+package uk.alongside.conversations.measure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.attendance.OwnChange;
+import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.conversation.RecordedConversations;
+import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.measure.Measure.Content;
+import uk.alongside.conversations.measure.Measure.Correction;
+import uk.alongside.conversations.measure.MeasureRefusal.InstrumentUnknown;
+import uk.alongside.conversations.measure.MeasureRefusal.StaleMeasure;
+import uk.alongside.conversations.person.PersonDirectory;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.idempotency.IdempotentRequests;
+import uk.alongside.foundation.page.Page;
+import uk.alongside.foundation.problem.Refused;
+
+/** Records, corrects and lists the answers of people to instruments. */
+@Service
+class MeasureService {
+
+    static final int PAGE = 50;
+
+    private final Instruments instruments;
+    private final Measures measures;
+    private final PersonDirectory people;
+    private final RecordedConversations records;
+    private final Team team;
+    private final IdempotentRequests requests;
+    private final Audit audit;
+    private final Clock clock;
+
+    MeasureService(
+            Instruments instruments,
+            Measures measures,
+            PersonDirectory people,
+            RecordedConversations records,
+            Team team,
+            IdempotentRequests requests,
+            Audit audit,
+            Clock clock) {
+        this.instruments = instruments;
+        this.measures = measures;
+        this.people = people;
+        this.records = records;
+        this.team = team;
+        this.requests = requests;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Lists the measures of a person, the last day first. */
+    @Transactional
+    Page<MeasureView, MeasureId> list(PersonId person, @Nullable MeasureId after) {
+        if (people.find(person).isEmpty()) {
+            throw Refused.notFound();
+        }
+        var course = course(person);
+        var page = Page.of(course.measures().reversed(), Measure::id, after, PAGE);
+        audit.read(
+                Measures.KIND,
+                page.items().stream().map(measure -> measure.id().value()).toList());
+        audit.read("person", List.of(person.value()));
+        var names = names(page.items());
+        return page.map(measure -> MeasureView.of(measure, course, names));
+    }
+
+    /**
+     * Records answers of a person.
+     *
+     * @param conversation the conversation in which the person was asked; null if there was none
+     */
+    @Transactional
+    MeasureView record(
+            PersonId person,
+            String code,
+            @Nullable ConversationId conversation,
+            Content content,
+            Object body,
+            String key) {
+        return requests.once(
+                key,
+                "POST /api/people/" + person.value() + "/measures",
+                body,
+                fresh -> {
+                    lock(person);
+                    if (conversation != null
+                            && !records.find(conversation).people().contains(person)) {
+                        throw Refused.notFound();
+                    }
+                    var instrument = instruments.find(code).orElseThrow(() -> new InstrumentUnknown().refused());
+                    var measure = new Measure(
+                            new MeasureId(fresh),
+                            person,
+                            conversation,
+                            code,
+                            instrument.version(),
+                            course(person).checked(instrument, content, null, LocalDate.now(clock)),
+                            OwnChange.now(clock),
+                            member(),
+                            0,
+                            List.of());
+                    measures.insert(measure);
+                    audit.changed(Measures.KIND, fresh, "recorded");
+                    audit.read("person", List.of(person.value()));
+                    return view(person, measure.id());
+                },
+                first -> view(person, new MeasureId(first)));
+    }
+
+    /** Corrects answers if their version is still this one. What they were before is kept with the reason. */
+    @Transactional(noRollbackFor = Refused.class)
+    MeasureView correct(PersonId person, MeasureId id, long version, Content content, String reason) {
+        lock(person);
+        var course = course(person);
+        var before = find(course, id);
+        audit.read("person", List.of(person.value()));
+        if (before.version() != version) {
+            audit.read(Measures.KIND, List.of(id.value()));
+            throw new StaleMeasure(view(course, before)).refused();
+        }
+        var checked = course.checked(course.instrument(before), content, before, LocalDate.now(clock));
+        measures.correct(before, checked, reason, OwnChange.now(clock), member());
+        audit.changed(Measures.KIND, id.value(), "corrected");
+        return view(person, id);
+    }
+
+    /** Makes other changes of this person's measures wait, so that each one is judged by all earlier ones. */
+    private void lock(PersonId person) {
+        if (people.lock(person).isEmpty()) {
+            throw Refused.notFound();
+        }
+    }
+
+    private Course course(PersonId person) {
+        return new Course(instruments, measures.of(person));
+    }
+
+    private static Measure find(Course course, MeasureId id) {
+        return course.measures().stream()
+                .filter(measure -> measure.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refused::notFound);
+    }
+
+    private MeasureView view(PersonId person, MeasureId id) {
+        var course = course(person);
+        return view(course, find(course, id));
+    }
+
+    private MeasureView view(Course course, Measure measure) {
+        return MeasureView.of(measure, course, names(List.of(measure)));
+    }
+
+    private Map<UUID, String> names(List<Measure> found) {
+        return team.names(found.stream()
+                .flatMap(measure -> Stream.concat(
+                        Stream.of(measure.recordedBy()),
+                        measure.corrections().stream().map(Correction::by)))
+                .map(MemberId::value)
+                .distinct()
+                .toList());
+    }
+
+    private static MemberId member() {
+        return Caller.current().member();
+    }
+}

@@ -1,0 +1,200 @@
+package uk.alongside.conversations.measure;
+
+import static uk.alongside.foundation.wall.SqlTimes.at;
+import static uk.alongside.foundation.wall.SqlTimes.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.measure.Measure.Content;
+import uk.alongside.conversations.measure.Measure.Correction;
+import uk.alongside.conversations.person.PersonId;
+import uk.alongside.foundation.encryption.EncryptedColumn;
+import uk.alongside.foundation.encryption.TextEncryption;
+import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.wall.CouncilSql;
+
+/** Stores the answers of people to instruments, encrypted for the council (docs/adr/0038). */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Measures {
+
+    /** The name of a measure in the audit. */
+    static final String KIND = "measure";
+
+    private static final EncryptedColumn CONTENT = new EncryptedColumn("app.measure", "content");
+    private static final EncryptedColumn BEFORE = new EncryptedColumn("app.measure_correction", "before");
+
+    private static final String SELECT = """
+            select m.id, m.person_id, m.conversation_id, m.instrument, m.instrument_version, m.content, m.recorded_at,
+                   m.recorded_by_id, m.version
+            from app.measure m
+            """;
+
+    private final CouncilSql sql;
+    private final TextEncryption encryption;
+    private final JsonMapper json;
+
+    Measures(CouncilSql sql, TextEncryption encryption, JsonMapper json) {
+        this.sql = sql;
+        this.encryption = encryption;
+        this.json = json;
+    }
+
+    /** Declares the encrypted columns, so that a new key reaches their texts. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+
+        @Bean
+        EncryptedColumn measureContent() {
+            return CONTENT;
+        }
+
+        @Bean
+        EncryptedColumn measureCorrectionBefore() {
+            return BEFORE;
+        }
+    }
+
+    /** The state before a correction, and its reason, which are encrypted together. */
+    private record Before(Content content, String reason) {
+
+        /** Leaves the texts out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "Before[]";
+        }
+    }
+
+    /** Lists the measures of a person with their corrections, the first day first. */
+    List<Measure> of(PersonId person) {
+        var found = sql.sql(SELECT + """
+                        where m.tenant_id = :council and m.person_id = :person order by m.day, m.instrument""")
+                .param("person", person.value())
+                .query(this::measure)
+                .list();
+        return withCorrections(found);
+    }
+
+    /**
+     * Lists the measures of an instrument of those people who have more than one, by person and day, without their
+     * corrections.
+     */
+    List<Measure> repeated(String instrument) {
+        return sql.sql(SELECT + """
+                        where m.tenant_id = :council and m.instrument = :instrument and exists
+                              (select from app.measure o
+                               where o.tenant_id = :council and o.instrument = m.instrument
+                                 and o.person_id = m.person_id and o.id <> m.id)
+                        order by m.person_id, m.day""")
+                .param("instrument", instrument)
+                .query(this::measure)
+                .list();
+    }
+
+    void insert(Measure measure) {
+        var conversation = measure.conversation();
+        sql.sql("""
+                        insert into app.measure (tenant_id, id, person_id, conversation_id, instrument, instrument_version,
+                                                 day, content, recorded_at, recorded_by_id, version)
+                        values (:council, :id, :person, :conversation, :instrument, :instrumentVersion, :day, :content,
+                                :at, :by, 0)""")
+                .param("id", measure.id().value())
+                .param("person", measure.person().value())
+                .param("conversation", conversation == null ? null : conversation.value(), Types.OTHER)
+                .param("instrument", measure.instrument())
+                .param("instrumentVersion", measure.instrumentVersion())
+                .param("day", measure.day())
+                .param("content", content(measure.id(), measure.content()))
+                .param("at", at(measure.recordedAt()))
+                .param("by", measure.recordedBy().value())
+                .update();
+    }
+
+    /** Replaces what was recorded, and keeps what it was before. */
+    void correct(Measure before, Content content, String reason, Instant now, MemberId by) {
+        var id = UUID.randomUUID();
+        sql.sql("""
+                        insert into app.measure_correction (tenant_id, id, measure_id, before, corrected_at, corrected_by_id)
+                        values (:council, :id, :measure, :before, :at, :by)""")
+                .param("id", id)
+                .param("measure", before.id().value())
+                .param(
+                        "before",
+                        encryption.encrypt(BEFORE, id, json.writeValueAsString(new Before(before.content(), reason))))
+                .param("at", at(now))
+                .param("by", by.value())
+                .update();
+        sql.sql("""
+                        update app.measure set version = version + 1, day = :day, content = :content
+                        where tenant_id = :council and id = :id""")
+                .param("id", before.id().value())
+                .param("day", content.day())
+                .param("content", content(before.id(), content))
+                .update();
+    }
+
+    /** Returns these measures with their corrections, which one statement reads for all of them. */
+    private List<Measure> withCorrections(List<Measure> found) {
+        var corrections = new HashMap<UUID, List<Correction>>();
+        if (!found.isEmpty()) {
+            sql.sql("""
+                            select c.id, c.measure_id, c.before, c.corrected_at, c.corrected_by_id
+                            from app.measure_correction c
+                            where c.tenant_id = :council and c.measure_id in (:measures)
+                            order by c.corrected_at, c.id""")
+                    .param(
+                            "measures",
+                            found.stream().map(measure -> measure.id().value()).toList())
+                    .query(row -> {
+                        corrections
+                                .computeIfAbsent(row.getObject("measure_id", UUID.class), _ -> new ArrayList<>())
+                                .add(correction(row));
+                    });
+        }
+        return found.stream()
+                .map(measure ->
+                        measure.with(corrections.getOrDefault(measure.id().value(), List.of())))
+                .toList();
+    }
+
+    private Correction correction(ResultSet row) throws SQLException {
+        var before = json.readValue(encryption.decrypt(BEFORE, row), Before.class);
+        return new Correction(
+                before.content(),
+                before.reason(),
+                instant(row, "corrected_at"),
+                new MemberId(row.getObject("corrected_by_id", UUID.class)));
+    }
+
+    private byte[] content(MeasureId id, Content content) {
+        return encryption.encrypt(CONTENT, id.value(), json.writeValueAsString(content));
+    }
+
+    private Measure measure(ResultSet row, int number) throws SQLException {
+        var conversation = row.getObject("conversation_id", UUID.class);
+        return new Measure(
+                new MeasureId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                conversation == null ? null : new ConversationId(conversation),
+                row.getString("instrument"),
+                row.getInt("instrument_version"),
+                json.readValue(encryption.decrypt(CONTENT, row), Content.class),
+                instant(row, "recorded_at"),
+                new MemberId(row.getObject("recorded_by_id", UUID.class)),
+                row.getLong("version"),
+                List.of());
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Measures of outcomes: the instruments, a person's answers over time, and how answers change across the council. Asking
+ * is always voluntary: no other feature waits for an answer.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "person"})
+package uk.alongside.conversations.measure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
