@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { councilQuery } from '../api/queries'
 import type { Session } from '../api/session'
 import { paths } from '../page/paths'
+import { leaveTab } from '../page/sign-out'
 import { Mark } from './mark'
 
 /** The product, the council that the person works for, and the way to sign out. */
@@ -36,7 +37,7 @@ export function Masthead({ session }: { session: Session | undefined }) {
           <div className="mast__person">
             {acting && choices > 1 && <a href={paths.chooseCouncil}>{t('masthead.change')}</a>}
             <span>{session.name}</span>
-            <form method="post" action="/sign-out" onSubmit={() => sessionStorage.clear()}>
+            <form method="post" action="/sign-out" onSubmit={leaveTab}>
               <input type="hidden" name="_csrf" value={session.csrf.token} />
               <button type="submit" className="mast__sign-out">
                 {t('masthead.signOut')}

@@ -24,13 +24,54 @@ describe('a box', () => {
     expect(box.text).toBe('The allotment and walking')
     expect(box.theirs?.text).toBe('The allotment. Colin')
     expect(resolve(box, 'both')).toMatchObject({
-      text: 'The allotment. Colin\n\nThe allotment and walking',
+      text: 'The allotment. Colin\n\nand walking',
       base: { version: 4 },
     })
     expect(resolve(box, 'mine')).toMatchObject({ text: 'The allotment and walking', base: { version: 4 } })
     expect(resolve(box, 'theirs').text).toBe('The allotment. Colin')
     expect(isUnsent(resolve(box, 'theirs'))).toBe(false)
     expect(isUnsent(resolve(box, 'mine'))).toBe(true)
+  })
+
+  it.each([
+    { what: 'the words before once', before: 'a b', theirs: 'a b c', mine: 'a b d', both: 'a b c\n\nd' },
+    {
+      what: 'no part of a word',
+      before: 'an allot',
+      theirs: 'an allotment',
+      mine: 'an allotted plot',
+      both: 'an allotment\n\nan allotted plot',
+    },
+    {
+      what: 'each sentence once',
+      before: 'A b. E.',
+      theirs: 'A b. C. E.',
+      mine: 'A b. D. E.',
+      both: 'A b. C. E.\n\nD.',
+    },
+    {
+      what: 'a sentence that was changed',
+      before: 'A b. C.',
+      theirs: 'A b. C d.',
+      mine: 'A. C.',
+      both: 'A b. C d.\n\nA. C.',
+    },
+    { what: 'lines', before: '', theirs: 'Tea\nBus', mine: 'Tea\nBingo', both: 'Tea\nBus\n\nBingo' },
+    { what: 'nothing that they have', before: 'A.', theirs: 'A. B. C.', mine: 'A. B.', both: 'A. B. C.' },
+    { what: 'what stands twice', before: '', theirs: 'No. No.', mine: 'No. Yes. No.', both: 'No. No.\n\nYes.' },
+    { what: 'words whose other text is gone', before: 'A b.', theirs: '', mine: 'A b. C.', both: 'A b. C.' },
+  ])('keeps both texts with $what', ({ before, theirs, mine, both }) => {
+    expect(resolve(meet(typed(mine, saved(before, 3)), saved(theirs, 4)), 'both').text).toBe(both)
+  })
+
+  it('does not grow by the same words each time that two writers meet', () => {
+    let box = typed('Ann', saved('', 1))
+    for (let n = 2; n < 12; n++) {
+      box = { ...resolve(meet(box, saved(`${box.base.text} t${n}`, n)), 'both') }
+      box = { ...box, base: { ...box.base, text: box.text }, text: `${box.text} m${n}` }
+    }
+    expect(box.text.match(/Ann/g)).toHaveLength(1)
+    for (let n = 2; n < 11; n++) expect(box.text).toContain(`m${n}`)
   })
 
   it('knows its own words again after an answer was lost, and asks nothing', () => {

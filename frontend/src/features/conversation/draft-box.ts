@@ -83,9 +83,32 @@ export function meet(box: DraftBox, newer: SavedBox): DraftBox {
   return { ...box, theirs: newer }
 }
 
-/** Puts two texts into one, theirs first. */
-function joined(theirs: string, mine: string): string {
-  return [theirs, mine].filter((text) => text.trim() !== '').join('\n\n')
+/** Puts two texts into one: theirs, and what mine has beside the beginning and the end that both have. */
+function joined(theirs: string, mine: string, base = ''): string {
+  return [theirs, beside(theirs, mine, base)].filter((text) => text.trim() !== '').join('\n\n')
+}
+
+/** The words of mine that theirs does not have: those after the text that both were made from, or whole sentences. */
+function beside(theirs: string, mine: string, base: string): string {
+  if (theirs.includes(mine)) return ''
+  const added = mine.slice(base.length)
+  if (base !== '' && theirs.startsWith(base) && mine.startsWith(base) && /^\s/.test(added)) return added.trimStart()
+  const others = sentences(theirs)
+  const own = sentences(mine)
+  const isSameSentence = (one: string | undefined, other: string | undefined) => one?.trim() === other?.trim()
+  const start = own.findIndex((sentence, n) => !isSameSentence(sentence, others[n]))
+  const rest = own.slice(start)
+  const restOfTheirs = others.slice(start)
+  const end = rest.findLastIndex((sentence, n) => !isSameSentence(sentence, restOfTheirs.at(n - rest.length)))
+  return rest
+    .slice(0, end + 1)
+    .join('')
+    .trimEnd()
+}
+
+/** A text in sentences and lines, each with the space that follows it. */
+function sentences(text: string): string[] {
+  return text.split(/(?<=[.!?]\s+(?=\S)|\n)/)
 }
 
 /** The words beside those of this page, while the page asks. */
@@ -99,7 +122,7 @@ export function resolve(box: DraftBox, choice: Choice): DraftBox {
   const base = theirs ?? before
   const other = otherWords(box)
   const fromTool = choice === 'theirs' ? base.fromTool : box.fromTool || (choice === 'both' && base.fromTool)
-  const text = { both: joined(other, mine), mine, theirs: other }[choice]
+  const text = { both: joined(other, mine, before.text), mine, theirs: other }[choice]
   return { ...rest, base, text, fromTool, attempted: [], theirs: undefined, earlier: undefined }
 }
 

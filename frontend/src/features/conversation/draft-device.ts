@@ -1,13 +1,11 @@
-import { openDB, type DBSchema } from 'idb'
 import { seal, unseal, type Sealed } from '../../page/sealing'
+import { openDatabase } from './device-database'
 import type { DraftBox } from './draft-box'
-
-interface Words extends DBSchema {
-  words: { key: string; value: Sealed }
-}
 
 /** A place on the device for words that are not sent yet. */
 export interface Device {
+  /** Gets what is needed to keep words, while there is a network. */
+  prepare(): void
   /** Keeps a box. Rejects if the device cannot hold it, or if there is no key to encrypt it. */
   keep(box: DraftBox): Promise<void>
   drop(box: DraftBox): Promise<void>
@@ -23,11 +21,6 @@ export interface Device {
 }
 
 const PAGE_LOCK = 'alongside.page.'
-
-const open = () =>
-  openDB<Words>('alongside', 1, {
-    upgrade: (database) => void database.createObjectStore('words'),
-  })
 
 /** A name for this page, held as long as the page is open, so that other pages know that its words have a home. */
 function openPage(): string {
@@ -59,13 +52,17 @@ export class BrowserDevice implements Device {
     this.#readKey = readKey
   }
 
+  prepare(): void {
+    void this.#secret().catch(() => undefined)
+  }
+
   keep(box: DraftBox): Promise<void> {
     return this.#next(() => this.#put(box))
   }
 
   drop(box: DraftBox): Promise<void> {
     return this.#next(async () => {
-      const database = await open()
+      const database = await openDatabase()
       await database.delete('words', this.#name(box))
       database.close()
     })
@@ -73,7 +70,7 @@ export class BrowserDevice implements Device {
 
   takeOver(adopt: (found: DraftBox[]) => DraftBox[]): Promise<void> {
     return this.#next(async () => {
-      const database = await open()
+      const database = await openDatabase()
       const kept = await database.getAllKeys('words', this.#all())
       const inUse = kept.length === 0 ? new Set<string>() : await openPages()
       const closed = kept
@@ -93,7 +90,7 @@ export class BrowserDevice implements Device {
 
   count(): Promise<number> {
     return this.#next(async () => {
-      const database = await open()
+      const database = await openDatabase()
       const count = await database.count('words', this.#all())
       database.close()
       return count
@@ -102,7 +99,7 @@ export class BrowserDevice implements Device {
 
   dropAll(): Promise<void> {
     return this.#next(async () => {
-      const database = await open()
+      const database = await openDatabase()
       await database.delete('words', this.#all())
       database.close()
     })
@@ -135,7 +132,7 @@ export class BrowserDevice implements Device {
   async #put(box: DraftBox): Promise<void> {
     const name = this.#name(box)
     const sealed = await seal(await this.#secret(), name, box)
-    const database = await open()
+    const database = await openDatabase()
     await database.put('words', sealed, name)
     database.close()
   }

@@ -1,21 +1,11 @@
 import { api, ok } from '../../api/client'
 import { Problem } from '../../api/problem'
 import { sealingKey } from '../../page/sealing'
+import { deviceId } from './device-database'
 import { OTHER_MEMBER } from './draft'
-
-const ENTRY = 'alongside.device'
 
 /** Words wait for the key, and a sign-out for the words. */
 const LONGEST_MS = 20_000
-
-/** A random name of this device. It stays when a member signs out, because the words of another member may be kept here. */
-function deviceId(): string {
-  const known = localStorage.getItem(ENTRY)
-  if (known) return known
-  const made = crypto.randomUUID()
-  localStorage.setItem(ENTRY, made)
-  return made
-}
 
 function bytesOf(base64Url: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64Url.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
@@ -25,7 +15,7 @@ function bytesOf(base64Url: string): Uint8Array<ArrayBuffer> {
 export async function readDraftKey(member: string, whoIsSignedIn: () => Promise<string>): Promise<CryptoKey> {
   const { key } = await ok(
     api.GET('/api/devices/{deviceId}/draft-key', {
-      params: { path: { deviceId: deviceId() } },
+      params: { path: { deviceId: await deviceId() } },
       signal: AbortSignal.timeout(LONGEST_MS),
     }),
   )

@@ -12,7 +12,11 @@ const WORDS = 'Wants the allotment again. “I’m fine at home” 🌱 Iechyd d
 class FakeDevice implements Device {
   readonly words = new Map<string, DraftBox>()
   works = true
+  prepared = 0
 
+  prepare() {
+    this.prepared++
+  }
   async keep(box: DraftBox) {
     if (!this.works) throw new Error('no key')
     this.words.set(box.promptId, structuredClone(box))

@@ -32,6 +32,7 @@ export class DraftStore extends DraftMap {
 
   /** Takes the boxes of a record as the service has them now. */
   load(conversationId: string, saved: SavedBox[]): void {
+    this.#device.prepare()
     for (const box of saved) {
       const before = this.get(conversationId, box.promptId)
       if (!before?.sending) this.put(before ? boxes.meet(before, box) : boxes.boxFrom(conversationId, box))

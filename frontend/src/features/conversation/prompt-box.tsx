@@ -25,7 +25,7 @@ export function PromptBox({ prompt, draft, store, onFocus }: PromptBoxProps) {
   const [pasted, setPasted] = useState(false)
   const { conversationId, promptId, text, fromTool } = draft
   const id = boxId(promptId)
-  const area = useSteadyArea(text)
+  const { onType, ...area } = useSteadyArea(text)
   return (
     <div className="govuk-form-group record__box">
       <h2 className="govuk-label-wrapper">
@@ -42,7 +42,7 @@ export function PromptBox({ prompt, draft, store, onFocus }: PromptBoxProps) {
         value={text}
         aria-describedby={prompt.help ? `${id}-hint` : undefined}
         onChange={(event) => {
-          area.onType(event.target.value)
+          onType(event.target.value)
           store.type(conversationId, promptId, { text: event.target.value })
         }}
         onPaste={(event) => {

@@ -6,13 +6,15 @@ import { Button, ButtonLink } from '../../govuk/button'
 import { Textarea } from '../../govuk/textarea'
 import { AlertDialog } from '../../page/alert-dialog'
 import { paths } from '../../page/paths'
+import { isSignOut, signOut } from '../../page/sign-out'
 import { mayRetry, nameOf, type Draft } from './draft'
 import { isAsking } from './draft-box'
 import type { DraftStore } from './draft-store'
 import { openDrafts, useDrafts } from './drafts'
 import { refusedText } from './save-state'
 
-const AGAIN_MS = 30_000
+/** How often an open page looks for the words of a page that was closed or loaded again. */
+const AGAIN_MS = 10_000
 
 /**
  * Cares for the words of a practitioner on every page: sends what earlier pages left on this device, asks where that is
@@ -22,7 +24,7 @@ export function UnsentWords() {
   const store = openDrafts(useQueryClient())
   const { pathname } = useLocation()
   const [later, setLater] = useState<string[]>([])
-  const signOut = useSignOut(store)
+  const held = useSignOut(store)
   const stuck = useDrafts(store).find(
     (draft) =>
       (isAsking(draft) || (draft.problem && !mayRetry(draft.problem))) &&
@@ -31,17 +33,14 @@ export function UnsentWords() {
   )
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const take = () => {
-      store.takeOver().catch(() => {
-        timer = setTimeout(take, AGAIN_MS)
-      })
-    }
+    // Without the key of this device nothing can be taken over yet.
+    const take = () => void store.takeOver().catch(() => undefined)
     take()
-    return () => clearTimeout(timer)
+    const timer = setInterval(take, AGAIN_MS)
+    return () => clearInterval(timer)
   }, [store])
 
-  if (signOut.form) return <BeforeSignOut store={store} form={signOut.form} onStay={signOut.stay} />
+  if (held.form) return <BeforeSignOut store={store} form={held.form} onStay={held.stay} />
   if (!stuck) return null
   const decideLater = () => setLater([...later, nameOf(stuck)])
   return isAsking(stuck) ? (
@@ -57,12 +56,13 @@ function useSignOut(store: DraftStore) {
   useEffect(() => {
     function hold(event: SubmitEvent) {
       const asked = event.target
-      if (!(asked instanceof HTMLFormElement) || new URL(asked.action).pathname !== '/sign-out') return
+      if (!isSignOut(asked)) return
       event.preventDefault()
-      void store.hasUnsent().then((has) => (has ? setForm(asked) : asked.submit()))
+      void store.hasUnsent().then((has) => (has ? setForm(asked) : signOut(asked)))
     }
-    document.addEventListener('submit', hold)
-    return () => document.removeEventListener('submit', hold)
+    // Before the form's own listener, which empties the tab.
+    document.addEventListener('submit', hold, { capture: true })
+    return () => document.removeEventListener('submit', hold, { capture: true })
   }, [store])
   return { form, stay: () => setForm(undefined) }
 }
@@ -85,7 +85,7 @@ function BeforeSignOut({ store, form, onStay }: { store: DraftStore; form: HTMLF
           <Button
             type="button"
             className="govuk-button--warning"
-            onClick={() => void store.deleteUnsent().finally(() => form.submit())}
+            onClick={() => void store.deleteUnsent().finally(() => signOut(form))}
           >
             {t('signOut.delete')}
           </Button>

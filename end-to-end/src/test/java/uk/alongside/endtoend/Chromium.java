@@ -52,6 +52,17 @@ final class Chromium implements AutoCloseable {
             }
             """;
 
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-domain-reliability",
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
+
     static {
         // A busy machine needs more than the five seconds that are usual.
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
@@ -77,16 +88,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
                         .setHeadless(true)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--disable-domain-reliability",
-                                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1")));
+                        .setArgs(ARGUMENTS));
     }
 
     /** Returns the browser that {@code ./alongside} has found, otherwise the system's. */
@@ -107,8 +109,7 @@ final class Chromium implements AutoCloseable {
 
     /** Opens a page for a person with cookies of their own, whose clock shows the time of the run. */
     Page person() {
-        return page(context -> context.addInitScript(
-                MOVED_DATE.replace("OFFSET", String.valueOf(TestClock.offset().toMillis()))));
+        return page(Chromium::moveClock);
     }
 
     /** Opens a page whose clock a test can move through {@link Page#clock()}. Its timers and frames are simulated. */
@@ -118,9 +119,43 @@ final class Chromium implements AutoCloseable {
                         .setTime(TestClock.now().toInstant().toEpochMilli())));
     }
 
+    /** Opens a page in a browser of its own, which keeps its data in this folder as the browser of a device does. */
+    Page personOfProfile(Path folder) {
+        var context = browser.browserType()
+                .launchPersistentContext(
+                        folder,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(executable())
+                                .setHeadless(true)
+                                .setArgs(ARGUMENTS)
+                                .setLocale("en-GB")
+                                .setTimezoneId("Europe/London"));
+        return page(context, Chromium::moveClock);
+    }
+
+    /** Kills the processes of the browser of a folder, as a power cut does. */
+    void kill(Page page, Path folder) {
+        contexts.remove(page.context());
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(folder.toString()))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static void moveClock(BrowserContext context) {
+        context.addInitScript(
+                MOVED_DATE.replace("OFFSET", String.valueOf(TestClock.offset().toMillis())));
+    }
+
     private Page page(Consumer<BrowserContext> clock) {
         var context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/London"));
+        return page(context, clock);
+    }
+
+    private Page page(BrowserContext context, Consumer<BrowserContext> clock) {
         contexts.add(context);
         context.setDefaultTimeout(30_000);
         clock.accept(context);

@@ -2,11 +2,16 @@ package uk.alongside.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.alongside.endtoend.RecordPages.box;
+import static uk.alongside.endtoend.RecordPages.newRecord;
+import static uk.alongside.endtoend.RecordPages.open;
+import static uk.alongside.endtoend.RecordPages.practitioner;
+import static uk.alongside.endtoend.RecordPages.saved;
+import static uk.alongside.endtoend.RecordPages.storage;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,26 +26,6 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
 
     private static final Deployment DEPLOYED = Deployment.running();
-
-    /** Reads everything that the browser keeps for the product, as text. */
-    private static final String STORAGE = """
-            async () => {
-              const open = (name) => new Promise((done, failed) => {
-                const asked = indexedDB.open(name)
-                asked.onsuccess = () => done(asked.result)
-                asked.onerror = failed
-              })
-              const all = (database) => new Promise((done, failed) => {
-                const asked = database.transaction('words').objectStore('words').getAll()
-                asked.onsuccess = () => done(asked.result)
-                asked.onerror = failed
-              })
-              const database = await open('alongside')
-              const words = await all(database)
-              database.close()
-              const text = words.map(({ sealed }) => new TextDecoder('latin1').decode(sealed)).join()
-              return words.length + ' ' + text + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)
-            }""";
 
     @Test
     void wordsReachTheRecordAfterACutAndAfterThePageWasClosedOffline() throws Exception {
@@ -66,9 +51,7 @@ class ConversationTest {
             page.context().setOffline(true);
             box(page).pressSequentially(" Colin drives.");
             assertThat(page.getByText("Your words are safe on this device")).isVisible();
-            assertThat((String) page.evaluate(STORAGE))
-                    .startsWith("1 ")
-                    .doesNotContain("Colin", "allotment", "Margaret");
+            assertThat(storage(page)).startsWith("1 ").doesNotContain("Colin", "allotment", "Margaret");
             var next = browser.anotherTabOf(page);
             page.close();
             next.context().setOffline(false);
@@ -81,7 +64,7 @@ class ConversationTest {
 
     @Test
     void twoPractitionersInTheSameBoxAreAskedAndLoseNothing() throws Exception {
-        var record = World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId");
+        var record = newRecord();
         try (var browser = new Chromium()) {
             var tess = open(practitioner(browser, "Tess Alder"), record);
             var gethin = open(practitioner(browser, "Gethin Rees"), record);
@@ -103,7 +86,7 @@ class ConversationTest {
 
     @Test
     void wordsTypedAfterTheSessionHasEndedAreSentAfterTheNextSignIn() throws Exception {
-        var record = World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId");
+        var record = newRecord();
         try (var browser = new Chromium()) {
             var page = open(practitioner(browser, "Tess Alder"), record);
             box(page).pressSequentially("Wants the allotment.");
@@ -123,13 +106,13 @@ class ConversationTest {
             Waiting.until(
                     "the session has ended",
                     () -> again.context().cookies().stream().noneMatch(cookie -> cookie.name.startsWith("__Host-")));
-            assertThat((String) page.evaluate(STORAGE)).startsWith("0 ").doesNotContain("allotment", "Margaret");
+            assertThat(storage(page)).startsWith("0 ").doesNotContain("allotment", "Margaret");
         }
     }
 
     @Test
     void aRecordIsFinishedAndAddedTo() throws Exception {
-        var record = World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId");
+        var record = newRecord();
         try (var browser = new Chromium()) {
             var page = open(practitioner(browser, "Tess Alder"), record);
             box(page).pressSequentially("Wants the allotment.");
@@ -158,7 +141,7 @@ class ConversationTest {
 
     @Test
     void aLineBecomesAStepThatIsSeenThrough() throws Exception {
-        var record = World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId");
+        var record = newRecord();
         try (var browser = new Chromium()) {
             var page = open(practitioner(browser, "Tess Alder"), record);
             box(page).pressSequentially("Zelda will ring Colin by Thursday.");
@@ -199,12 +182,6 @@ class ConversationTest {
                 .click();
     }
 
-    private static Page practitioner(Chromium browser, String name) {
-        var email = "practitioner-" + UUID.randomUUID() + "@larkshire.example";
-        DEPLOYED.addPerson("larkshire", name, email, "hub-staff", "practitioner");
-        return SignIn.first(browser.person(), DEPLOYED, email, DEPLOYED.oneTimePasswordFor(email));
-    }
-
     /** Returns the address of today's board at a hub of its own, on which Margaret Ellison has arrived. */
     private static String boardWithAnArrivedPerson() {
         var council = DEPLOYED.larkshire();
@@ -213,27 +190,5 @@ class ConversationTest {
         var booking = World.booking(council, slot.path("id").asString(), World.person(council, "Margaret", "Ellison"));
         council.call("POST", "/api/bookings/" + booking + "/check-in", null, Map.of());
         return "/hubs/" + hub + "/days/" + TestClock.today();
-    }
-
-    private static Page open(Page page, String record) {
-        page.navigate(DEPLOYED.gateway() + "/conversations/" + record);
-        box(page).waitFor();
-        return page;
-    }
-
-    private static Locator box(Page page) {
-        return page.locator("textarea").first();
-    }
-
-    /** Waits until the service has these words, and no others, in the one box that was written in. */
-    private static void saved(String record, String words) throws Exception {
-        Waiting.until(
-                "the record holds " + words,
-                () -> DEPLOYED.larkshire()
-                        .get("/api/conversations/" + record)
-                        .json()
-                        .at("/boxes/0/text")
-                        .asString("")
-                        .equals(words));
     }
 }

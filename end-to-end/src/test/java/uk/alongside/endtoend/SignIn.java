@@ -12,8 +12,12 @@ final class SignIn {
 
     /** Signs in a member of one council, and returns the page to which the product takes them. */
     static Page as(Page page, Deployment deployed, String username) {
+        return as(page, deployed, username, deployed.passwordOf(username));
+    }
+
+    static Page as(Page page, Deployment deployed, String username, String password) {
         page.navigate(deployed.gateway().toString());
-        name(page, deployed, username);
+        name(page, username, password);
         page.waitForURL(url -> url.startsWith(deployed.gateway().toString()));
         return page;
     }
@@ -51,12 +55,16 @@ final class SignIn {
 
     /** Signs in by a one-time password, and chooses a new password. */
     static Page first(Page page, Deployment deployed, String email, String oneTimePassword) {
+        return first(page, deployed, email, oneTimePassword, "Made-up-" + UUID.randomUUID());
+    }
+
+    /** Signs in by a one-time password, and chooses this password. */
+    static Page first(Page page, Deployment deployed, String email, String oneTimePassword, String own) {
         page.navigate(deployed.gateway().toString());
         page.locator("#username").fill(email);
         page.locator("#kc-login").click();
         page.locator("#password").fill(oneTimePassword);
         page.locator("#kc-login").click();
-        var own = "Made-up-" + UUID.randomUUID();
         page.locator("#password-new").fill(own);
         page.locator("#password-confirm").fill(own);
         page.locator("#password-confirm").press("Enter");
@@ -66,11 +74,15 @@ final class SignIn {
 
     /** Fills in Keycloak's two steps. */
     static void name(Page page, Deployment deployed, String username) {
+        name(page, username, deployed.passwordOf(username));
+    }
+
+    private static void name(Page page, String username, String password) {
         page.locator("#username").fill(username);
         if (!page.locator("#password").isVisible()) {
             page.locator("#kc-login").click();
         }
-        page.locator("#password").fill(deployed.passwordOf(username));
+        page.locator("#password").fill(password);
         page.locator("#kc-login").click();
     }
 }
