@@ -667,6 +667,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversationId}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Restrict a conversation to members of staff by name, or lift the restriction
+         * @description Every other member of staff sees that the conversation exists, and whom to ask.
+         */
+        put: operations["updateConversationReaders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversationId}/revisions": {
         parameters: {
             query?: never;
@@ -2428,6 +2448,8 @@ export interface components {
             people: components["schemas"]["ConversationPerson"][];
             /** @description The prompts of the council when the record was begun, in its order */
             prompts: components["schemas"]["ConversationPrompt"][];
+            /** @description The members of staff who may read the record; none if it is not restricted */
+            readers: components["schemas"]["ConversationReader"][];
             /** @description The member of staff who began the record */
             recordedByName?: string;
             /**
@@ -2515,6 +2537,16 @@ export interface components {
             id: string;
             /** @description Whether this prompt is one of the few that every conversation touches on */
             main: boolean;
+        };
+        ConversationReader: {
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+        };
+        ConversationRestrictedProblem: components["schemas"]["Problem"] & {
+            readerNames: string[];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/conversation-restricted";
         };
         ConversationRevision: {
             byName?: string;
@@ -3104,7 +3136,7 @@ export interface components {
         ListedConversation: {
             /**
              * Format: int32
-             * @description The number of boxes in which a member of staff has written
+             * @description The number of boxes in which a member of staff has written; 0 if you may not read it
              */
             boxesWritten: number;
             /**
@@ -3118,6 +3150,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             people: components["schemas"]["ListedConversationPerson"][];
+            /** @description Whether you may read it */
+            readable: boolean;
+            /** @description The members of staff who may read it; none if it is not restricted */
+            readerNames: string[];
             /** @description The member of staff who began the record */
             recordedByName?: string;
             /** Format: date-time */
@@ -3311,6 +3347,10 @@ export interface components {
         NewConversationPerson: {
             /** Format: uuid */
             personId: string;
+        };
+        NewConversationReaders: {
+            /** @description You and at least one other member; none to lift the restriction */
+            memberIds: string[];
         };
         NewExtraPlace: {
             reason: string;
@@ -3662,6 +3702,10 @@ export interface components {
             hubName?: string;
             /** Format: uuid */
             id: string;
+            /** @description Whether you may read it */
+            readable: boolean;
+            /** @description The members of staff who may read it; none if it is not restricted */
+            readerNames: string[];
             recordedByName?: string;
             /** @enum {string} */
             status: "draft" | "finished";
@@ -6875,13 +6919,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not a member, or without the role */
+            /** @description `conversation-restricted`: Only some members of staff may read this conversation. Ask one of them. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ConversationRestrictedProblem"];
                 };
             };
             /** @description `not-found`: There is nothing here. */
@@ -8557,6 +8601,130 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateConversationReaders: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConversationReaders"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description The request is invalid: `ReaderNotOfTheTeam` at `#/memberIds`, `TooFewReaders` at `#/memberIds` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this conversation. Look at it and send the change again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description If-Match is missing */

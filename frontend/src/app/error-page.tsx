@@ -11,9 +11,18 @@ import { Button } from '../govuk/button'
 import { Page } from '../page/page'
 import { Loading } from '../page/loading'
 import { paths } from '../page/paths'
+import { listOf } from '../text/dates'
 
 type Kind =
-  'outdated' | 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unreadable' | 'unavailable' | 'other'
+  | 'outdated'
+  | 'notFound'
+  | 'forbidden'
+  | 'chooseCouncil'
+  | 'notAMember'
+  | 'unreadable'
+  | 'restricted'
+  | 'unavailable'
+  | 'other'
 
 function kindOf(error: unknown): Kind {
   const kind = kindOfProblem(error)
@@ -26,6 +35,7 @@ function kindOfProblem(error: unknown): Kind {
   if (error.type === 'choose-council') return 'chooseCouncil'
   if (error.type === 'not-a-member' || error.type === 'no-council') return 'notAMember'
   if (error.type === 'text-unreadable') return 'unreadable'
+  if (error.type === 'conversation-restricted') return 'restricted'
   // A malformed id in the address is shown as not found.
   if (error.status === 404 || error.status === 400) return 'notFound'
   if (error.status === 403) return 'forbidden'
@@ -39,7 +49,16 @@ function kindOfProblem(error: unknown): Kind {
  */
 export function ErrorPage() {
   const error = useRouteError()
-  return error instanceof Problem && error.status === 401 ? <ToSignIn /> : <Sorry kind={kindOf(error)} />
+  return error instanceof Problem && error.status === 401 ? (
+    <ToSignIn />
+  ) : (
+    <Sorry kind={kindOf(error)} names={namesToAsk(error)} />
+  )
+}
+
+/** The members of staff who may read a restricted record. */
+function namesToAsk(error: unknown): string {
+  return error instanceof Problem ? listOf((error.body.readerNames as string[] | undefined) ?? []) : ''
 }
 
 function ToSignIn() {
@@ -47,7 +66,7 @@ function ToSignIn() {
   return <Loading />
 }
 
-function Sorry({ kind }: { kind: Kind }) {
+function Sorry({ kind, names }: { kind: Kind; names: string }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -65,7 +84,7 @@ function Sorry({ kind }: { kind: Kind }) {
       <p className="govuk-body">
         {kind === 'forbidden' && council?.me.roles.includes('lead')
           ? t('errorPage.forbidden.bodyForLead')
-          : t(`errorPage.${kind}.body`)}
+          : t(`errorPage.${kind}.body`, { names })}
       </p>
       {kind === 'notFound' && (
         <p className="govuk-body">

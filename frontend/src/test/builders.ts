@@ -179,6 +179,7 @@ export function aConversation(over: Partial<Conversation> = {}): Conversation {
     ],
     recordedFrom: '2026-11-24T09:40:00Z',
     recordedByName: 'Priya Nair',
+    readers: [],
     ...over,
   }
 }

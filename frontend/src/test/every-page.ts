@@ -285,11 +285,23 @@ export const ANSWERS: Answers = {
         changedAt: '2026-11-24T10:20:00Z',
         recordedByName: 'Priya Nair',
         boxesWritten: 1,
+        readerNames: [],
+        readable: true,
       },
     ],
   },
   [`/api/people/${MARGARET}/conversations`]: {
-    items: [{ id: anId(202), day: '2026-11-02', recordedByName: 'Sam Oduya', status: 'draft', hubName: 'Town Hall' }],
+    items: [
+      {
+        id: anId(202),
+        day: '2026-11-02',
+        recordedByName: 'Sam Oduya',
+        status: 'draft',
+        hubName: 'Town Hall',
+        readerNames: ['Sam Oduya', 'Bethan Pugh'],
+        readable: false,
+      },
+    ],
   },
   [`/api/people/${anId(22)}/conversations`]: { items: [] },
   [`POST /api/conversations/${RECORD}/writers/me`]: {

@@ -13,6 +13,7 @@ import { ConclusionFacts } from './conclusion-facts'
 import { conclusionQuery } from './conclusion-queries'
 import { NextToRecord } from './next-to-record'
 import { usePrompts } from '../conversation/prompts'
+import { ReadersOfRecord } from '../conversation/readers-of-record'
 import { LetterSection } from '../letter/letter-section'
 import { NextSteps } from '../step/next-steps'
 import { UnsentAsAddendum } from './unsent-as-addendum'
@@ -68,6 +69,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
           ))}
           <NextToRecord day={day} />
           <BeforeToday conversationId={id} people={people} />
+          <ReadersOfRecord conversation={conversation} />
           <LetterSection conversationId={id} people={people} />
         </div>
       </div>

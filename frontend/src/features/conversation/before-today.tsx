@@ -4,7 +4,7 @@ import type { Conversation } from '../../api/types'
 import { Loading } from '../../page/loading'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
-import { plainDate } from '../../text/dates'
+import { listOf, plainDate } from '../../text/dates'
 import { personConversationsQuery } from './queries'
 
 const MOST = 5
@@ -37,12 +37,17 @@ function Earlier({ conversationId, person }: { conversationId: string; person: P
   if (earlier.length === 0) return <p className="govuk-body-s">{t('before.none')}</p>
   return (
     <ul className="govuk-list record__list">
-      {earlier.map(({ id, day, hubName, recordedByName }) => (
+      {earlier.map(({ id, day, hubName, recordedByName, readable, readerNames }) => (
         <li key={id}>
-          <a className="govuk-link" href={paths.conversation(id)}>
-            {plainDate(day)}
-          </a>
+          {readable ? (
+            <a className="govuk-link" href={paths.conversation(id)}>
+              {plainDate(day)}
+            </a>
+          ) : (
+            plainDate(day)
+          )}
           <span className="record__about">{[hubName, recordedByName].filter(Boolean).join(', ')}</span>
+          {!readable && <span className="record__about">{t('readers.ask', { names: listOf(readerNames) })}</span>}
         </li>
       ))}
     </ul>

@@ -57,6 +57,35 @@ describe('the record of a conversation', () => {
     expect(await pageWith('This record can no longer be read')).toBeVisible()
   })
 
+  it('says whom to ask where only some members of staff may read it', async () => {
+    refuses('get', `/api${ADDRESS}`, 403, 'conversation-restricted', { readerNames: ['Sam Oduya', 'Bethan Pugh'] })
+    open(ADDRESS, { council: aPractitioner() })
+
+    expect(await pageWith('Only some members of staff may read this record')).toBeVisible()
+    expect(screen.getByText('You can ask Sam Oduya and Bethan Pugh.')).toBeVisible()
+  })
+
+  it('is restricted to the members of staff whom one of them names', async () => {
+    answers('get', '/api/team', { items: [{ id: anId(41), name: 'Sam Oduya' }] })
+    refuses('put', `/api${ADDRESS}/readers`, 400, 'invalid', {
+      errors: [{ pointer: '#/memberIds', code: 'TooFewReaders', detail: 'Name yourself and one more.' }],
+    })
+    const user = await openRecord()
+    expect(screen.getByText('Every practitioner of the council')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Change who can read it' }))
+    await user.click(await screen.findByRole('button', { name: 'Only these members' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Select at least one colleague')
+
+    const sent = answers('put', `/api${ADDRESS}/readers`, aConversation() as never)
+    await user.click(screen.getByRole('checkbox', { name: 'Sam Oduya' }))
+    await user.click(screen.getByRole('button', { name: 'Only these members' }))
+
+    await waitFor(() => expect(sent[0]?.body).toEqual({ memberIds: [anId(7), anId(41)] }))
+    expect(sent[0]?.headers.get('If-Match')).toBe('"3"')
+    await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Sam Oduya' })).toBeNull())
+    await expectAccessible()
+  })
+
   it('saves the words as they are when a box is left, over the version that was read', async () => {
     const sent = answers('put', BOX, box(`${BEFORE} 🌱`, 4))
     const user = await openRecord()
@@ -217,7 +246,15 @@ describe('the records to finish', () => {
     await expectAccessible()
 
     const people = [{ personId: MARGARET, name: 'Margaret Ellison' }]
-    const entry = { id: RECORD, day: '2026-11-24', people, changedAt: '2026-11-24T10:20:00Z', boxesWritten: 1 }
+    const unrestricted = { readable: true, readerNames: [] }
+    const entry = {
+      id: RECORD,
+      day: '2026-11-24',
+      people,
+      changedAt: '2026-11-24T10:20:00Z',
+      boxesWritten: 1,
+      ...unrestricted,
+    }
     const sent = answers('get', '/api/conversations', { items: [{ ...entry, recordedByName: 'Sam Oduya' }] } as never)
     await user.click(screen.getByRole('link', { name: 'Everyone’s' }))
     expect(await screen.findByRole('row', { name: /Margaret Ellison.*Sam Oduya/ })).toBeVisible()

@@ -24,6 +24,7 @@ import { PeopleOfRecord } from './people-of-record'
 import { PromptBoxes } from './prompt-boxes'
 import { promptIds, usePrompts } from './prompts'
 import { conversationQuery } from './queries'
+import { ReadersOfRecord } from './readers-of-record'
 import { SaveState } from './save-state'
 import { useWriters } from './use-writers'
 import { Visit } from './visit'
@@ -140,6 +141,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
           <div className="record__beside">
             <BeforeToday conversationId={conversationId} people={people} />
             <PeopleOfRecord {...{ conversationId, people, tag }} />
+            <ReadersOfRecord conversation={conversation} />
             <Visit conversation={conversation} />
             <LetterSection conversationId={conversationId} people={people} />
           </div>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, type QueryClient } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { ConversationSummary } from '../../api/types'
@@ -84,12 +85,19 @@ function Drafts({ drafts, whose }: { drafts: ConversationSummary[]; whose: By })
         { text: t('conversation:list.changed') },
         ...(whose === 'all' ? [{ text: t('conversation:list.recordedBy') }] : []),
       ]}
-      rows={drafts.map(({ id, people, day, hubName, changedAt, recordedByName }) => ({
+      rows={drafts.map(({ id, people, day, hubName, changedAt, recordedByName, readable, readerNames }) => ({
         key: id,
         cells: [
-          <a className="govuk-link" key="people" href={paths.conversation(id)}>
-            {listOf(people.map(({ name }) => name))}
-          </a>,
+          readable ? (
+            <a className="govuk-link" key="people" href={paths.conversation(id)}>
+              {listOf(people.map(({ name }) => name))}
+            </a>
+          ) : (
+            <Fragment key="people">
+              {listOf(people.map(({ name }) => name))}
+              <span className="record__about">{t('conversation:readers.ask', { names: listOf(readerNames) })}</span>
+            </Fragment>
+          ),
           plainDate(day),
           hubName ?? t('common:notProvided'),
           dateAndTime(changedAt),

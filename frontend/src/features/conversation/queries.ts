@@ -103,6 +103,25 @@ export function leaveWriters(conversationId: string) {
   )
 }
 
+/** Names the members of staff who may read the record; none lifts the restriction. */
+export function useChangeReaders(conversationId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ memberIds, tag }: { memberIds: string[]; tag: string }) =>
+      ok(
+        api.PUT('/api/conversations/{conversationId}/readers', {
+          params: { path: { conversationId }, header: { 'If-Match': tag } },
+          body: { memberIds },
+        }),
+      ),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: [QUERY.conversation, conversationId], exact: true }),
+        client.invalidateQueries({ queryKey: [QUERY.conversations] }),
+      ]),
+  })
+}
+
 type PeopleChange = { add: string } | { remove: string }
 
 /** Adds a person to the record, or takes one out, if no one has changed its people since. */

@@ -278,6 +278,10 @@ class AuditedTest {
                 f.staff().send("POST", path + "/people", "{\"personId\": \"" + f.person() + "\"}", "If-Match", "\"0\"");
                 return () -> f.staff().send("DELETE", path + "/people/" + person, null, "If-Match", "\"1\"");
             }),
+            one("conversation restriction-lifted", "updateConversationReaders", f -> {
+                var readers = f.conversation() + "/readers";
+                return () -> f.staff().send("PUT", readers, "{\"memberIds\": []}", "If-Match", "\"0\"");
+            }),
             one("conversation deleted", "deleteConversation", f -> f.delete(f.conversation())),
             one("conversation finished", "finishConversation", f -> {
                 var path = f.conversation();

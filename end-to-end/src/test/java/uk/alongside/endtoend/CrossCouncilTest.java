@@ -592,6 +592,15 @@ class CrossCouncilTest {
         all.put("deleteWriter", conversation("DELETE", "/writers/me"));
         all.put("deleteConversation", conversation("DELETE", ""));
         all.put(
+                "updateConversationReaders",
+                example(
+                        List.of("conversationId"),
+                        (caller, ids) -> caller.call(
+                                "PUT",
+                                "/api/conversations/" + ids.get("conversationId") + "/readers",
+                                Map.of("memberIds", List.of()),
+                                Map.of("If-Match", "\"0\""))));
+        all.put(
                 "addConversationPerson",
                 example(
                         List.of("conversationId"),

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.conversation.BoxTexts.Revision;
 import uk.alongside.conversations.conversation.ConversationRefusal.StaleBox;
 import uk.alongside.conversations.conversation.ConversationRefusal.TooLong;
+import uk.alongside.conversations.conversation.Finishing.ConversationFinished;
 import uk.alongside.foundation.encryption.TextUnreadable;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;

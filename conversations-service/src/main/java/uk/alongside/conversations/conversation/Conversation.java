@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.conversation.ConversationRefusal.LastPerson;
 import uk.alongside.conversations.conversation.ConversationRefusal.TooManyPeople;
+import uk.alongside.conversations.conversation.Finishing.ConversationFinished;
 import uk.alongside.conversations.council.Prompt;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
@@ -19,6 +20,7 @@ import uk.alongside.foundation.problem.Refused;
  *
  * @param version the version of the record itself, which changes with its people; each box has its own
  * @param attendance the visit; null for a conversation that was not recorded from a visit
+ * @param readers the members who may read it; empty if it is not restricted
  */
 record Conversation(
         ConversationId id,
@@ -30,7 +32,8 @@ record Conversation(
         List<Prompt> prompts,
         List<PersonId> people,
         Instant startedAt,
-        MemberId startedBy) {
+        MemberId startedBy,
+        List<MemberId> readers) {
 
     static final int MOST_PEOPLE = 12;
 
@@ -47,6 +50,7 @@ record Conversation(
     Conversation {
         prompts = prompts.isEmpty() ? List.of(NOTES) : List.copyOf(prompts);
         people = List.copyOf(people);
+        readers = List.copyOf(readers);
     }
 
     boolean isFinished() {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,13 +32,18 @@ import uk.alongside.conversations.conversation.ConversationRefusal.DayInFuture;
 import uk.alongside.conversations.conversation.ConversationRefusal.LastPerson;
 import uk.alongside.conversations.conversation.ConversationRefusal.NotArrived;
 import uk.alongside.conversations.conversation.ConversationRefusal.PersonNotKnown;
+import uk.alongside.conversations.conversation.ConversationRefusal.ReaderNotOfTheTeam;
+import uk.alongside.conversations.conversation.ConversationRefusal.Restricted;
 import uk.alongside.conversations.conversation.ConversationRefusal.StaleVersion;
+import uk.alongside.conversations.conversation.ConversationRefusal.TooFewReaders;
 import uk.alongside.conversations.conversation.ConversationRefusal.TooManyPeople;
+import uk.alongside.conversations.conversation.Finishing.ConversationFinished;
 import uk.alongside.conversations.conversation.RecordedVisits.Start;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.walkin.WalkInId;
 import uk.alongside.foundation.encryption.TextUnreadable;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
@@ -94,6 +101,13 @@ class ConversationController {
     @Schema(name = "NewConversationPerson")
     record NewPerson(@NotNull PersonId personId) {}
 
+    @Schema(name = "NewConversationReaders")
+    record NewReaders(
+            @NotNull
+            @Size(max = 50)
+            @Schema(description = "You and at least one other member; none to lift the restriction")
+            List<@NotNull MemberId> memberIds) {}
+
     @PostMapping("/api/conversations")
     @Operation(
             operationId = "createConversation",
@@ -118,7 +132,7 @@ class ConversationController {
 
     @GetMapping("/api/conversations/{conversationId}")
     @Operation(operationId = "getConversation", summary = "Get the record of a conversation, with its texts")
-    @Answers({NotFound.class, TextUnreadable.class})
+    @Answers({NotFound.class, Restricted.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:read')")
     Versioned<ConversationView> get(@PathVariable ConversationId conversationId) {
         return withVersion(conversations.find(conversationId));
@@ -141,6 +155,20 @@ class ConversationController {
     Versioned<ConversationView> deletePerson(
             @PathVariable ConversationId conversationId, @PathVariable PersonId personId, @IfMatch long version) {
         return withVersion(conversations.removePerson(conversationId, personId, version));
+    }
+
+    @PutMapping("/api/conversations/{conversationId}/readers")
+    @Operation(
+            operationId = "updateConversationReaders",
+            summary = "Restrict a conversation to members of staff by name, or lift the restriction",
+            description = "Every other member of staff sees that the conversation exists, and whom to ask.")
+    @Answers({NotFound.class, StaleVersion.class, TooFewReaders.class, ReaderNotOfTheTeam.class, TextUnreadable.class})
+    @PreAuthorize("hasAuthority('conversation:write')")
+    Versioned<ConversationView> restrict(
+            @PathVariable ConversationId conversationId,
+            @IfMatch long version,
+            @Valid @RequestBody NewReaders request) {
+        return withVersion(conversations.restrict(conversationId, Set.copyOf(request.memberIds()), version));
     }
 
     @DeleteMapping("/api/conversations/{conversationId}")

@@ -64,8 +64,15 @@ class ConversationListController {
             @Nullable @Schema(description = "The member of staff who began the record")
             String recordedByName,
 
-            @Schema(description = "The number of boxes in which a member of staff has written")
-            int boxesWritten) {
+            @Schema(
+                    description =
+                            "The number of boxes in which a member of staff has written; 0 if you may not read it")
+            int boxesWritten,
+
+            @Schema(description = "The members of staff who may read it; none if it is not restricted")
+            List<String> readerNames,
+
+            @Schema(description = "Whether you may read it") boolean readable) {
 
         static ListedView of(Listed listed) {
             var entry = listed.entry();
@@ -77,7 +84,9 @@ class ConversationListController {
                     entry.startedAt(),
                     entry.changedAt(),
                     listed.recordedByName(),
-                    entry.boxesWritten());
+                    entry.isReadable() ? entry.boxesWritten() : 0,
+                    listed.readerNames(),
+                    entry.isReadable());
         }
     }
 
@@ -92,12 +101,23 @@ class ConversationListController {
             LocalDate day,
             @Nullable String recordedByName,
             Conversation.Status status,
-            @Nullable String hubName) {
+            @Nullable String hubName,
+
+            @Schema(description = "The members of staff who may read it; none if it is not restricted")
+            List<String> readerNames,
+
+            @Schema(description = "Whether you may read it") boolean readable) {
 
         static PersonConversation of(Listed listed) {
             var entry = listed.entry();
             return new PersonConversation(
-                    entry.id(), entry.day(), listed.recordedByName(), entry.status(), listed.hubName());
+                    entry.id(),
+                    entry.day(),
+                    listed.recordedByName(),
+                    entry.status(),
+                    listed.hubName(),
+                    listed.readerNames(),
+                    entry.isReadable());
         }
     }
 

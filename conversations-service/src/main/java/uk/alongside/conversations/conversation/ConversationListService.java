@@ -16,6 +16,7 @@ import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 
@@ -40,12 +41,17 @@ class ConversationListService {
         this.audit = audit;
     }
 
-    /** A record with the names that a list shows. */
+    /**
+     * A record with the names that a list shows.
+     *
+     * @param readerNames the members who may read it; empty if it is not restricted
+     */
     record Listed(
             Entry entry,
             List<PersonCard> people,
             @Nullable String hubName,
-            @Nullable String recordedByName) {
+            @Nullable String recordedByName,
+            List<String> readerNames) {
 
         /** Leaves the people out, because records are written to logs. */
         @Override
@@ -79,7 +85,8 @@ class ConversationListService {
                 .flatMap(entry -> Stream.ofNullable(entry.hub()))
                 .toList());
         var names = team.names(page.items().stream()
-                .map(entry -> entry.startedBy().value())
+                .flatMap(entry -> Stream.concat(Stream.of(entry.startedBy()), entry.readers().stream()))
+                .map(MemberId::value)
                 .distinct()
                 .toList());
         audit.read(Conversations.KIND, ids.stream().map(ConversationId::value).toList());
@@ -91,6 +98,9 @@ class ConversationListService {
                         .filter(Objects::nonNull)
                         .toList(),
                 Optional.ofNullable(entry.hub()).map(hubNames::get).orElse(null),
-                names.get(entry.startedBy().value())));
+                names.get(entry.startedBy().value()),
+                entry.readers().stream()
+                        .flatMap(member -> Stream.ofNullable(names.get(member.value())))
+                        .toList()));
     }
 }

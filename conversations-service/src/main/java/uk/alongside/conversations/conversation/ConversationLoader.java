@@ -18,6 +18,7 @@ import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Refused;
 
 /** Adds to a record what an answer shows of it, and audits the record and its people as read. */
@@ -51,7 +52,7 @@ class ConversationLoader {
      * A record with what an answer shows of it.
      *
      * @param visit the visit; null without one, or if the arrival was undone or corrected away
-     * @param members the names of the members who wrote
+     * @param members the names of the members who wrote, and of those who may read it
      */
     record Details(
             Conversation conversation,
@@ -81,11 +82,14 @@ class ConversationLoader {
                 conversation.people().stream()
                         .map(person -> requireNonNull(cards.get(person)))
                         .toList(),
-                team.names(Stream.concat(
-                                Stream.of(conversation.startedBy().value()),
+                team.names(Stream.of(
+                                Stream.of(conversation.startedBy()),
+                                conversation.readers().stream(),
                                 boxes.stream()
                                         .flatMap(box -> Stream.ofNullable(box.change()))
-                                        .map(change -> change.by().value()))
+                                        .map(Box.Change::by))
+                        .flatMap(members -> members)
+                        .map(MemberId::value)
                         .distinct()
                         .toList()));
     }

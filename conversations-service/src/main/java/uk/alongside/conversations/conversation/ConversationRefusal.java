@@ -1,8 +1,10 @@
 package uk.alongside.conversations.conversation;
 
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
+import java.util.List;
 import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
@@ -31,6 +33,28 @@ sealed interface ConversationRefusal extends Refusal {
             type = "last-person",
             detail = "This is the only person of the conversation. Add the right person first, then remove this one.")
     record LastPerson() implements ConversationRefusal {}
+
+    /**
+     * The record is restricted, and the caller is not one of the members who may read it.
+     *
+     * @param readerNames the members whom the caller can ask
+     */
+    @ProblemType(
+            status = FORBIDDEN,
+            type = "conversation-restricted",
+            detail = "Only some members of staff may read this conversation. Ask one of them.")
+    record Restricted(List<String> readerNames) implements ConversationRefusal {}
+
+    @InvalidField(
+            field = "memberIds",
+            detail = "Only members of staff who may read conversations can be named. Choose other members.")
+    record ReaderNotOfTheTeam() implements ConversationRefusal {}
+
+    @InvalidField(
+            field = "memberIds",
+            detail =
+                    "Name yourself and at least one other member, so that someone can open the record when you are away.")
+    record TooFewReaders() implements ConversationRefusal {}
 
     @ProblemType(type = "too-many-people", detail = "A conversation has at most 12 people.")
     record TooManyPeople() implements ConversationRefusal {}

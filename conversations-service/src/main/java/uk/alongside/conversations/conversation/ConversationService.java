@@ -1,6 +1,8 @@
 package uk.alongside.conversations.conversation;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.OwnChange;
@@ -8,9 +10,13 @@ import uk.alongside.conversations.conversation.Conversation.Status;
 import uk.alongside.conversations.conversation.ConversationLoader.Details;
 import uk.alongside.conversations.conversation.ConversationRefusal.ConversationExists;
 import uk.alongside.conversations.conversation.ConversationRefusal.ConversationHasText;
+import uk.alongside.conversations.conversation.ConversationRefusal.ReaderNotOfTheTeam;
+import uk.alongside.conversations.conversation.ConversationRefusal.Restricted;
 import uk.alongside.conversations.conversation.ConversationRefusal.StaleVersion;
+import uk.alongside.conversations.conversation.ConversationRefusal.TooFewReaders;
 import uk.alongside.conversations.conversation.RecordedVisits.Start;
 import uk.alongside.conversations.council.Blueprints;
+import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.audit.Audit;
@@ -23,7 +29,11 @@ import uk.alongside.foundation.problem.Refused;
 @Service
 class ConversationService {
 
+    private static final int FEWEST_READERS = 2;
+
     private final Conversations conversations;
+    private final Readers readers;
+    private final Team team;
     private final BoxTexts texts;
     private final ConversationLoader loader;
     private final RecordedVisits visits;
@@ -35,6 +45,8 @@ class ConversationService {
 
     ConversationService(
             Conversations conversations,
+            Readers readers,
+            Team team,
             BoxTexts texts,
             ConversationLoader loader,
             RecordedVisits visits,
@@ -44,6 +56,8 @@ class ConversationService {
             Audit audit,
             Clock clock) {
         this.conversations = conversations;
+        this.readers = readers;
+        this.team = team;
         this.texts = texts;
         this.loader = loader;
         this.visits = visits;
@@ -76,7 +90,8 @@ class ConversationService {
                 blueprints.prompts(),
                 facts.people(),
                 OwnChange.now(clock),
-                member());
+                member(),
+                List.of());
         if (!conversations.insert(conversation)) {
             throw new ConversationExists(
                             conversations.findByVisit(facts.attendance()).orElseThrow())
@@ -88,6 +103,11 @@ class ConversationService {
 
     @Transactional
     Details find(ConversationId id) {
+        var members = readers.of(id);
+        if (!members.isEmpty() && !members.contains(member())) {
+            var names = team.names(members.stream().map(MemberId::value).toList());
+            throw new Restricted(names.values().stream().sorted().toList()).refused();
+        }
         return found(id);
     }
 
@@ -119,6 +139,21 @@ class ConversationService {
         return changed(id, "person-removed");
     }
 
+    /** Restricts a record to these members, or lifts the restriction if there are none. A finished record can be restricted. */
+    @Transactional(noRollbackFor = Refused.class)
+    Details restrict(ConversationId id, Set<MemberId> members, long version) {
+        refuseStale(conversations.findForChange(id).orElseThrow(Refused::notFound), version);
+        if (!members.isEmpty() && (members.size() < FEWEST_READERS || !members.contains(member()))) {
+            throw new TooFewReaders().refused();
+        }
+        var ids = members.stream().map(MemberId::value).toList();
+        if (team.whoMay("conversation:read", ids).size() < ids.size()) {
+            throw new ReaderNotOfTheTeam().refused();
+        }
+        readers.replace(id, members, OwnChange.now(clock), member());
+        return changed(id, members.isEmpty() ? "restriction-lifted" : "restricted");
+    }
+
     /** Deletes a record that was begun by mistake. A record in which a member has ever written is never deleted. */
     @Transactional
     void delete(ConversationId id) {
@@ -136,10 +171,14 @@ class ConversationService {
     private Conversation forChange(ConversationId id, long version) {
         var conversation = conversations.findForChange(id).orElseThrow(Refused::notFound);
         conversation.refuseIfFinished();
+        refuseStale(conversation, version);
+        return conversation;
+    }
+
+    private void refuseStale(Conversation conversation, long version) {
         if (conversation.version() != version) {
             throw new StaleVersion(ConversationView.of(loader.describe(conversation))).refused();
         }
-        return conversation;
     }
 
     private Details changed(ConversationId id, String what) {

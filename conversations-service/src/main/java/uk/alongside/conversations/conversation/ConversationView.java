@@ -1,16 +1,20 @@
 package uk.alongside.conversations.conversation;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.conversation.ConversationLoader.Details;
 import uk.alongside.conversations.council.Prompt;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.foundation.id.MemberId;
 
 /** The record of a conversation in an answer. */
 @Schema(name = "Conversation")
@@ -39,7 +43,14 @@ record ConversationView(
         Instant recordedFrom,
 
         @Nullable @Schema(description = "The member of staff who began the record")
-        String recordedByName) {
+        String recordedByName,
+
+        @Schema(description = "The members of staff who may read the record; none if it is not restricted")
+        List<Reader> readers) {
+
+    /** A member of staff who may read a restricted record. */
+    @Schema(name = "ConversationReader")
+    record Reader(UUID memberId, String name) {}
 
     /** A person of a conversation. */
     @Schema(name = "ConversationPerson")
@@ -74,7 +85,13 @@ record ConversationView(
                         .map(box -> BoxView.of(box, details.members()))
                         .toList(),
                 conversation.startedAt(),
-                details.members().get(conversation.startedBy().value()));
+                details.members().get(conversation.startedBy().value()),
+                conversation.readers().stream()
+                        .map(MemberId::value)
+                        .filter(details.members()::containsKey)
+                        .map(member -> new Reader(
+                                member, requireNonNull(details.members().get(member))))
+                        .toList());
     }
 
     /** Leaves the people and the texts out, because records are written to logs. */

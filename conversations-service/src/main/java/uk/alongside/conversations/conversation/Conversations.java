@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import uk.alongside.conversations.conversation.Conversation.Status;
 import uk.alongside.conversations.council.Prompt;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.wall.CouncilSql;
 
@@ -41,19 +43,29 @@ public class Conversations {
 
     private static final TypeReference<List<Prompt>> PROMPTS = new TypeReference<>() {};
 
+    /** The members who may read a record; none if it is not restricted. */
+    private static final String READERS = """
+            array(select r.member_id from app.conversation_reader r
+                  where r.tenant_id = :council and r.conversation_id = c.id order by r.named_at, r.member_id)""";
+
+    /** Whether the caller may read a record. */
+    private static final String READABLE = "(:caller = any (" + READERS + ") or cardinality(" + READERS + ") = 0)";
+
     private static final String ONE = """
-            select c.id, c.version, c.attendance_id, c.hub_id, c.day, c.status, c.prompts, c.started_at, c.started_by_id
+            select c.id, c.version, c.attendance_id, c.hub_id, c.day, c.status, c.prompts, c.started_at, c.started_by_id,
+                   %s as readers
             from app.conversation c
-            where c.tenant_id = :council and c.id = :id""";
+            where c.tenant_id = :council and c.id = :id and %s""".formatted(READERS, READABLE);
 
     private static final String ENTRY = """
             select c.id, c.day, c.hub_id, c.status, c.started_at, c.started_by_id,
                    greatest(c.started_at, (select max(b.changed_at) from app.conversation_box b
                                            where b.tenant_id = :council and b.conversation_id = c.id)) as changed_at,
                    (select count(*) from app.conversation_box b
-                    where b.tenant_id = :council and b.conversation_id = c.id) as boxes
+                    where b.tenant_id = :council and b.conversation_id = c.id) as boxes,
+                   %s as readers
             from app.conversation c
-            """;
+            """.formatted(READERS);
 
     private final CouncilSql sql;
     private final JsonMapper json;
@@ -63,7 +75,11 @@ public class Conversations {
         this.json = json;
     }
 
-    /** A record as lists show it. */
+    /**
+     * A record as lists show it.
+     *
+     * @param readers the members who may read it; empty if it is not restricted
+     */
     record Entry(
             ConversationId id,
             LocalDate day,
@@ -72,7 +88,14 @@ public class Conversations {
             Instant startedAt,
             MemberId startedBy,
             Instant changedAt,
-            int boxesWritten) {}
+            int boxesWritten,
+            List<MemberId> readers) {
+
+        /** Returns whether the caller may read the record. */
+        boolean isReadable() {
+            return readers.isEmpty() || readers.contains(Caller.current().member());
+        }
+    }
 
     /** The versions of a record and of those of its boxes in which a member has written. */
     public record State(long version, Set<String> prompts, List<BoxVersion> boxes) {}
@@ -96,6 +119,7 @@ public class Conversations {
     private Optional<Conversation> find(ConversationId id, String lock) {
         return sql.sql(ONE + lock)
                 .param("id", id.value())
+                .param("caller", Caller.current().member().value())
                 .query((row, _) -> conversation(row, people(List.of(id)).getOrDefault(id, List.of())))
                 .optional();
     }
@@ -114,8 +138,10 @@ public class Conversations {
     /** Returns the versions of the record and its boxes, for pages that have it open. */
     public Optional<State> state(ConversationId id) {
         return sql.sql(
-                        "select c.version, c.prompts from app.conversation c where c.tenant_id = :council and c.id = :id")
+                        "select c.version, c.prompts from app.conversation c where c.tenant_id = :council and c.id = :id and "
+                                + READABLE)
                 .param("id", id.value())
+                .param("caller", Caller.current().member().value())
                 .query((row, _) -> new State(
                         row.getLong("version"),
                         prompts(row).stream().map(Prompt::id).collect(toSet()),
@@ -284,6 +310,9 @@ public class Conversations {
 
     /** Deletes a record in which no member has written. */
     void delete(ConversationId id) {
+        sql.sql("delete from app.conversation_reader where tenant_id = :council and conversation_id = :id")
+                .param("id", id.value())
+                .update();
         sql.sql("delete from app.conversation_person where tenant_id = :council and conversation_id = :id")
                 .param("id", id.value())
                 .update();
@@ -304,7 +333,8 @@ public class Conversations {
                 prompts(row),
                 people,
                 instant(row, "started_at"),
-                new MemberId(row.getObject("started_by_id", UUID.class)));
+                new MemberId(row.getObject("started_by_id", UUID.class)),
+                readers(row));
     }
 
     private List<Prompt> prompts(ResultSet row) throws SQLException {
@@ -320,7 +350,14 @@ public class Conversations {
                 instant(row, "started_at"),
                 new MemberId(row.getObject("started_by_id", UUID.class)),
                 instant(row, "changed_at"),
-                row.getInt("boxes"));
+                row.getInt("boxes"),
+                readers(row));
+    }
+
+    private static List<MemberId> readers(ResultSet row) throws SQLException {
+        return Arrays.stream((UUID[]) row.getArray("readers").getArray())
+                .map(MemberId::new)
+                .toList();
     }
 
     private static @Nullable HubId hub(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.Prompt;
+import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.problem.Refused;
 
@@ -22,6 +23,12 @@ public class Finishing {
         /** Lists the reasons for which the record cannot be finished yet. */
         List<? extends Refusal> reasonsAgainst(ConversationId id);
     }
+
+    /** The record is finished, perhaps since the caller read it. */
+    @ProblemType(
+            type = "conversation-finished",
+            detail = "This conversation is finished, so it can no longer be changed. Add an addendum instead.")
+    public record ConversationFinished() implements Refusal {}
 
     private final Conversations conversations;
     private final BoxTexts texts;

@@ -15,6 +15,7 @@ import uk.alongside.conversations.council.Prompt;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 
 /** Answers other features' questions about what is written in a record. Each answer is audited as a read of it. */
@@ -24,9 +25,11 @@ public class RecordedConversations {
 
     private final Conversations conversations;
     private final ConversationLoader loader;
+    private final Readers readers;
 
-    RecordedConversations(Conversations conversations, ConversationLoader loader) {
+    RecordedConversations(Conversations conversations, Readers readers, ConversationLoader loader) {
         this.conversations = conversations;
+        this.readers = readers;
         this.loader = loader;
     }
 
@@ -78,6 +81,11 @@ public class RecordedConversations {
     /** Lists the records with a person. */
     public List<ConversationId> of(PersonId person) {
         return conversations.of(person);
+    }
+
+    /** Lists the restricted records that the caller may not read. A list across records leaves their content out. */
+    public List<ConversationId> hidden() {
+        return readers.hiddenFrom(Caller.current().member());
     }
 
     /** Returns the people of each of these records. */

@@ -164,7 +164,8 @@ class StepService implements Finishing.Rule {
         var choice = new Choice(
                 overdue ? LocalDate.now(clock) : null,
                 own ? member() : null,
-                person == null ? null : records.of(person));
+                person == null ? null : records.of(person),
+                records.hidden());
         var page = Page.ofRest(steps.open(choice, after, PAGE + 1), Step::id, PAGE);
         var conversations =
                 page.items().stream().map(Step::conversation).distinct().toList();

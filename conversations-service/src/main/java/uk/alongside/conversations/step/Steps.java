@@ -95,11 +95,13 @@ class Steps {
      * @param dueBefore only steps that are due before this day; null for all
      * @param member only steps that this member does or whose record this member began; null for all
      * @param conversations only steps of these conversations; null for all
+     * @param hidden conversations whose steps are left out
      */
     record Choice(
             @Nullable LocalDate dueBefore,
             @Nullable MemberId member,
-            @Nullable List<ConversationId> conversations) {}
+            @Nullable List<ConversationId> conversations,
+            List<ConversationId> hidden) {}
 
     List<Step> of(ConversationId conversation) {
         return withChanges(sql.sql(SELECT + """
@@ -147,6 +149,7 @@ class Steps {
                           and (cast(:dueBefore as date) is null or s.due < :dueBefore)
                           and (cast(:member as uuid) is null or s.member_id = :member or s.added_by_id = :member)
                           and (cast(:conversations as uuid[]) is null or s.conversation_id = any (:conversations))
+                          and s.conversation_id <> all (cast(:hidden as uuid[]))
                           and (cast(:after as uuid) is null or (coalesce(s.due, 'infinity'), s.id) >
                                (select coalesce(a.due, 'infinity'), a.id from app.step a
                                 where a.tenant_id = :council and a.id = :after))
@@ -154,6 +157,7 @@ class Steps {
                 .param("dueBefore", choice.dueBefore(), Types.DATE)
                 .param("member", value(choice.member()), Types.OTHER)
                 .param("conversations", ids(choice.conversations()), Types.ARRAY)
+                .param("hidden", ids(choice.hidden()), Types.ARRAY)
                 .param("after", after == null ? null : after.value(), Types.OTHER)
                 .param("most", atMost)
                 .query(this::step)
