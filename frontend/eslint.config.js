@@ -40,6 +40,7 @@ const OFFERED = [
   'conversation/drafts',
   'concern/new-concerns',
   'conversation/prompts',
+  'conversation/readers-of-record',
   'conversation/queries',
   'correction/correction-fields',
   'correction/correction-form',

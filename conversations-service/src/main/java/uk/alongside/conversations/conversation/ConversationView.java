@@ -50,7 +50,14 @@ record ConversationView(
 
     /** A member of staff who may read a restricted record. */
     @Schema(name = "ConversationReader")
-    record Reader(UUID memberId, String name) {}
+    record Reader(UUID memberId, String name) {
+
+        /** Leaves the name out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "Reader[memberId=" + memberId + "]";
+        }
+    }
 
     /** A person of a conversation. */
     @Schema(name = "ConversationPerson")
