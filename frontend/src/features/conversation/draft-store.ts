@@ -41,11 +41,13 @@ export class DraftStore extends DraftMap {
 
   /** Takes over what pages of the same member that are closed now had kept on this device, and sends it. */
   async takeOver(): Promise<void> {
+    let taken: string[] = []
     await this.#device.takeOver((found) => {
       for (const kept of found) this.put(boxes.adopt(this.named(nameOf(kept)), kept))
-      return [...new Set(found.map(nameOf))].flatMap((name) => this.named(name) ?? [])
+      taken = [...new Set(found.map(nameOf))]
+      return taken.flatMap((name) => this.named(name) ?? [])
     })
-    this.sendAll()
+    for (const name of taken) void this.#send(name)
   }
 
   type(conversationId: string, promptId: string, change: { text?: string; fromTool?: boolean }): void {

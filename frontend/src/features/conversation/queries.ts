@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { api, ok, okWithTag } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
 import { QUERY } from '../../api/query-keys'
@@ -103,6 +109,14 @@ export function leaveWriters(conversationId: string) {
   )
 }
 
+/** Reads a record and the lists again, also after a refusal: it may be because another member has changed the record. */
+function readAgain(client: QueryClient, conversationId: string) {
+  return Promise.all([
+    client.invalidateQueries({ queryKey: [QUERY.conversation, conversationId], exact: true }),
+    client.invalidateQueries({ queryKey: [QUERY.conversations] }),
+  ])
+}
+
 /** Names the members of staff who may read the record; none lifts the restriction. */
 export function useChangeReaders(conversationId: string) {
   const client = useQueryClient()
@@ -114,11 +128,7 @@ export function useChangeReaders(conversationId: string) {
           body: { memberIds },
         }),
       ),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: [QUERY.conversation, conversationId], exact: true }),
-        client.invalidateQueries({ queryKey: [QUERY.conversations] }),
-      ]),
+    onSettled: () => readAgain(client, conversationId),
   })
 }
 
@@ -143,11 +153,6 @@ export function useChangePeople(conversationId: string) {
             }),
           )
     },
-    // Also after a refusal: it may be because the people have changed.
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: [QUERY.conversation, conversationId], exact: true }),
-        client.invalidateQueries({ queryKey: [QUERY.conversations] }),
-      ]),
+    onSettled: () => readAgain(client, conversationId),
   })
 }

@@ -42,7 +42,7 @@ function ReadersForm({ conversation, onDone }: { conversation: Conversation; onD
   const me = useQuery({ ...councilQuery(), enabled: false }).data?.me.id ?? ''
   const team = useQuery(teamQuery())
   const form = useForm<{ memberIds: string[] }, string>(() => ({
-    memberIds: [me, ...conversation.readers.map(({ memberId }) => memberId).filter((id) => id !== me)],
+    memberIds: conversation.readers.map(({ memberId }) => memberId).filter((id) => id !== me),
   }))
   const change = useChangeReaders(conversation.id)
 
@@ -67,7 +67,7 @@ function ReadersForm({ conversation, onDone }: { conversation: Conversation; onD
   const colleagues = team.data.filter(({ id }) => id !== me)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void send(form.values.memberIds)
+    void send([me, ...form.values.memberIds])
   }
   return (
     <form noValidate onSubmit={submit}>
@@ -79,7 +79,7 @@ function ReadersForm({ conversation, onDone }: { conversation: Conversation; onD
         hint={t('conversation:readers.hint')}
         error={form.error('memberIds')}
         values={form.values.memberIds}
-        onChange={(ids) => form.set('memberIds')([me, ...ids.filter((id) => id !== me)])}
+        onChange={form.set('memberIds')}
         items={colleagues.map(({ id, name }) => ({ value: id, text: name }))}
       />
       <div className="govuk-button-group">

@@ -1,6 +1,7 @@
 package uk.alongside.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.alongside.endtoend.RecordPages.BOXES;
 import static uk.alongside.endtoend.RecordPages.box;
 import static uk.alongside.endtoend.RecordPages.isSettled;
 import static uk.alongside.endtoend.RecordPages.newRecord;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class RandomWordsTest {
 
     private static final Deployment DEPLOYED = Deployment.running();
-    private static final Pattern BOXES = Pattern.compile(".*/api/conversations/[^/]+/boxes/.*");
     private static final int STEPS_IN_SUITE = 30;
 
     private final List<String> typed = new ArrayList<>();

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** The page on which practitioners of Larkshire write a record, and what the service has of that record. */
 final class RecordPages {
 
+    /** The addresses to which a page sends what is written. */
+    static final Pattern BOXES = Pattern.compile(".*/api/conversations/[^/]+/boxes/.*");
+
     private static final Deployment DEPLOYED = Deployment.running();
 
     /** Reads everything that the browser keeps for the product, as text: first how many boxes wait to be sent. */

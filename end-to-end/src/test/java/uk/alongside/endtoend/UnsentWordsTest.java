@@ -2,6 +2,7 @@ package uk.alongside.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.alongside.endtoend.RecordPages.BOXES;
 import static uk.alongside.endtoend.RecordPages.box;
 import static uk.alongside.endtoend.RecordPages.newRecord;
 import static uk.alongside.endtoend.RecordPages.open;
@@ -16,7 +17,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class UnsentWordsTest {
 
     private static final Deployment DEPLOYED = Deployment.running();
-    private static final Pattern BOXES = Pattern.compile(".*/api/conversations/[^/]+/boxes/.*");
 
     @Test
     void wordsComeBackAfterTheBrowserWasKilledWithoutANetwork(@TempDir Path profile) throws Exception {

@@ -103,12 +103,16 @@ class ConversationService {
 
     @Transactional
     Details find(ConversationId id) {
+        return loader.describe(conversations.find(id).orElseThrow(() -> missingOrRestricted(id)));
+    }
+
+    private Refused missingOrRestricted(ConversationId id) {
         var members = readers.of(id);
-        if (!members.isEmpty() && !members.contains(member())) {
-            var names = team.names(members.stream().map(MemberId::value).toList());
-            throw new Restricted(names.values().stream().sorted().toList()).refused();
+        if (members.isEmpty()) {
+            return Refused.notFound();
         }
-        return found(id);
+        var names = team.names(members.stream().map(MemberId::value).toList());
+        return new Restricted(names.values().stream().sorted().toList()).refused();
     }
 
     private Details found(ConversationId id) {

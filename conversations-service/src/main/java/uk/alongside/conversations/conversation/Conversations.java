@@ -49,7 +49,9 @@ public class Conversations {
                   where r.tenant_id = :council and r.conversation_id = c.id order by r.named_at, r.member_id)""";
 
     /** Whether the caller may read a record. */
-    private static final String READABLE = "(:caller = any (" + READERS + ") or cardinality(" + READERS + ") = 0)";
+    private static final String READABLE = """
+            coalesce((select bool_or(r.member_id = :caller) from app.conversation_reader r
+                      where r.tenant_id = :council and r.conversation_id = c.id), true)""";
 
     private static final String ONE = """
             select c.id, c.version, c.attendance_id, c.hub_id, c.day, c.status, c.prompts, c.started_at, c.started_by_id,

@@ -4,8 +4,8 @@ import static uk.alongside.foundation.wall.SqlTimes.at;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -51,29 +51,18 @@ class Readers {
 
     /** Replaces the members who may read a record. None lifts the restriction. */
     void replace(ConversationId id, Collection<MemberId> members, Instant at, MemberId by) {
-        var before = of(id);
-        var removed = new HashSet<>(before);
-        removed.removeAll(members);
-        if (!removed.isEmpty()) {
-            sql.sql("""
-                            delete from app.conversation_reader
-                            where tenant_id = :council and conversation_id = :id and member_id in (:members)""")
-                    .param("id", id.value())
-                    .param("members", removed.stream().map(MemberId::value).toList())
-                    .update();
-        }
-        for (var member : members) {
-            if (!before.contains(member)) {
-                sql.sql("""
-                                insert into app.conversation_reader
-                                    (tenant_id, conversation_id, member_id, named_at, named_by_id)
-                                values (:council, :id, :member, :at, :by)""")
-                        .param("id", id.value())
-                        .param("member", member.value())
-                        .param("at", at(at))
-                        .param("by", by.value())
-                        .update();
-            }
-        }
+        var ids = members.stream().map(MemberId::value).toArray(UUID[]::new);
+        sql.sql("""
+                        delete from app.conversation_reader
+                        where tenant_id = :council and conversation_id = :id and member_id <> all (:members)""").param("id", id.value()).param("members", ids).update();
+        sql.batch(
+                """
+                        insert into app.conversation_reader (tenant_id, conversation_id, member_id, named_at, named_by_id)
+                        values (:council, :id, :member, :at, :by)
+                        on conflict (tenant_id, conversation_id, member_id) do nothing""",
+                members.stream()
+                        .map(member -> Map.<String, Object>of(
+                                "id", id.value(), "member", member.value(), "at", at(at), "by", by.value()))
+                        .toList());
     }
 }
