@@ -14,7 +14,8 @@ final class Keyboard {
     private static final String CONTROLS = """
             const seen = element => {
               const style = getComputedStyle(element)
-              return style.visibility !== 'hidden' && element.getClientRects().length > 0
+              // The content of closed details has a place on the page, and is not rendered.
+              return style.visibility !== 'hidden' && element.getClientRects().length > 0 && element.checkVisibility()
             }
             const first = radio => {
               const group = [...document.querySelectorAll('input[type=radio]')]

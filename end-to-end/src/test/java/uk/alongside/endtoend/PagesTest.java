@@ -100,10 +100,9 @@ class PagesTest {
     }
 
     @Test
-    void everyPageOfAPractitionerIsInOrder() {
+    void everyPageOfAPractitionerIsInOrder() throws Exception {
         var council = DEPLOYED.larkshire();
-        var world = World.in(council, List.of("conversationId"));
-        var record = "/conversations/" + world.id("conversationId");
+        var record = "/conversations/" + RecordPages.newRecord();
         var prompt = council.get("/api" + record).json().at("/prompts/0/id").asString();
         var written = council.call(
                 "PUT",
@@ -125,6 +124,8 @@ class PagesTest {
             visit(page, record);
             assertThat(page.locator("main")).containsText("Before today");
             look(browser, page, "conversation");
+            page.getByText("More to write about").click();
+            look(browser, page, "conversation-more");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Listen mode"))
                     .click();
             look(browser, page, "conversation-listen");
