@@ -50,6 +50,7 @@ const OFFERED = [
   'council/council-news',
   'council/queries',
   'day-sheet/numbered-pages',
+  'headcount/headcount-number',
   'hub/hub-search',
   'hub/queries',
   'hub/usual-hub',

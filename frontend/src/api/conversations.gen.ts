@@ -1326,6 +1326,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overdue-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the numbers of work at each hub that has waited longer than two working days
+         * @description The list has the hubs with such work in the order of their names. It names no person. A page has at most 50 hubs.
+         */
+        get: operations["listOverdueWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1686,6 +1706,87 @@ export interface paths {
         put?: never;
         /** Show what a change of sessions affects; nothing is stored */
         post: operations["previewSessionChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/headcount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the number of people who came to a session without giving a name
+         * @description A session whose head count is not recorded has no number, and version 0.
+         */
+        get: operations["getHeadcount"];
+        /**
+         * Record the number of people who came to a session without giving a name
+         * @description The numbers before are kept.
+         */
+        put: operations["updateHeadcount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/headcount/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the head counts that were recorded for a session, and who recorded them
+         * @description A page has at most 50. The last one comes first.
+         */
+        get: operations["listHeadcountChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/paper-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record from paper who came to a session
+         * @description All rows are saved, or none. A walk-in is recorded as a visit that is over.
+         */
+        post: operations["recordFromPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/paper-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the bookings of a session with their versions, to record what the paper says */
+        get: operations["getPaperSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2619,6 +2720,16 @@ export interface components {
             status: "setting-up" | "live";
             welshName?: string;
         };
+        CurrentRow: {
+            /** Format: date-time */
+            arrivedAt?: string;
+            /** Format: uuid */
+            bookingId: string;
+            /** @enum {string} */
+            status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend" | "cancelled";
+            /** Format: int64 */
+            version: number;
+        };
         Day: {
             counts: components["schemas"]["DayCounts"];
             /** Format: date */
@@ -2677,6 +2788,11 @@ export interface components {
             placesLeft: number;
             /** Format: int32 */
             walkIns: number;
+            /**
+             * Format: int32
+             * @description The people who came without giving a name, by the head counts of the sessions
+             */
+            withoutName: number;
         };
         DayHub: {
             /** Format: uuid */
@@ -2688,6 +2804,11 @@ export interface components {
             cancelled: boolean;
             /** Format: time-local */
             ends: string;
+            /**
+             * Format: int32
+             * @description The number of people who came without giving a name; absent if it is not recorded
+             */
+            headcount?: number;
             /** @description Whether the hub closed for this day after the session was planned; residents do not see the session */
             hubClosed: boolean;
             /** Format: uuid */
@@ -2795,6 +2916,40 @@ export interface components {
              * @example Walk to the library on my own
              */
             what: string;
+        };
+        Headcount: {
+            /** Format: date-time */
+            changedAt?: string;
+            /** @description The member of staff who recorded it last */
+            changedByName?: string;
+            /**
+             * Format: int32
+             * @description The number of people; absent if it is not recorded
+             */
+            people?: number;
+            /** Format: uuid */
+            sessionId: string;
+        };
+        HeadcountChange: {
+            /** Format: date-time */
+            changedAt: string;
+            changedByName?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            people: number;
+        };
+        HeadcountChangeList: {
+            items: components["schemas"]["HeadcountChange"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        HeadcountUpdate: {
+            /** Format: int32 */
+            people: number;
         };
         Hold: {
             /** Format: date-time */
@@ -3625,6 +3780,39 @@ export interface components {
             /** Format: time-local */
             starts: string;
         };
+        OverdueHub: {
+            /**
+             * Format: int32
+             * @description The number of bookings whose attendance is not recorded
+             */
+            attendanceToRecord: number;
+            /**
+             * Format: int32
+             * @description The number of conversations that are not finished
+             */
+            conversationsToFinish: number;
+            /** Format: uuid */
+            hubId: string;
+            hubName: string;
+        };
+        OverdueList: {
+            /**
+             * Format: int32
+             * @description The number of conversations that are not finished and belong to no hub
+             */
+            conversationsWithoutHub: number;
+            items: components["schemas"]["OverdueHub"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+            /**
+             * Format: date
+             * @description The last day whose work is overdue
+             */
+            until: string;
+        };
         Overlap: {
             /** Format: uuid */
             bookingId: string;
@@ -3640,6 +3828,100 @@ export interface components {
             overlaps: components["schemas"]["Overlap"][];
             /** @enum {string} */
             type: "https://alongside.example/problems/overlapping-booking";
+        };
+        PaperBooking: {
+            /**
+             * Format: time-local
+             * @description The time of the arrival; left out if the paper does not say it
+             */
+            arrived?: string;
+            /** Format: uuid */
+            bookingId: string;
+            /** @enum {string} */
+            outcome: "came" | "did-not-come" | "cancelled";
+            /** Format: int64 */
+            version: number;
+        };
+        PaperHeadcount: {
+            /** Format: int32 */
+            people: number;
+            /** Format: int64 */
+            version: number;
+        };
+        PaperRecord: {
+            bookings: components["schemas"]["PaperBooking"][];
+            headcount?: components["schemas"]["PaperHeadcount"];
+            walkIns: components["schemas"]["PaperWalkIn"][];
+        };
+        PaperRow: {
+            /** Format: date-time */
+            arrivedAt?: string;
+            /** Format: uuid */
+            bookingId: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            personReference: string;
+            /** Format: time-local */
+            starts: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @enum {string} */
+            status: "expected" | "arrived" | "in-conversation" | "finished" | "did-not-attend" | "cancelled";
+            /**
+             * Format: int64
+             * @description The version to send back with what the paper says
+             */
+            version: number;
+        };
+        PaperRowsRejectedProblem: components["schemas"]["Problem"] & {
+            rows: components["schemas"]["RowProblem"][];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/paper-rows-rejected";
+        };
+        PaperSheet: {
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            ends: string;
+            /**
+             * Format: int32
+             * @description The number of people who came without giving a name; absent if it is not recorded
+             */
+            headcount?: number;
+            /**
+             * Format: int64
+             * @description The version of the head count, to send back with a new number
+             */
+            headcountVersion: number;
+            /** Format: uuid */
+            hubId: string;
+            hubName: string;
+            kind?: string;
+            /** @description The bookings, in the order of their times */
+            rows: components["schemas"]["PaperRow"][];
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: time-local */
+            starts: string;
+            /**
+             * Format: int32
+             * @description The number of walk-ins that are recorded at the hub on this day already
+             */
+            walkInsOfDay: number;
+        };
+        PaperWalkIn: {
+            /**
+             * Format: time-local
+             * @description The time of the arrival; the start of the session if left out
+             */
+            arrived?: string;
+            /** @description The name to call the person by; left out if the person prefers not to say */
+            name?: string;
+            /** Format: uuid */
+            personId?: string;
+            /** @enum {string} */
+            reason: "advice" | "help-with-a-form" | "talk" | "drop-in-activity";
         };
         PeopleToTellList: {
             items: components["schemas"]["PersonToTell"][];
@@ -3909,6 +4191,14 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/room-exists";
         };
+        RowProblem: {
+            /** @enum {string} */
+            kind: "booking" | "walk-in";
+            /** @enum {string} */
+            reason: "not-started" | "in-the-future" | "recorded-already";
+            /** Format: int32 */
+            row: number;
+        };
         /** @description The change of one score, over all people who answered twice */
         ScoreChange: {
             /** @description The upper end of the 95 % interval of the mean */
@@ -4157,6 +4447,10 @@ export interface components {
              */
             next?: string;
         };
+        SessionNotBegunProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/session-not-begun";
+        };
         SessionOverlapsProblem: components["schemas"]["Problem"] & {
             /** Format: date */
             date: string;
@@ -4263,7 +4557,8 @@ export interface components {
             type: "https://alongside.example/problems/slot-withdrawn";
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Booking"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Hub"] | components["schemas"]["Letter"] | components["schemas"]["Measure"] | components["schemas"]["Person"] | components["schemas"]["Step"] | components["schemas"]["WalkIn"];
+            bookings: components["schemas"]["CurrentRow"][];
+            current: components["schemas"]["Booking"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Headcount"] | components["schemas"]["Hub"] | components["schemas"]["Letter"] | components["schemas"]["Measure"] | components["schemas"]["Person"] | components["schemas"]["Step"] | components["schemas"]["WalkIn"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -4533,6 +4828,11 @@ export interface components {
             dropInOnly: boolean;
             /** Format: time-local */
             ends: string;
+            /**
+             * Format: int32
+             * @description The number of people who came without giving a name; absent if it is not recorded
+             */
+            headcount?: number;
             /** @description Whether the hub closed for this day after the session was planned; residents do not see the session */
             hubClosed: boolean;
             /** Format: uuid */
@@ -12621,6 +12921,74 @@ export interface operations {
             };
         };
     };
+    listOverdueWork: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createPerson: {
         parameters: {
             query?: never;
@@ -14708,6 +15076,486 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHeadcount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Headcount"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateHeadcount: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadcountUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Headcount"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `session-not-begun`: This session is on a later day. Record who came on that day or later. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SessionNotBegunProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this head count. Look at it and send yours again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeadcountChanges: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadcountChangeList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordFromPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperRecord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSheet"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `paper-rows-rejected`: Some rows cannot be recorded, so nothing is saved. Put them right and send all rows again.
+             *
+             *     `session-not-begun`: This session is on a later day. Record who came on that day or later.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PaperRowsRejectedProblem"] | components["schemas"]["SessionNotBegunProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed some of these bookings. Nothing is saved. Look at them and send the others again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaperSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSheet"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

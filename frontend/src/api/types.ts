@@ -87,6 +87,10 @@ export type ConversationWriters = Answer<'/api/conversations/{conversationId}/wr
 
 export type Letter = Answer<'/api/conversations/{conversationId}/letters/{personId}', 'get'>
 export type LetterPart = Letter['parts'][number]
+export type OverdueWork = Answer<'/api/overdue-work', 'get'>
+export type PaperSheet = Answer<'/api/sessions/{sessionId}/paper-sheet', 'get'>
+export type PaperRow = PaperSheet['rows'][number]
+export type PaperRecord = Asks<'/api/sessions/{sessionId}/paper-records', 'post'>
 export type Concern = Answer<'/api/concerns', 'get'>['items'][number]
 export type NewConcern = Asks<'/api/concerns', 'post'>
 export type NewConcernAction = Asks<'/api/concerns/{concernId}/actions', 'post'>

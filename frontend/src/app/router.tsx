@@ -13,11 +13,13 @@ import { conversationRoutes } from '../features/conversation/routes'
 import { councilRoutes } from '../features/council/routes'
 import { daySheetRoutes } from '../features/day-sheet/routes'
 import { hubImportRoutes } from '../features/hub-import/routes'
+import { headcountPanels } from '../features/headcount/routes'
 import { hubRoutes } from '../features/hub/routes'
 import { chooseCouncilRoutes, homeRoutes } from '../features/home/routes'
 import { invitationRoutes } from '../features/invitation/routes'
 import { letterRoutes } from '../features/letter/routes'
 import { outboxRoutes } from '../features/outbox/routes'
+import { paperRoutes } from '../features/paper/routes'
 import { peopleToTellRoutes } from '../features/people-to-tell/routes'
 import { personRoutes } from '../features/person/routes'
 import { seriesRoutes } from '../features/series/routes'
@@ -64,10 +66,11 @@ function convert(routes: JourneyRoute[], client: QueryClient): RouteObject[] {
 /** Pages for a person who is signed in and works for a council or for the operator. */
 const WORK: JourneyRoute[] = [
   ...homeRoutes,
-  ...boardRoutes([...bookingPanels, ...walkInPanels]),
+  ...boardRoutes([...bookingPanels, ...walkInPanels, ...headcountPanels]),
   ...weekRoutes,
   ...peopleToTellRoutes,
   ...daySheetRoutes,
+  ...paperRoutes,
   ...hubRoutes,
   ...hubImportRoutes,
   ...sessionRoutes,

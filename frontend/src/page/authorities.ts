@@ -20,6 +20,7 @@ export type Authority =
   | 'member:write'
   | 'blueprint:write'
   | 'audit:read'
+  | 'overdue:read'
 
 /** The caller's authorities in this council. The services decide; pages only leave out what would be refused. */
 export function useMay(): (authority: Authority) => boolean {

@@ -19,6 +19,8 @@ export const paths = {
   daySheet: (hubId: string, date: Day) => `${day(hubId, date)}/sheet`,
   bookSomeone: (hubId: string, date: Day, slotId?: string) =>
     `${day(hubId, date)}/book${slotId === undefined ? '' : `?slot=${slotId}`}`,
+  headcount: (hubId: string, date: Day, sessionId: string) => `${day(hubId, date)}/sessions/${sessionId}/headcount`,
+  paper: (hubId: string, date: Day, sessionId: string) => `${day(hubId, date)}/sessions/${sessionId}/paper`,
   addWalkIn: (hubId: string, date: Day) => `${day(hubId, date)}/walk-in`,
   extraPlace: (hubId: string, date: Day, slotId: string) => `${day(hubId, date)}/slots/${slotId}/extra-place`,
   booking,

@@ -23,6 +23,7 @@ import type {
   Member,
   Person,
   PersonBooking,
+  PaperSheet,
   PersonToTell,
   ToFinishEntry,
   PreviewDay,
@@ -54,7 +55,7 @@ export const HUB_STAFF = [
 ]
 export const LEAD = [
   ...['council:read', 'hub:read', 'hub:write', 'session:read', 'session:write', 'slot:extend'],
-  ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read'],
+  ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read'],
 ]
 
 export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write', 'concern:read']
@@ -380,7 +381,31 @@ export function aMorning(): Day {
       bookings: [aBooking('Peter Lowe', { personReference: 'B8NG-2KQD' })],
     }),
   ]
-  return aDay({ sessions: [aDaySession({ slots })], counts: { booked: 6, arrived: 2, walkIns: 0, placesLeft: 2 } })
+  return aDay({
+    sessions: [aDaySession({ slots })],
+    counts: { booked: 6, arrived: 2, walkIns: 0, withoutName: 0, placesLeft: 2 },
+  })
+}
+
+/** The rows of a session for a record from paper: two who are expected, and one who has come. */
+export function aPaperSheet(over: Partial<PaperSheet> = {}): PaperSheet {
+  const row = { personId: MARGARET, personReference: 'K7MW-3PQX', startsAt: '2026-11-24T09:30:00Z', version: 0 }
+  return {
+    sessionId: anId(61),
+    hubId: LIBRARY,
+    hubName: 'Market Street Library',
+    date: '2026-11-24',
+    starts: '09:30',
+    ends: '12:30',
+    rows: [
+      { ...row, bookingId: anId(31), personName: 'Margaret Ellison', starts: '09:30', status: 'expected' },
+      { ...row, bookingId: anId(32), personName: 'Tom Akande', starts: '10:15', status: 'expected' },
+      { ...row, bookingId: anId(33), personName: 'Joan Mbeki', starts: '11:00', status: 'arrived' },
+    ],
+    walkInsOfDay: 1,
+    headcountVersion: 0,
+    ...over,
+  } as PaperSheet
 }
 
 export function aDay(over: Partial<Day> = {}): Day {
@@ -388,7 +413,7 @@ export function aDay(over: Partial<Day> = {}): Day {
     hub: { id: LIBRARY, name: 'Market Street Library' },
     date: '2026-11-24',
     today: true,
-    counts: { booked: 0, arrived: 0, walkIns: 0, placesLeft: 0 },
+    counts: { booked: 0, arrived: 0, walkIns: 0, withoutName: 0, placesLeft: 0 },
     walkIns: [],
     sessions: [],
     ...over,

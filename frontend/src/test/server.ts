@@ -16,6 +16,9 @@ export const server = setupServer(
   http.get('/api/hubs/:hubId/to-finish', () =>
     HttpResponse.json({ items: [], attendanceToRecord: 0, peopleToRing: 0, earlier: 0 }),
   ),
+  http.get('/api/overdue-work', () =>
+    HttpResponse.json({ until: '2026-11-19', items: [], conversationsWithoutHub: 0 }),
+  ),
   http.get('/api/concerns', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/letters', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/steps', () => HttpResponse.json({ items: [] })),

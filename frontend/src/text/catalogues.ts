@@ -11,11 +11,13 @@ import type conversation from '../locales/en/conversation.json'
 import type correction from '../locales/en/correction.json'
 import type council from '../locales/en/council.json'
 import type daySheet from '../locales/en/day-sheet.json'
+import type headcount from '../locales/en/headcount.json'
 import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
 import type invitation from '../locales/en/invitation.json'
 import type letter from '../locales/en/letter.json'
 import type outbox from '../locales/en/outbox.json'
+import type paper from '../locales/en/paper.json'
 import type peopleToTell from '../locales/en/people-to-tell.json'
 import type person from '../locales/en/person.json'
 import type problem from '../locales/en/problem.json'
@@ -44,11 +46,13 @@ export interface Catalogues {
   correction: typeof correction
   council: typeof council
   'day-sheet': typeof daySheet
+  headcount: typeof headcount
   hub: typeof hub
   'hub-import': typeof hubImport
   invitation: typeof invitation
   letter: typeof letter
   outbox: typeof outbox
+  paper: typeof paper
   'people-to-tell': typeof peopleToTell
   person: typeof person
   problem: typeof problem

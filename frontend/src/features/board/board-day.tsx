@@ -54,6 +54,9 @@ export function BoardDay({
     changing: steps.changingBooking,
     extendAddress: may('slot:extend') ? (slot) => paths.extraPlace(hubId, date, slot.id) : undefined,
     sessionAddress: may('session:write') && !past ? ({ id }) => paths.session(id) : undefined,
+    paperAddress: may('booking:write') && date <= today(now) ? ({ id }) => paths.paper(hubId, date, id) : undefined,
+    headcountAddress:
+      may('booking:write') && date <= today(now) ? ({ id }) => paths.headcount(hubId, date, id) : undefined,
     changeAddress: may('booking:write') ? (booking) => paths.booking(hubId, date, booking.id) : undefined,
     recordAddress:
       may('booking:write') && past ? (booking) => paths.recordAttendance(hubId, date, booking.id) : undefined,

@@ -313,7 +313,11 @@ describe('a day at a hub', () => {
 
   it('says that no one is booked yet', async () => {
     const session = aDaySession({ slots: [aSlot('11:00', '11:45'), aSlot('11:45', '12:30', { places: 5 })] })
-    answers('get', DAY, aDay({ sessions: [session], counts: { booked: 0, arrived: 0, walkIns: 0, placesLeft: 6 } }))
+    answers(
+      'get',
+      DAY,
+      aDay({ sessions: [session], counts: { booked: 0, arrived: 0, walkIns: 0, withoutName: 0, placesLeft: 6 } }),
+    )
     open(PATH)
 
     await pageWith('Tuesday 24 November')

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../api/types'
 
-/** How many are booked, have arrived and walked in, and how many places are left. */
+/** How many are booked, have arrived, walked in and came without a name, and how many places are left. */
 export function Counts({ day }: { day: Day }) {
   const { t } = useTranslation('board')
-  const { booked, arrived, walkIns, placesLeft } = day.counts
+  const { booked, arrived, walkIns, withoutName, placesLeft } = day.counts
   return (
     <ul className="kpis" aria-label={t('counts.label')}>
       <li className="kpi">
@@ -16,6 +16,11 @@ export function Counts({ day }: { day: Day }) {
       <li className="kpi">
         <b>{walkIns}</b> <span>{t('counts.walkIns', { count: walkIns })}</span>
       </li>
+      {withoutName > 0 && (
+        <li className="kpi">
+          <b>{withoutName}</b> <span>{t('counts.withoutName')}</span>
+        </li>
+      )}
       <li className="kpi">
         <b>{placesLeft}</b> <span>{t('counts.placesLeft', { count: placesLeft })}</span>
       </li>

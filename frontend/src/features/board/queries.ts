@@ -21,6 +21,7 @@ export function useInvalidateBoards() {
       client.invalidateQueries({ queryKey: [QUERY.person] }),
       client.invalidateQueries({ queryKey: [QUERY.booking] }),
       client.invalidateQueries({ queryKey: [QUERY.toFinish] }),
+      client.invalidateQueries({ queryKey: [QUERY.overdue] }),
     ])
 }
 

@@ -16,6 +16,9 @@ export interface RowActions {
   extendAddress: ((slot: DaySlot) => string) | undefined
   /** The address at which the caller changes or cancels a session, if they may. */
   sessionAddress: ((session: DaySession) => string) | undefined
+  /** The addresses at which the caller records a session from paper and its head count: on its day and later, if they may. */
+  paperAddress: ((session: DaySession) => string) | undefined
+  headcountAddress: ((session: DaySession) => string) | undefined
   /** The address at which the caller changes a booking in another way, if they may. */
   changeAddress: ((booking: DayBooking) => string) | undefined
   /** The address at which the caller records later whether a person came: on a past day, if they may. */

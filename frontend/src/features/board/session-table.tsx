@@ -9,6 +9,7 @@ import { BookingRow } from './booking-row'
 import { inOrderOfTheDay, isUnused } from './day-rows'
 import { NOW_ROW } from './go-to-now'
 import type { RowActions } from './row-actions'
+import { SessionRecords } from './session-records'
 import { FreeRow, FullRow } from './slot-row'
 import { UnusedRow } from './unused-row'
 
@@ -40,6 +41,7 @@ export function SessionTable({ session, name, now, actions, walkIns, walkInActio
     <section className="card" aria-labelledby={heading}>
       <SessionHeading id={heading} session={session} name={name} actions={actions} />
       <SessionNotes session={session} now={now} />
+      <SessionRecords session={session} actions={actions} />
       <table className="slots" aria-labelledby={heading}>
         <Columns />
         <tbody>

@@ -134,7 +134,7 @@ interface SheetTableProps {
 
 /** One row for each person and for each place that can still be booked. */
 function SheetTable({ session, date, now, onlyInitials }: SheetTableProps) {
-  const { t } = useTranslation(['day-sheet', 'person'])
+  const { t } = useTranslation(['day-sheet', 'person', 'board'])
   return (
     <table>
       <caption>
@@ -163,6 +163,13 @@ function SheetTable({ session, date, now, onlyInitials }: SheetTableProps) {
           )),
         ])}
       </tbody>
+      {session.headcount != null && (
+        <tfoot>
+          <tr>
+            <td colSpan={session.kind ? 6 : 5}>{t('board:headcount.came', { count: session.headcount })}</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   )
 }

@@ -112,6 +112,43 @@ describe('the week at all hubs', () => {
     await vi.waitFor(() => expect(sent.at(-1)?.url.searchParams.get('search')).toBe('hall'))
   })
 
+  it('has the numbers of work that has waited, for a lead only', async () => {
+    const asked = answers('get', '/api/overdue-work', {
+      until: '2026-11-19',
+      items: [{ hubId: LIBRARY, hubName: 'Market Street Library', attendanceToRecord: 3, conversationsToFinish: 1 }],
+      conversationsWithoutHub: 2,
+    })
+    open('/week')
+    await pageWith('This week')
+    expect(asked).toHaveLength(0)
+    cleanup()
+
+    open('/week', { council: aLead() })
+
+    const table = within(await screen.findByRole('table', { name: 'Left over for more than two working days' }))
+    expect(table.getByRole('row', { name: /^Market Street Library/ })).toHaveTextContent('Market Street Library31')
+    expect(table.getAllByRole('row')).toHaveLength(3)
+    expect(screen.getByText(/Thursday 19 November 2026 or before/)).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('tells a lead that nothing has waited', async () => {
+    open('/week', { council: aLead() })
+
+    expect(await screen.findByText('Nothing has waited longer than two working days.')).toBeVisible()
+  })
+
+  it('has the head count of a session', async () => {
+    const week = aWeek()
+    const session = week.items[0]?.sessions[0]
+    if (session) session.headcount = 12
+    answers('get', WEEK, week)
+    open('/week')
+    await pageWith('This week')
+
+    expect(cell('Market Street Library', 1)).toHaveTextContent('12 without a name')
+  })
+
   it('says that nothing is planned, and that it cannot be shown', async () => {
     answers('get', WEEK, aWeek({ items: [{ id: LIBRARY, name: 'Library', sessions: [], closures: [] }] }))
     open('/week')

@@ -4,7 +4,9 @@ import { useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-rou
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { Pagination } from '../../govuk/pagination'
+import { useMay } from '../../page/authorities'
 import { requireAuthority } from '../../page/guards'
+import { useLate } from '../../page/late'
 import { useMedia } from '../../page/media'
 import { useNow } from '../../page/now'
 import { Page } from '../../page/page'
@@ -33,6 +35,8 @@ function WeekPage() {
   const navigate = useNavigate()
   const today = todayAt(useNow())
   const room = useMedia(ROOM)
+  const may = useMay()
+  const { part: overdue } = useLate(may('overdue:read'), () => import('./overdue-work'))
   const [params] = useSearchParams()
   const asked = weekAsked(params)
   const { monday, search, page } = asked
@@ -87,6 +91,7 @@ function WeekPage() {
           next={week.next == null ? undefined : { href: link({ page: page + 1 }) }}
         />
       )}
+      {overdue && <overdue.OverdueWork />}
     </Page>
   )
 }

@@ -35,6 +35,7 @@ export function hasDay(hub: WeekHub, date: Day): boolean {
 
 function WeekSessionLines({ hub, session }: { hub: WeekHub; session: WeekSession }) {
   const { t } = useTranslation('session')
+  const { t: w } = useTranslation('week')
   const address = useSessionAddress(hub, session)
   const times = timeRange(session.starts, session.ends)
   return (
@@ -56,6 +57,7 @@ function WeekSessionLines({ hub, session }: { hub: WeekHub; session: WeekSession
             ? t('dropInOnly')
             : t('placesLeft', { count: session.left, places: session.places })}
       </div>
+      {session.headcount != null && <div>{w('headcount', { count: session.headcount })}</div>}
     </div>
   )
 }

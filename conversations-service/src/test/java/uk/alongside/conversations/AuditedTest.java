@@ -66,6 +66,9 @@ class AuditedTest {
             entry("watchDay", "says that something has changed, never what"),
             entry("listAuditAnchors", "numbers and hashes"),
             entry("getAuditAnchor", "a number and a hash"),
+            entry("listOverdueWork", "numbers for each hub"),
+            entry("getHeadcount", "a number"),
+            entry("listHeadcountChanges", "numbers, and who recorded them"),
             entry("getDraftKey", "a key for the caller's own device"),
             entry("noteWriter", "colleagues, and versions of boxes"),
             entry("deleteWriter", "says that the caller has left"),
@@ -222,6 +225,31 @@ class AuditedTest {
                     "slot extended",
                     "createExtraPlace",
                     f -> f.post("/api/slots/" + f.slot() + "/extra-places", "{\"reason\": \"They are family\"}")),
+            none("listOverdueWork", f -> f.get("/api/overdue-work")),
+            none("getHeadcount", f -> f.get(f.sessionNow() + "/headcount")),
+            none("listHeadcountChanges", f -> f.get(f.sessionNow() + "/headcount/changes")),
+            one("session headcount-recorded", "updateHeadcount", f -> {
+                var headcount = f.sessionNow() + "/headcount";
+                return () -> f.staff().put(headcount, "{\"people\": 7}", "If-Match", "\"0\"");
+            }),
+            one("day read", "getPaperSheet", f -> {
+                var booking = f.booking();
+                return f.get(f.sessionOf(booking) + "/paper-sheet");
+            }),
+            one("booking checked-in-late", "recordFromPaper", f -> {
+                var booking = f.booking();
+                var session = f.sessionOf(booking);
+                var row = f.staff()
+                        .get(session + "/paper-sheet")
+                        .json()
+                        .path("rows")
+                        .path(0);
+                return f.post(session + "/paper-records", """
+                        {"bookings": [{"bookingId": "%s", "version": %d, "outcome": "came"}],
+                         "walkIns": [{"personId": "%s", "reason": "talk", "arrived": "00:00"}],
+                         "headcount": {"people": 3, "version": 0}}""".formatted(
+                                booking, row.path("version").asLong(), f.person()));
+            }),
             one("day read", "getDay", f -> {
                 var slot = f.slotNow();
                 f.booking(slot, f.person());
@@ -575,6 +603,23 @@ class AuditedTest {
                     .reduce((_, last) -> last)
                     .map(slot -> TestCouncil.uuid(slot.path("id")))
                     .orElseThrow();
+        }
+
+        /** Makes a session of today, and returns its path. */
+        String sessionNow() {
+            var session = council.session(hub(), TestCouncil.today(), "00:00", "00:00", 240, 2);
+            return "/api/sessions/" + session.path("id").asString();
+        }
+
+        String sessionOf(UUID booking) {
+            return "/api/sessions/"
+                    + RunningService.superuser()
+                            .sql("""
+                                    select s.session_id from app.slot s join app.booking b on b.slot_id = s.id
+                                    where b.id = ?""")
+                            .param(booking)
+                            .query(UUID.class)
+                            .single();
         }
 
         UUID hubOf(UUID slot) {

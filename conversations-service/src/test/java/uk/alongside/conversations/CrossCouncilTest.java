@@ -98,6 +98,14 @@ class CrossCouncilTest {
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s/free-slots", ""));
         assertHidden(staff, hub, new Operation("POST", "/api/hubs/%s/sessions", plan));
         assertHidden(staff, session, new Operation("GET", "/api/sessions/%s", ""));
+        assertHidden(staff, session, new Operation("GET", "/api/sessions/%s/headcount", ""));
+        assertHidden(staff, session, new Operation("PUT", "/api/sessions/%s/headcount", "{\"people\": 4}"));
+        assertHidden(staff, session, new Operation("GET", "/api/sessions/%s/headcount/changes", ""));
+        assertHidden(staff, session, new Operation("GET", "/api/sessions/%s/paper-sheet", ""));
+        assertHidden(
+                staff,
+                session,
+                new Operation("POST", "/api/sessions/%s/paper-records", "{\"bookings\": [], \"walkIns\": []}"));
         var weekly = """
                 {"repeats": "weekly", "days": ["tuesday"], "from": "%s", "starts": "09:30", "ends": "12:30",
                  "slotMinutes": 45, "placesPerSlot": 1, "room": "Hall"}""".formatted(today.plusDays(1));
@@ -363,6 +371,7 @@ class CrossCouncilTest {
         var nobodys = stranger.post("/api/audit/subjects/search", "{\"reference\": \"22222222\"}");
         assertThat(theirs.status()).isEqualTo(404);
         assertThat(theirs.response().body()).isEqualTo(nobodys.response().body());
+        assertThat(stranger.get("/api/overdue-work").json().path("items")).isEmpty();
         assertThat(stranger.get("/api/hubs").json().path("total").asInt()).isZero();
         assertThat(stranger.get("/api/hubs?search=market").json().path("items")).isEmpty();
     }

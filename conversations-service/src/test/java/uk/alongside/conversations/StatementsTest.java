@@ -97,6 +97,9 @@ class StatementsTest {
                         "conclusion_correction",
                         "addendum",
                         "day_revision",
+                        "headcount",
+                        "headcount_change",
+                        "v_booking_unfinished",
                         "idempotency");
         assertThat(statements)
                 .allSatisfy(statement -> assertThat(
@@ -184,6 +187,16 @@ class StatementsTest {
                 "/api/people/" + person + "/bookings",
                 "/api/people/" + person + "/access-log")) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
+        }
+        var sessionPath = "/api/sessions/" + session.path("id").asString();
+        assertThat(staff.put(sessionPath + "/headcount", "{\"people\": 4}", "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff.post(sessionPath + "/paper-records", """
+                        {"bookings": [], "walkIns": [{"reason": "talk", "arrived": "00:00"}],
+                         "headcount": {"people": 5, "version": 1}}""").status()).isEqualTo(200);
+        for (var read : List.of(sessionPath + "/headcount/changes", "/api/weeks/" + today, "/api/overdue-work")) {
+            assertThat(staff.get(read).status()).as(read).isEqualTo(200);
         }
         var series = staff.post(
                 "/api/hubs/" + hub + "/series",

@@ -53,7 +53,9 @@ class CrossCouncilTest {
             "didNotAttend",
             "recordLateArrival",
             "recordFollowUp",
-            "undoFollowUp");
+            "undoFollowUp",
+            "updateHeadcount",
+            "recordFromPaper");
 
     private static final List<String> IDS_OF_THE_TEAM = List.of("memberId", "invitationId", "grantId");
 
@@ -207,6 +209,30 @@ class CrossCouncilTest {
         all.put("listWeek", get("/api/weeks/" + TestClock.today().plusDays(1)));
         all.put("listSessions", get("/api/hubs/{hubId}/sessions"));
         all.put("getSession", get("/api/sessions/{sessionId}"));
+        all.put("listOverdueWork", get("/api/overdue-work"));
+        all.put("getHeadcount", get("/api/sessions/{sessionId}/headcount"));
+        all.put("listHeadcountChanges", get("/api/sessions/{sessionId}/headcount/changes"));
+        all.put(
+                "updateHeadcount",
+                example(
+                        List.of("sessionId"),
+                        (caller, ids) -> caller.put(
+                                "/api/sessions/" + ids.get("sessionId") + "/headcount",
+                                Map.of("people", 4),
+                                Map.of("If-Match", "\"0\""))));
+        all.put("getPaperSheet", get("/api/sessions/{sessionId}/paper-sheet"));
+        all.put(
+                "recordFromPaper",
+                example(
+                        List.of("sessionId", "bookingId"),
+                        (caller, ids) -> caller.post(
+                                "/api/sessions/" + ids.get("sessionId") + "/paper-records",
+                                Map.of(
+                                        "bookings",
+                                        List.of(Map.of(
+                                                "bookingId", ids.get("bookingId"), "version", 0, "outcome", "came")),
+                                        "walkIns",
+                                        List.of()))));
         all.put("getDay", get("/api/hubs/{hubId}/days/" + TestClock.today().plusDays(1)));
         all.put("listFreeSlots", get("/api/hubs/{hubId}/free-slots"));
         all.put(
@@ -896,6 +922,9 @@ class CrossCouncilTest {
                     }
                     if (ON_THE_DAY.contains(operation.id())) {
                         ids.put("bookingId", World.bookingNow(FIRST));
+                        ids.put(
+                                "sessionId",
+                                World.sessionOfBooking(FIRST, Objects.requireNonNull(ids.get("bookingId"))));
                     }
 
                     var answer = exampleOf(operation).maker().call(FIRST, ids);

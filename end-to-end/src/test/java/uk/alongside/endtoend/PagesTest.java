@@ -264,6 +264,11 @@ class PagesTest {
         var expected = booking(hub, day, "expected");
         visit(page, board + "/walk-in");
         look(browser, page, "walk-in");
+        var session = sessions(hub, day).get(0).path("id").asString();
+        visit(page, board + "/sessions/" + session + "/headcount");
+        look(browser, page, "headcount");
+        visit(page, board + "/sessions/" + session + "/paper");
+        look(browser, page, "paper");
         visit(page, board + "/bookings/" + expected);
         look(browser, page, "change-booking");
         visit(page, board + "/bookings/" + expected + "/move");

@@ -259,6 +259,11 @@ final class World {
         return made.json().path("id").asString();
     }
 
+    /** Returns the session that a booking is in. */
+    static String sessionOfBooking(Client council, String bookingId) {
+        return at(council.get("/api/bookings/" + bookingId), "/sessionId");
+    }
+
     /** Makes a booking whose time has come, at a hub of its own. */
     static String bookingNow(Client council) {
         var session = sessionNow(council, hub(council, "Made-up hub " + UUID.randomUUID()), 1);

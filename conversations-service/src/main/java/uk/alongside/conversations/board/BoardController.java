@@ -75,7 +75,13 @@ class BoardController {
                     board.date(),
                     board.date().equals(board.today()),
                     new DayCounts(
-                            board.booked(), board.arrived(), board.walkIns().size(), board.placesLeft()),
+                            board.booked(),
+                            board.arrived(),
+                            board.walkIns().size(),
+                            board.headcounts().values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum(),
+                            board.placesLeft()),
                     board.sessions().stream()
                             .map(session -> DaySession.of(session, board))
                             .toList(),
@@ -101,6 +107,9 @@ class BoardController {
             int arrived,
             int walkIns,
 
+            @Schema(description = "The people who came without giving a name, by the head counts of the sessions")
+            int withoutName,
+
             @Schema(description = "Places in slots that are not over, on a day on which the hub is open")
             int placesLeft) {}
 
@@ -121,6 +130,10 @@ class BoardController {
                             "Whether the hub closed for this day after the session was planned; residents do not see the session")
             boolean hubClosed,
 
+            @Nullable
+            @Schema(description = "The number of people who came without giving a name; absent if it is not recorded")
+            Integer headcount,
+
             List<DaySlot> slots) {
 
         static DaySession of(SessionTime session, Board board) {
@@ -132,6 +145,7 @@ class BoardController {
                     session.room(),
                     session.cancelled(),
                     session.hubClosed(),
+                    board.headcounts().get(session.id()),
                     session.slots().stream()
                             .map(slot -> DaySlot.of(slot, session.hubClosed(), board))
                             .toList());

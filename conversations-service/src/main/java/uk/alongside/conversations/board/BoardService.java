@@ -21,6 +21,7 @@ import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Bookings;
 import uk.alongside.conversations.booking.FollowUp;
 import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.headcount.Headcounts;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
@@ -29,6 +30,7 @@ import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.place.Holds;
+import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.session.Timetable;
 import uk.alongside.conversations.slot.SlotId;
@@ -49,6 +51,7 @@ public class BoardService {
     private final WalkIns walkIns;
     private final AttendanceRegister register;
     private final Holds holds;
+    private final Headcounts headcounts;
     private final Timetable timetable;
     private final HubDirectory hubs;
     private final PersonDirectory people;
@@ -61,6 +64,7 @@ public class BoardService {
             WalkIns walkIns,
             AttendanceRegister register,
             Holds holds,
+            Headcounts headcounts,
             Timetable timetable,
             HubDirectory hubs,
             PersonDirectory people,
@@ -71,6 +75,7 @@ public class BoardService {
         this.walkIns = walkIns;
         this.register = register;
         this.holds = holds;
+        this.headcounts = headcounts;
         this.timetable = timetable;
         this.hubs = hubs;
         this.people = people;
@@ -96,6 +101,7 @@ public class BoardService {
             Map<UUID, String> members,
             List<WalkIn> walkIns,
             Map<AttendanceId, Attendance> attendances,
+            Map<SessionId, Integer> headcounts,
             Optional<SessionTime> next) {
 
         int booked() {
@@ -196,6 +202,7 @@ public class BoardService {
                         .toList()),
                 queue,
                 attendances,
+                headcounts.of(sessions.stream().map(SessionTime::id).toList()),
                 timetable.nextAfter(hubId, date));
     }
 

@@ -8,6 +8,7 @@
             "booking",
             "council",
             "day",
+            "headcount",
             "hub",
             "person",
             "place",

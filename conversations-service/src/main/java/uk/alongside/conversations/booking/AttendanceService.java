@@ -2,6 +2,7 @@ package uk.alongside.conversations.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,7 @@ import uk.alongside.foundation.text.EnumWords;
 
 /** Records whether a person came to a booking, and how far the visit has got. The person keeps the place in every case. */
 @Service
-class AttendanceService {
+public class AttendanceService {
 
     private final Bookings bookings;
     private final AttendanceRegister register;
@@ -92,6 +93,32 @@ class AttendanceService {
         return change(id, "checked-in-late", (booking, slot) -> arriveLate(booking, slot, arrived));
     }
 
+    /**
+     * Records from paper that the person came, on the day of the booking or later.
+     *
+     * @param arrived the time of the arrival by the clock of the hub; null if no member knows it
+     */
+    @Transactional
+    public void recordCame(BookingId id, @Nullable LocalTime arrived) {
+        change(id, "checked-in-late", (booking, slot) -> {
+            if (!slot.date().equals(LocalDate.now(clock))) {
+                return arriveLate(booking, slot, arrived);
+            }
+            var attendance = AttendanceId.random();
+            if (!booking.checkIn(attendance, slot.date(), member(), clock)) {
+                return false;
+            }
+            came(booking, slot, attendance, arrivalTime(slot, arrived));
+            return true;
+        });
+    }
+
+    /** Records from paper that the person did not come. */
+    @Transactional
+    public void recordAbsent(BookingId id) {
+        didNotAttend(id, null, null);
+    }
+
     /** Records that a person who did not attend was rung or need not be rung. */
     @Transactional
     BookingDetails followUp(BookingId id, FollowUp.Outcome outcome) {
@@ -116,22 +143,28 @@ class AttendanceService {
     }
 
     private boolean arriveLate(Booking booking, SlotTime slot, @Nullable LocalTime arrived) {
-        var at = arrived == null
-                ? null
-                : slot.date().atTime(arrived).atZone(clock.getZone()).toInstant();
+        var at = arrivalTime(slot, arrived);
         if (register.find(booking.attendance())
                 .filter(each -> each.isOwnArrival(at, member()))
                 .isPresent()) {
             return false;
         }
         register.refuseOnceCome(booking.attendance());
-        if (at != null && at.isAfter(clock.instant())) {
-            throw new WrongTimes().refused();
-        }
         var attendance = AttendanceId.random();
         booking.checkInLate(attendance, slot, member(), clock);
         came(booking, slot, attendance, at);
         return true;
+    }
+
+    private @Nullable Instant arrivalTime(SlotTime slot, @Nullable LocalTime arrived) {
+        if (arrived == null) {
+            return null;
+        }
+        var at = slot.date().atTime(arrived).atZone(clock.getZone()).toInstant();
+        if (at.isAfter(clock.instant())) {
+            throw new WrongTimes().refused();
+        }
+        return at;
     }
 
     private void came(Booking booking, SlotTime slot, AttendanceId attendance, @Nullable Instant arrivedAt) {

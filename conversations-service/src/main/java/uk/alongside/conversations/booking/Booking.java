@@ -411,8 +411,9 @@ public class Booking {
         return new PersonId(personId);
     }
 
-    long version() {
-        return requireNonNull(version);
+    /** Returns a version that grows with every change of the booking and of its attendance. */
+    public long versionWith(@Nullable Attendance attendance) {
+        return Attendance.versionOf(requireNonNull(version), attendance);
     }
 
     LocalDate askedOn() {

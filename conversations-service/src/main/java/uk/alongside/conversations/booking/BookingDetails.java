@@ -25,7 +25,7 @@ record BookingDetails(
      * gets another attendance, so its own version comes first.
      */
     long version() {
-        return Attendance.versionOf(booking.version(), attendance);
+        return booking.versionWith(attendance);
     }
 
     @Nullable

@@ -31,7 +31,7 @@ import uk.alongside.foundation.problem.Refused;
 
 /** Makes, moves, cancels and undoes bookings. {@link Places} describes the order in which rows are locked. */
 @Service
-class BookingService {
+public class BookingService {
 
     private final Bookings bookings;
     private final BookingDetailsLoader loader;
@@ -111,6 +111,12 @@ class BookingService {
     @Transactional
     BookingDetails find(BookingId id) {
         return unchanged(bookings.findById(id.value()).orElseThrow(Refused::notFound));
+    }
+
+    /** Records from paper that the person had cancelled. */
+    @Transactional
+    public void recordCancelled(BookingId id) {
+        cancel(id, CancelledFor.PERSON);
     }
 
     @Transactional

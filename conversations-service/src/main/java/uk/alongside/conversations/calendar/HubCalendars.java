@@ -1,6 +1,7 @@
 package uk.alongside.conversations.calendar;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumMap;
@@ -45,6 +46,26 @@ public class HubCalendars {
         var found = new HashMap<LocalDate, String>();
         from.datesUntil(to.plusDays(1)).forEach(day -> nationwide.on(day).ifPresent(name -> found.put(day, name)));
         return found;
+    }
+
+    /**
+     * Returns the last day after which this many whole working days are over before today. Saturdays, Sundays and bank
+     * holidays are no working days.
+     */
+    public LocalDate workingDaysAgo(int days) {
+        var day = LocalDate.now(clock.withZone(Session.LONDON));
+        for (int left = days; left > 0; ) {
+            day = day.minusDays(1);
+            if (isWorkingDay(day)) {
+                left--;
+            }
+        }
+        return day.minusDays(1);
+    }
+
+    private boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0
+                && bankHolidays().on(day).isEmpty();
     }
 
     private BankHolidays bankHolidays() {

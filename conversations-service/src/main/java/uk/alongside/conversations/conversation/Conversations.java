@@ -169,6 +169,18 @@ public class Conversations {
                         where c.tenant_id = :council and c.hub_id in (:hubs)""").param("hubs", hubs).query(UUID.class).list());
     }
 
+    /** Returns how many records up to a day are not finished at each hub, and under null those that belong to no hub. */
+    public Map<@Nullable HubId, Integer> countUnfinished(LocalDate until) {
+        var counts = new HashMap<@Nullable HubId, Integer>();
+        sql.sql("""
+                        select c.hub_id, count(*) as records from app.conversation c
+                        where c.tenant_id = :council and c.status = :draft and c.day <= :until
+                        group by c.hub_id""").param("draft", Status.DRAFT.name()).param("until", until).query(row -> {
+            counts.put(hub(row), row.getInt("records"));
+        });
+        return counts;
+    }
+
     /** Returns the day of each of these conversations that exists. */
     public Map<UUID, LocalDate> days(Collection<UUID> ids) {
         var days = new HashMap<UUID, LocalDate>();

@@ -90,7 +90,7 @@ public class WalkIn {
     }
 
     /** The reason for a visit. */
-    enum Reason {
+    public enum Reason {
         ADVICE,
         HELP_WITH_A_FORM,
         TALK,
@@ -134,6 +134,31 @@ public class WalkIn {
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected WalkIn() {}
+
+    /**
+     * Adds from paper a person who came on a day that is recorded later. The visit is over, and the caller has recorded
+     * its attendance under this id.
+     */
+    static WalkIn fromPaper(
+            WalkInId id,
+            HubId hub,
+            LocalDate day,
+            Arrival arrival,
+            Instant arrivedAt,
+            AttendanceId attendance,
+            UUID by,
+            Clock clock) {
+        var walkIn = new WalkIn();
+        walkIn.id = id.value();
+        walkIn.hubId = hub.value();
+        walkIn.day = day;
+        walkIn.personId = arrival.person() == null ? null : arrival.person().value();
+        walkIn.name = arrival.person() == null ? arrival.name() : null;
+        walkIn.reason = arrival.reason();
+        walkIn.askedOn = day;
+        walkIn.correct(Status.SEEN, arrivedAt, attendance, by, clock);
+        return walkIn;
+    }
 
     /** Records that a member of staff sees the person, with the attendance that the caller records under this id. */
     void see(AttendanceId attendance, UUID by, Clock clock) {

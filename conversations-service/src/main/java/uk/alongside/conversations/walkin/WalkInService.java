@@ -1,6 +1,7 @@
 package uk.alongside.conversations.walkin;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.AttendanceId;
 import uk.alongside.conversations.attendance.AttendanceRegister;
+import uk.alongside.conversations.attendance.Recorded;
+import uk.alongside.conversations.attendance.Visit;
+import uk.alongside.conversations.attendance.Visit.CameBy;
 import uk.alongside.conversations.day.DayChanges;
 import uk.alongside.conversations.day.DayChanges.HubDay;
 import uk.alongside.conversations.hub.HubDirectory;
@@ -22,7 +26,7 @@ import uk.alongside.foundation.problem.Refused;
 
 /** Manages the queue of people who came without a booking. */
 @Service
-class WalkInService {
+public class WalkInService {
 
     private final WalkIns walkIns;
     private final AttendanceRegister register;
@@ -78,6 +82,31 @@ class WalkInService {
         audit.changed(WalkIn.KIND, id.value(), "arrived");
         days.changed(new HubDay(hub.value(), day));
         return loader.describe(walkIn);
+    }
+
+    /** Records from paper a person who came without a booking. The visit is over; only the time of the arrival is known. */
+    @Transactional
+    public void recordFromPaper(HubId hub, LocalDate day, Arrival arrival, Instant arrivedAt) {
+        // The hub is locked for planning, so that no other request undoes its import at the same time.
+        if (hubs.findForPlanning(hub).isEmpty()) {
+            throw Refused.notFound();
+        }
+        var person = arrival.person();
+        if (person != null && people.find(person).isEmpty()) {
+            throw Refused.notFound();
+        }
+        var attendance = AttendanceId.random();
+        register.arriveByCorrection(
+                attendance,
+                new Visit(person, hub, day, CameBy.WALK_IN, arrivedAt),
+                new Recorded(Recorded.Status.FINISHED, arrivedAt, arrivedAt, arrivedAt));
+        var id = new WalkInId(UUID.randomUUID());
+        walkIns.save(WalkIn.fromPaper(id, hub, day, arrival, arrivedAt, attendance, member(), clock));
+        audit.changed(WalkIn.KIND, id.value(), "arrived");
+        if (person != null) {
+            audit.read("person", List.of(person.value()));
+        }
+        days.changed(new HubDay(hub.value(), day));
     }
 
     @Transactional

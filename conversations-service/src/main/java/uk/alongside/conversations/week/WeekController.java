@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -57,7 +58,9 @@ class WeekController {
                     week.days().stream()
                             .map(day -> new WeekDay(day, week.bankHolidays().get(day), ClockChange.on(day)))
                             .toList(),
-                    week.weeks().stream().map(WeekHub::of).toList(),
+                    week.weeks().stream()
+                            .map(each -> WeekHub.of(each, week.headcounts()))
+                            .toList(),
                     hubs.hasNext() ? (hubs.getNumber() + 1) * PAGE : null,
                     hubs.getTotalElements());
         }
@@ -72,12 +75,13 @@ class WeekController {
 
     record WeekHub(HubId id, String name, List<WeekSession> sessions, List<WeekClosure> closures) {
 
-        static WeekHub of(HubWeek week) {
+        static WeekHub of(HubWeek week, Map<SessionId, Integer> headcounts) {
             return new WeekHub(
                     week.hub().id(),
                     week.hub().name(),
                     week.sessions().stream()
-                            .map(session -> WeekSession.of(session, week.hidesByClosure(session)))
+                            .map(session ->
+                                    WeekSession.of(session, week.hidesByClosure(session), headcounts.get(session.id())))
                             .toList(),
                     week.closures().stream()
                             .map(closure -> new WeekClosure(closure.from(), closure.to(), closure.reason()))
@@ -113,9 +117,13 @@ class WeekController {
             @Schema(
                     description =
                             "Places in slots that are not over and not taken, as in the list of sessions of a hub")
-            int left) {
+            int left,
 
-        static WeekSession of(SessionInWeek session, boolean hubClosed) {
+            @Nullable
+            @Schema(description = "The number of people who came without giving a name; absent if it is not recorded")
+            Integer headcount) {
+
+        static WeekSession of(SessionInWeek session, boolean hubClosed, @Nullable Integer headcount) {
             return new WeekSession(
                     session.id(),
                     session.date(),
@@ -126,7 +134,8 @@ class WeekController {
                     session.dropInOnly(),
                     hubClosed,
                     session.places(),
-                    session.left());
+                    session.left(),
+                    headcount);
         }
     }
 

@@ -12,10 +12,12 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.calendar.HubCalendars;
+import uk.alongside.conversations.headcount.Headcounts;
 import uk.alongside.conversations.hub.HubClosure;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionsAtHub;
 import uk.alongside.conversations.session.SessionsAtHub.SessionInWeek;
 
@@ -26,15 +28,22 @@ class WeekService {
     private final HubDirectory hubs;
     private final SessionsAtHub sessions;
     private final HubCalendars calendars;
+    private final Headcounts headcounts;
 
-    WeekService(HubDirectory hubs, SessionsAtHub sessions, HubCalendars calendars) {
+    WeekService(HubDirectory hubs, SessionsAtHub sessions, HubCalendars calendars, Headcounts headcounts) {
         this.hubs = hubs;
         this.sessions = sessions;
         this.calendars = calendars;
+        this.headcounts = headcounts;
     }
 
     /** A week from Monday to Sunday, and a page of the hubs with what is on there. */
-    record Week(LocalDate monday, Map<LocalDate, String> bankHolidays, Page<HubName> hubs, List<HubWeek> weeks) {
+    record Week(
+            LocalDate monday,
+            Map<LocalDate, String> bankHolidays,
+            Page<HubName> hubs,
+            List<HubWeek> weeks,
+            Map<SessionId, Integer> headcounts) {
 
         /** The seven days of the week. */
         List<LocalDate> days() {
@@ -59,7 +68,8 @@ class WeekService {
         var sunday = monday.plusDays(6);
         var found = hubs.search(words, page);
         var ids = found.map(HubName::id).getContent();
-        var all = sessions.between(ids, monday, sunday).stream().collect(groupingBy(SessionInWeek::hub));
+        var planned = sessions.between(ids, monday, sunday);
+        var all = planned.stream().collect(groupingBy(SessionInWeek::hub));
         var closures = hubs.closures(ids, monday, sunday);
         return new Week(
                 monday,
@@ -67,7 +77,8 @@ class WeekService {
                 found,
                 found.getContent().stream()
                         .map(hub -> new HubWeek(hub, ofHub(all, hub.id()), ofHub(closures, hub.id())))
-                        .toList());
+                        .toList(),
+                headcounts.of(planned.stream().map(SessionInWeek::id).toList()));
     }
 
     private static <T> List<T> ofHub(Map<HubId, List<T>> all, HubId hub) {

@@ -3,7 +3,7 @@
  * It shows numbers only and names no person.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "hub", "session"})
+@ApplicationModule(allowedDependencies = {"calendar", "headcount", "hub", "session"})
 package uk.alongside.conversations.week;
 
 import org.jspecify.annotations.NullMarked;

@@ -94,6 +94,7 @@ class BoardControllerTest {
                         Map.of(),
                         List.of(),
                         Map.of(),
+                        Map.of(new SessionId(SLOT.session()), 7),
                         Optional.empty()));
 
         assertThat(mvc.get()
@@ -102,8 +103,8 @@ class BoardControllerTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"today": true, "counts": {"booked": 1, "arrived": 0, "placesLeft": 1}, "next": null,
-                         "sessions": [{"slots": [{"starts": "09:30", "startsAt": "2026-11-24T09:30:00Z", "left": 1,
+                        {"today": true, "counts": {"booked": 1, "arrived": 0, "withoutName": 7, "placesLeft": 1}, "next": null,
+                         "sessions": [{"headcount": 7, "slots": [{"starts": "09:30", "startsAt": "2026-11-24T09:30:00Z", "left": 1,
                            "bookings": [{"personReference": "7KQ2MX4P", "status": "expected", "needs": ["step-free"]}]}]}]}""");
         assertThat(mvc.get().uri("/api/hubs/{hub}/days/today", HUB.id().value()).with(As.a(HUB_STAFF)))
                 .hasStatus(404);

@@ -1,0 +1,88 @@
+package uk.alongside.conversations.overdue;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.calendar.HubCalendars;
+import uk.alongside.conversations.conversation.Conversations;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.hub.HubName;
+import uk.alongside.foundation.page.Page;
+import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.foundation.wall.SqlTimes;
+
+/** Counts the work that has waited longer than two working days. */
+@Service
+class OverdueService {
+
+    static final int WORKING_DAYS = 2;
+    static final int PAGE = 50;
+
+    private final Conversations conversations;
+    private final HubDirectory hubs;
+    private final HubCalendars calendars;
+    private final CouncilSql sql;
+    private final Clock clock;
+
+    OverdueService(
+            Conversations conversations, HubDirectory hubs, HubCalendars calendars, CouncilSql sql, Clock clock) {
+        this.conversations = conversations;
+        this.hubs = hubs;
+        this.calendars = calendars;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** The numbers of a hub. */
+    record AtHub(HubName hub, int attendance, int conversations) {}
+
+    /**
+     * The last day whose work is overdue, a page of the hubs with any, and the number of conversations that belong to no
+     * hub.
+     */
+    record Overdue(LocalDate until, Page<AtHub, HubId> hubs, int conversationsWithoutHub) {}
+
+    /** Counts the overdue work of each hub that has any, in the order of the names of the hubs. */
+    @Transactional(readOnly = true)
+    Overdue count(@Nullable HubId after) {
+        var until = calendars.workingDaysAgo(WORKING_DAYS);
+        var attendance = attendance(until);
+        var records = conversations.countUnfinished(until);
+        var ids = new HashSet<HubId>(attendance.keySet());
+        records.keySet().stream().filter(Objects::nonNull).forEach(ids::add);
+        var all = hubs.names(ids).entrySet().stream()
+                .map(hub -> new AtHub(
+                        new HubName(hub.getKey(), hub.getValue()),
+                        attendance.getOrDefault(hub.getKey(), 0),
+                        records.getOrDefault(hub.getKey(), 0)))
+                .sorted(Comparator.comparing((AtHub each) -> each.hub().name())
+                        .thenComparing(each -> each.hub().id().value()))
+                .toList();
+        return new Overdue(until, Page.of(all, each -> each.hub().id(), after, PAGE), records.getOrDefault(null, 0));
+    }
+
+    private Map<HubId, Integer> attendance(LocalDate until) {
+        var counts = new HashMap<HubId, Integer>();
+        sql.sql("""
+                        select s.hub_id, count(*) as bookings
+                        from app.v_booking_unfinished u
+                        join app.v_slot_times s on s.tenant_id = u.tenant_id and s.id = u.slot_id
+                        where u.tenant_id = :council and not u.did_not_attend and s.day <= :until and s.ends_at <= :now
+                        group by s.hub_id""")
+                .param("until", until)
+                .param("now", SqlTimes.at(clock.instant()))
+                .query(row -> {
+                    counts.put(new HubId(row.getObject("hub_id", UUID.class)), row.getInt("bookings"));
+                });
+        return counts;
+    }
+}

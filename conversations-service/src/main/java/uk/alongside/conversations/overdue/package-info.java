@@ -1,0 +1,10 @@
+/**
+ * The work that has waited longer than two working days, as numbers for each hub: attendance that is not recorded, and
+ * conversations that are not finished. It names no person.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"calendar", "conversation", "hub"})
+package uk.alongside.conversations.overdue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+import type { JourneyRoute } from '../../page/journey'
+
+export const paperRoutes: JourneyRoute[] = [
+  {
+    section: 'today',
+    path: '/hubs/:hubId/days/:date/sessions/:sessionId/paper',
+    page: async () => (await import('./paper-page')).page,
+  },
+]
