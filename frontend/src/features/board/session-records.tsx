@@ -12,23 +12,27 @@ export function SessionRecords({ session, actions }: { session: DaySession; acti
   const { headcountAddress, paperAddress } = actions
   if (!known && !headcountAddress && !paperAddress) return null
   return (
-    <p className="govuk-body-s session-records">
-      {known && <span>{t('headcount.came', { count: session.headcount ?? 0 })}</span>}
+    <ul className="govuk-list govuk-body-s session-records">
+      {known && <li>{t('headcount.came', { count: session.headcount ?? 0 })}</li>}
       {headcountAddress && (
-        <a className="govuk-link" href={headcountAddress(session)}>
-          <Trans
-            t={t}
-            i18nKey={known ? 'headcount.change' : 'headcount.record'}
-            values={{ times }}
-            components={{ hidden: <Hidden /> }}
-          />
-        </a>
+        <li>
+          <a className="govuk-link" href={headcountAddress(session)}>
+            <Trans
+              t={t}
+              i18nKey={known ? 'headcount.change' : 'headcount.record'}
+              values={{ times }}
+              components={{ hidden: <Hidden /> }}
+            />
+          </a>
+        </li>
       )}
       {paperAddress && (
-        <a className="govuk-link" href={paperAddress(session)}>
-          <Trans t={t} i18nKey="headcount.paper" values={{ times }} components={{ hidden: <Hidden /> }} />
-        </a>
+        <li>
+          <a className="govuk-link" href={paperAddress(session)}>
+            <Trans t={t} i18nKey="headcount.paper" values={{ times }} components={{ hidden: <Hidden /> }} />
+          </a>
+        </li>
       )}
-    </p>
+    </ul>
   )
 }

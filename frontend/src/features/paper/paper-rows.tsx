@@ -25,9 +25,12 @@ export function PaperRows({ hubId, date, rows, form, error, onChange }: PaperRow
     <ul className="paper">
       {rows.map((row) => (
         <li key={row.bookingId} className="paper__row">
-          <p className="paper__person">
-            <span className="paper__time">{timeOfDay(row.starts)}</span> <strong>{row.personName}</strong>
-          </p>
+          <div className="paper__person">
+            <div>{timeOfDay(row.starts)}</div>
+            <div>
+              <strong>{row.personName}</strong>
+            </div>
+          </div>
           {isOpen(row) ? (
             <OpenRow row={row} typed={typedRow(form, row.bookingId)} error={error} onChange={onChange} />
           ) : (
