@@ -5,6 +5,8 @@
 export const QUERY = {
   signIn: 'sign-in',
   council: 'council',
+  assets: 'assets',
+  asset: 'asset',
   hubs: 'hubs',
   hub: 'hub',
   hubToEdit: 'hub-to-edit',

@@ -34,6 +34,7 @@ export function Navigation({ session }: { session: Session | undefined }) {
           ...(may('conversation:read')
             ? [{ section: 'conversations', href: paths.conversations, text: t('navigation.conversations') }]
             : []),
+          ...(may('asset:read') ? [{ section: 'assets', href: paths.assets, text: t('navigation.assets') }] : []),
           ...(may('blueprint:write')
             ? [{ section: 'blueprint', href: paths.blueprint, text: t('navigation.blueprint') }]
             : []),

@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router'
 import { Problem } from '../api/problem'
 import { explainMissingScript, pageState } from '../api/release'
 import { agreementRoutes } from '../features/agreement/routes'
+import { assetRoutes } from '../features/asset/routes'
 import { auditRoutes } from '../features/audit/routes'
 import { blueprintRoutes } from '../features/blueprint/routes'
 import { boardRoutes } from '../features/board/routes'
@@ -81,6 +82,7 @@ const WORK: JourneyRoute[] = [
   ...conversationRoutes,
   ...conclusionRoutes,
   ...letterRoutes,
+  ...assetRoutes,
   ...concernRoutes,
   ...auditRoutes,
   ...setupRoutes,

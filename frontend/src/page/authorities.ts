@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { councilQuery } from '../api/queries'
 
 export type Authority =
+  | 'asset:read'
+  | 'asset:write'
   | 'hub:read'
   | 'hub:write'
   | 'session:read'

@@ -4,6 +4,7 @@ import type {
   Booking,
   ChangeOutcome,
   Conclusion,
+  Asset,
   Concern,
   Conversation,
   Letter,
@@ -50,11 +51,20 @@ export const LIBRARY = anId(11)
 export const MARGARET = anId(21)
 
 export const HUB_STAFF = [
-  ...['council:read', 'hub:read', 'session:read', 'session:write'],
+  ...['council:read', 'asset:read', 'hub:read', 'session:read', 'session:write'],
   ...['booking:read', 'booking:write', 'person:read', 'person:write', 'concern:write'],
 ]
 export const LEAD = [
-  ...['council:read', 'hub:read', 'hub:write', 'session:read', 'session:write', 'slot:extend'],
+  ...[
+    'asset:read',
+    'asset:write',
+    'council:read',
+    'hub:read',
+    'hub:write',
+    'session:read',
+    'session:write',
+    'slot:extend',
+  ],
   ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read'],
 ]
 
@@ -254,6 +264,27 @@ export function aLetter(over: Partial<Letter> = {}): Letter {
     names: [{ personId: anId(22), name: 'Tom Akande', partIds: ['prompt.matters'], leftIn: false }],
     copies: [],
     version: 0,
+    ...over,
+  }
+}
+
+export function anAsset(details: Partial<Asset['details']> = {}, over: Partial<Asset> = {}): Asset {
+  return {
+    id: anId(240),
+    details: {
+      name: 'Knit and Natter',
+      offers: 'Company, tea and wool',
+      place: 'Church hall, Larkford',
+      telephone: '01632 960000',
+      email: 'knit@people.example',
+      website: 'https://www.people.example/knit',
+      hubId: LIBRARY,
+      checkedOn: '2026-11-03',
+      ...details,
+    },
+    hubName: 'Fernhill Library',
+    active: true,
+    version: 2,
     ...over,
   }
 }

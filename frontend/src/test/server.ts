@@ -19,6 +19,7 @@ export const server = setupServer(
   http.get('/api/overdue-work', () =>
     HttpResponse.json({ until: '2026-11-19', items: [], conversationsWithoutHub: 0 }),
   ),
+  http.get('/api/assets', () => HttpResponse.json({ items: [] })),
   http.get('/api/concerns', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/letters', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/steps', () => HttpResponse.json({ items: [] })),

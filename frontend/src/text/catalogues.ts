@@ -1,5 +1,6 @@
 /* Types only: `build/texts.ts` brings the texts. A journey adds its catalogue here, a language adds nothing. */
 import type agreement from '../locales/en/agreement.json'
+import type asset from '../locales/en/asset.json'
 import type audit from '../locales/en/audit.json'
 import type blueprint from '../locales/en/blueprint.json'
 import type board from '../locales/en/board.json'
@@ -35,6 +36,7 @@ import type week from '../locales/en/week.json'
 
 export interface Catalogues {
   agreement: typeof agreement
+  asset: typeof asset
   audit: typeof audit
   blueprint: typeof blueprint
   board: typeof board

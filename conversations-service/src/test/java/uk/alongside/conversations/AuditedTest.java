@@ -43,6 +43,8 @@ class AuditedTest {
             entry("getCouncilLogo", "a picture of the council's"),
             entry("listHubs", "places"),
             entry("getHub", "a place"),
+            entry("listAssets", "groups and places"),
+            entry("getAsset", "a group or a place"),
             entry("previewClosure", "keeps nothing, and shows times"),
             entry("getClosure", "times and how many people are booked"),
             entry("listHubImports", "numbers, and who imported"),
@@ -116,6 +118,8 @@ class AuditedTest {
                 var closed = f.staff().post("/api/hubs/" + hub + "/closures", f.closure());
                 return f.get(closed.header("Location"));
             }),
+            none("listAssets", f -> f.get("/api/assets")),
+            none("getAsset", f -> f.get(f.asset())),
             none("listHubImports", f -> f.get("/api/hubs/imports")),
             none("getHubImportTemplate", f -> f.get("/api/hub-import-template")),
             none("getHubImport", f -> f.get(f.importOfHub())),
@@ -386,6 +390,11 @@ class AuditedTest {
             }),
             none("noteWriter", f -> f.post(f.conversation() + "/writers/me", "{}")),
             none("deleteWriter", f -> f.delete(f.conversation() + "/writers/me")),
+            one("asset created", "createAsset", f -> f.post("/api/assets", f.assetDetails())),
+            one(
+                    "asset edited",
+                    "updateAsset",
+                    f -> f.put(f.asset(), "{\"details\": " + f.assetDetails() + ", \"active\": true}")),
             one("hub created", "createHub", f -> f.post("/api/hubs", f.hubForm())),
             one("hub edited", "updateHub", f -> f.put("/api/hubs/" + f.hub(), f.hubForm())),
             one("hub imported", "createHubImport", Fixture::importOfHubs),
@@ -578,6 +587,15 @@ class AuditedTest {
         Supplier<Answer> put(String path, String json) {
             var tag = staff.get(path).header("ETag");
             return () -> staff.put(path, json, "If-Match", tag);
+        }
+
+        String assetDetails() {
+            return "{\"name\": \"Made-up group " + UUID.randomUUID() + "\"}";
+        }
+
+        /** Puts a community asset on the list, and returns its path. */
+        String asset() {
+            return staff.post("/api/assets", assetDetails()).header("Location");
         }
 
         UUID hub() {

@@ -67,6 +67,14 @@ class CrossCouncilTest {
         var form = "{\"firstName\": \"Tom\", \"lastName\": \"Akande\", \"noContact\": true, \"needs\": []}";
 
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s", ""));
+        var asset = TestCouncil.uuid(
+                staff.post("/api/assets", "{\"name\": \"Shed\"}").json().path("id"));
+        assertHidden(staff, asset, new Operation("GET", "/api/assets/%s", ""));
+        assertHidden(
+                staff,
+                asset,
+                new Operation("PUT", "/api/assets/%s", "{\"details\": {\"name\": \"Shed\"}, \"active\": true}"));
+        assertHidden(staff, hub, new Operation("POST", "/api/assets", "{\"name\": \"Choir\", \"hubId\": \"%s\"}"));
         assertHidden(staff, hub, new Operation("GET", "/api/residents-page/places/%s", ""));
         assertHidden(
                 staff,

@@ -79,6 +79,8 @@ class StatementsTest {
                         "slot",
                         "person",
                         "person_term",
+                        "asset",
+                        "asset_term",
                         "attendance",
                         "booking",
                         "hold",
@@ -123,6 +125,16 @@ class StatementsTest {
         staff.csv(
                 "/api/hubs/imports",
                 "venue_name,address_1,postcode\nLibrary,2 High Street,HX1 1UJ\n".getBytes(StandardCharsets.UTF_8));
+        var asset = "/api/assets/"
+                + staff.post("/api/assets", "{\"name\": \"Shed\"}")
+                        .json()
+                        .path("id")
+                        .asString();
+        var changed = "{\"details\": {\"name\": \"Choir\", \"hubId\": \"" + hub + "\"}, \"active\": true}";
+        assertThat(staff.put(asset, changed, "If-Match", "\"0\"").status()).isEqualTo(200);
+        for (var path : List.of("/api/assets", "/api/assets?search=chior")) {
+            assertThat(staff.get(path).status()).as(path).isEqualTo(200);
+        }
         var today = TestCouncil.today();
         var session = council.session(hub, today, "00:00", "00:00", 240, 1);
         var slot = session.path("slots").path(5).path("id").asString();

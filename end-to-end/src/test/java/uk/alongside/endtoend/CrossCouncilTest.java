@@ -68,6 +68,17 @@ class CrossCouncilTest {
         all.put("getDraftKey", get("/api/devices/" + UUID.randomUUID() + "/draft-key"));
         all.put("listHubs", get("/api/hubs"));
         all.put("getHub", get("/api/hubs/{hubId}"));
+        all.put("listAssets", get("/api/assets"));
+        all.put("getAsset", get("/api/assets/{assetId}"));
+        all.put("createAsset", example(List.of(), (caller, ids) -> caller.post("/api/assets", World.asset())));
+        all.put(
+                "updateAsset",
+                example(
+                        List.of("assetId"),
+                        (caller, ids) -> caller.put(
+                                "/api/assets/" + ids.get("assetId"),
+                                Map.of("details", World.asset(), "active", true),
+                                Map.of("If-Match", "\"0\""))));
         all.put("createHub", example(List.of(), (caller, ids) -> caller.post("/api/hubs", World.hubForm())));
         all.put(
                 "updateHub",

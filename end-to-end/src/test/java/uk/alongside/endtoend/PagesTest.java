@@ -139,6 +139,11 @@ class PagesTest {
                     .isPositive();
             visit(page, record + "/whole");
             look(browser, page, "conversation-whole");
+            asset();
+            visit(page, "/assets");
+            look(browser, page, "assets");
+            visit(page, "/assets?search=nothing-like-this");
+            look(browser, page, "assets-no-match");
             visit(page, "/worry");
             page.getByLabel("What worries you?").waitFor();
             look(browser, page, "worry");
@@ -315,6 +320,14 @@ class PagesTest {
             look(browser, page, "new-hub-error");
             visit(page, "/hubs/" + hub + "/edit");
             look(browser, page, "edit-hub");
+            visit(page, "/assets");
+            look(browser, page, "assets-lead");
+            visit(page, "/assets/new");
+            press(page, "Save and add");
+            page.getByRole(AriaRole.ALERT).first().waitFor();
+            look(browser, page, "new-asset-error");
+            visit(page, "/assets/" + asset() + "/edit");
+            look(browser, page, "edit-asset");
             visit(page, "/hubs/" + hub + "/rooms");
             look(browser, page, "hub-rooms");
             visit(page, "/hubs/" + hub + "/closures");
@@ -698,6 +711,24 @@ class PagesTest {
     }
 
     /** Returns the first booking of that day with this status. */
+    /** Puts a community asset with long words on the list, and returns its id. */
+    private static String asset() {
+        var asset = Map.of(
+                "name",
+                "Larkford and district carers’ gardening and good company group " + UUID.randomUUID(),
+                "offers",
+                "Company, tea and a raised bed for all who look after someone, every Tuesday from 14:00 to 16:00",
+                "place",
+                "The walled garden behind the church hall, 3 Mill Lane, Larkford",
+                "telephone",
+                "01632 960000 (mornings, ask for the group)",
+                "website",
+                "https://people.example/groups/carers-gardening-and-good-company",
+                "checkedOn",
+                "2026-01-05");
+        return DEPLOYED.larkshire().post("/api/assets", asset).json().at("/id").asString();
+    }
+
     private static String walkIn(String hub, LocalDate day) {
         return DEPLOYED.larkshire()
                 .get("/api/hubs/" + hub + "/days/" + day)

@@ -36,7 +36,8 @@ final class World {
             "conversationId",
             "stepId",
             "concernId",
-            "measureId");
+            "measureId",
+            "assetId");
 
     private final Client council;
     private final Map<String, String> ids = new HashMap<>();
@@ -112,6 +113,7 @@ final class World {
                 at(council.post("/api/concerns", Map.of("worry", "A bruise", "actions", List.of("not-yet"))), "/id");
             case "measureId" ->
                 at(council.post("/api/people/" + make("personId") + "/measures", answers("ons4")), "/id");
+            case "assetId" -> at(council.post("/api/assets", asset()), "/id");
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -162,6 +164,10 @@ final class World {
     static Answer session(Client council, String hubId, LocalDate date, int placesPerSlot) {
         return session(
                 council, hubId, new TestClock.Span(date, LocalTime.of(9, 30), LocalTime.of(11, 0)), placesPerSlot);
+    }
+
+    static Map<String, Object> asset() {
+        return Map.of("name", "Made-up group " + UUID.randomUUID());
     }
 
     static Map<String, Object> hubForm() {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.asset.AssetDirectory;
 import uk.alongside.conversations.conversation.Conversations;
 import uk.alongside.conversations.hub.Hub;
 import uk.alongside.conversations.hub.HubCreationLock;
@@ -47,6 +48,7 @@ class HubImportUndo {
     private final SeriesRepository series;
     private final WalkIns walkIns;
     private final Conversations conversations;
+    private final AssetDirectory assets;
     private final Audit audit;
     private final CouncilSql sql;
     private final Clock clock;
@@ -59,6 +61,7 @@ class HubImportUndo {
             SeriesRepository series,
             WalkIns walkIns,
             Conversations conversations,
+            AssetDirectory assets,
             Audit audit,
             CouncilSql sql,
             Clock clock) {
@@ -69,6 +72,7 @@ class HubImportUndo {
         this.series = series;
         this.walkIns = walkIns;
         this.conversations = conversations;
+        this.assets = assets;
         this.audit = audit;
         this.sql = sql;
         this.clock = clock;
@@ -133,7 +137,7 @@ class HubImportUndo {
         return new Outcome(remove.size(), restore.size(), stays);
     }
 
-    /** Returns those of these hubs that have rooms or closures, had a session or series, or where a person walked in. */
+    /** Returns those of these hubs that have rooms or closures, had a session or series, where a person walked in, or that are near an asset. */
     private Set<UUID> used(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Set.of();
@@ -143,6 +147,7 @@ class HubImportUndo {
         used.addAll(series.findHubsWithAny(ids));
         used.addAll(walkIns.findHubsWithAny(ids));
         used.addAll(conversations.findHubsWithAny(ids));
+        used.addAll(assets.findHubsWithAny(ids));
         return used;
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.namesearch.Folding;
+import uk.alongside.conversations.namesearch.NameTerms;
 
 /** Finds people by what a member of staff typed: parts of the name, digits of the phone number, or the reference. */
 @Component
@@ -37,7 +39,7 @@ public class PersonSearch {
         }
         var typed = Folding.words(text);
         return people.findByIdIn(candidates).stream()
-                .sorted(Comparator.comparingInt((Person person) -> SearchTerms.distance(person.name(), typed))
+                .sorted(Comparator.comparingInt((Person person) -> NameTerms.distance(person.name(), typed))
                         .thenComparing(Person::name)
                         .thenComparing(Person::reference))
                 .map(PersonMatch::of)

@@ -221,7 +221,7 @@ class HubImportTest {
 
     @Test
     void leavesHubsThatHaveBeenUsedAndSaysWhich() {
-        var id = importAll(FILE + "Annex,4 High Street,HX1 1UJ,\nHall,5 High Street,HX1 1UJ,\n")
+        var id = importAll(FILE + "Annex,4 High Street,HX1 1UJ,\nHall,5 High Street,HX1 1UJ,\nMill,6 High Street,HX1 1UJ,\n")
                 .path("id")
                 .asString();
         council.session(hub("library"), TestCouncil.today().plusDays(1), 1);
@@ -230,18 +230,19 @@ class HubImportTest {
                 .post(
                         "/api/hubs/" + hub("hafan") + "/days/" + TestCouncil.today() + "/walk-ins",
                         "{\"reason\": \"talk\"}");
+        lead.post("/api/assets", "{\"name\": \"Shed\", \"hubId\": \"" + hub("mill") + "\"}");
 
         var undone = lead.post(undo(id), "");
 
         assertThat(undone.status()).as(undone.toString()).isEqualTo(200);
         assertThat(undone.json().path("removed").asInt()).isEqualTo(1);
-        assertThat(undone.json().path("stayCount").asInt()).isEqualTo(3);
+        assertThat(undone.json().path("stayCount").asInt()).isEqualTo(4);
         assertThat(undone.json().path("stays"))
                 .extracting(each -> each.path("why").asString())
                 .containsOnly("used");
         assertThat(lead.get("/api/hubs?search=5%20high").json().path("total").asInt())
                 .isZero();
-        assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(3);
+        assertThat(lead.get("/api/hubs").json().path("total").asInt()).isEqualTo(4);
     }
 
     @Test

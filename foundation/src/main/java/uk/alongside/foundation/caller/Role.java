@@ -18,8 +18,8 @@ public enum Role {
 
     /** Set-up, figures and staff; not a person's record. */
     LEAD("lead", """
-            hub:read hub:write session:read session:write slot:extend council:set-up member:read member:write
-            blueprint:write audit:read figures:read overdue:read"""),
+            asset:read asset:write hub:read hub:write session:read session:write slot:extend council:set-up
+            member:read member:write blueprint:write audit:read figures:read overdue:read"""),
 
     /** Figures only. */
     VIEWER("viewer", ""),
@@ -33,8 +33,9 @@ public enum Role {
     /** The authority of the product's operator: a role of the realm, never of a member. */
     public static final String OPERATE = "council:operate";
 
-    private static final String HUB_WORK =
-            "hub:read session:read session:write booking:read booking:write person:read person:write concern:write";
+    private static final String HUB_WORK = """
+            asset:read hub:read session:read session:write booking:read booking:write person:read person:write
+            concern:write""";
 
     private final String word;
 

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.person;
+package uk.alongside.conversations.namesearch;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
  * Reduces names to what a hurried typist writes: no capitals, accents or apostrophes. Prŷs-Jones becomes prys and
  * jones.
  */
-final class Folding {
+public final class Folding {
 
     private static final String LETTERS_WITHOUT_PARTS = "łøđðþæœßı";
     private static final List<String> WRITTEN_AS = List.of("l", "o", "d", "d", "th", "ae", "oe", "ss", "i");
 
     private Folding() {}
 
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\p{M}\\p{Cf}'’‘ʼ`´]", "");

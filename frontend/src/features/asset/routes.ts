@@ -1,0 +1,9 @@
+import type { JourneyRoute } from '../../page/journey'
+
+const section = 'assets'
+
+export const assetRoutes: JourneyRoute[] = [
+  { section, path: '/assets', page: async () => (await import('./assets-page')).page },
+  { section, path: '/assets/new', page: async () => (await import('./asset-form-page')).newPage },
+  { section, path: '/assets/:assetId/edit', page: async () => (await import('./asset-form-page')).editPage },
+]
