@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/asset-import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an empty spreadsheet with every column that an import of community assets reads */
+        get: operations["getAssetImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets": {
         parameters: {
             query?: never;
@@ -19,6 +36,43 @@ export interface paths {
         put?: never;
         /** Put a community asset on the list */
         post: operations["createAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import community assets from a spreadsheet, all rows or none
+         * @description The same file twice changes nothing.
+         */
+        post: operations["importAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out what importing a spreadsheet of community assets would do */
+        post: operations["previewAssetImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -536,6 +590,48 @@ export interface paths {
         put: operations["updateConclusion"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the connections of a conversation with groups, places and activities
+         * @description A page has at most 50 connections. The first one added comes first.
+         */
+        get: operations["listConnections"];
+        put?: never;
+        /** Add a connection to a conversation */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a connection, or say whether it came about
+         * @description One that did not come about needs a reason. After the conversation is finished, every change needs one unless it came about, and what the connection was before is kept.
+         */
+        put: operations["updateConnection"];
+        post?: never;
+        /** Delete a connection of a conversation that is not finished */
+        delete: operations["deleteConnection"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2446,6 +2542,74 @@ export interface components {
             what: string;
             withWhom: string;
         };
+        Connection: {
+            /** @description What it was before each change since the conversation was finished */
+            changes: components["schemas"]["ConnectionChange"][];
+            /** Format: uuid */
+            conversationId: string;
+            details: components["schemas"]["ConnectionDetails"];
+            /** Format: uuid */
+            id: string;
+            /** @description Why it did not come about */
+            reason?: string;
+            /** @enum {string} */
+            status: "open" | "happened" | "not-happened";
+            /**
+             * Format: int64
+             * @description The version to send in If-Match
+             */
+            version: number;
+        };
+        ConnectionChange: {
+            /** Format: date-time */
+            at: string;
+            before: components["schemas"]["ConnectionDetails"];
+            byName?: string;
+            reason?: string;
+            /** @enum {string} */
+            statusBefore: "open" | "happened" | "not-happened";
+        };
+        ConnectionDetails: {
+            /**
+             * Format: uuid
+             * @description The community asset; absent for one that is not on the list
+             */
+            assetId?: string;
+            /**
+             * @description Who makes contact
+             * @enum {string}
+             */
+            contact: "person" | "council" | "organisation";
+            /**
+             * @description The name. For an asset of the list the service sets the name that it has now.
+             * @example Knit and Natter
+             */
+            name?: string;
+            /**
+             * @description Whether the person was told about it, or was introduced to it
+             * @enum {string}
+             */
+            way: "told" | "introduced";
+        };
+        ConnectionList: {
+            items: components["schemas"]["Connection"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        ConnectionOfFinishedConversationProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/connection-of-finished-conversation";
+        };
+        ConnectionUpdate: {
+            details: components["schemas"]["ConnectionDetails"];
+            /** @description Why it did not come about, or why it is changed after the conversation was finished */
+            reason?: string;
+            /** @enum {string} */
+            status: "open" | "happened" | "not-happened";
+        };
         Conversation: {
             /**
              * Format: date-time
@@ -2871,17 +3035,6 @@ export interface components {
             /** @description True if the import was undone */
             undone: boolean;
         };
-        HubImportLine: {
-            address: string[];
-            /** @enum {string} */
-            change: "added" | "changed" | "unchanged";
-            coLocatedWith?: string;
-            name: string;
-            openingHours: components["schemas"]["Opening"][];
-            postcode: string;
-            uprn?: string;
-            website?: string;
-        };
         HubImportList: {
             items: components["schemas"]["HubImport"][];
             /**
@@ -2889,47 +3042,6 @@ export interface components {
              * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
-        };
-        HubImportRemark: {
-            column?: string;
-            message: string;
-            /** Format: int32 */
-            row: number;
-            /** @description What the cell says, shortened; absent for a remark that is not about one cell */
-            value?: string;
-        };
-        HubImportReport: {
-            /** Format: int32 */
-            added: number;
-            /** Format: int32 */
-            changed: number;
-            /** Format: int32 */
-            errorCount: number;
-            /**
-             * Format: int32
-             * @description How many rows have an error; the header is a row
-             */
-            errorRows: number;
-            /** @description The first 200 errors */
-            errors: components["schemas"]["HubImportRemark"][];
-            /** @description The first 5 venues */
-            preview: components["schemas"]["HubImportLine"][];
-            /** Format: int32 */
-            remarkCount: number;
-            /**
-             * Format: int32
-             * @description How many rows have a remark
-             */
-            remarkRows: number;
-            /** @description The first 200 remarks */
-            remarks: components["schemas"]["HubImportRemark"][];
-            /**
-             * Format: int32
-             * @description How many rows the file has, without the header
-             */
-            rows: number;
-            /** Format: int32 */
-            unchanged: number;
         };
         HubImportUndo: {
             /**
@@ -2986,9 +3098,57 @@ export interface components {
             type: "https://alongside.example/problems/idempotency-key-reused";
         };
         ImportHasErrorsProblem: components["schemas"]["Problem"] & {
-            report: components["schemas"]["HubImportReport"];
+            report: components["schemas"]["ImportReport"];
             /** @enum {string} */
             type: "https://alongside.example/problems/import-has-errors";
+        };
+        ImportLine: {
+            /** @description The details by which a reader recognises the row */
+            about: string[];
+            /** @enum {string} */
+            change: "added" | "changed" | "unchanged";
+            name: string;
+        };
+        ImportRemark: {
+            column?: string;
+            message: string;
+            /** Format: int32 */
+            row: number;
+            /** @description What the cell says, shortened; absent for a remark that is not about one cell */
+            value?: string;
+        };
+        ImportReport: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            errorCount: number;
+            /**
+             * Format: int32
+             * @description How many rows have an error; the header is a row
+             */
+            errorRows: number;
+            /** @description The first 200 errors */
+            errors: components["schemas"]["ImportRemark"][];
+            /** @description The first 5 rows */
+            preview: components["schemas"]["ImportLine"][];
+            /** Format: int32 */
+            remarkCount: number;
+            /**
+             * Format: int32
+             * @description How many rows have a remark
+             */
+            remarkRows: number;
+            /** @description The first 200 remarks */
+            remarks: components["schemas"]["ImportRemark"][];
+            /**
+             * Format: int32
+             * @description How many rows the file has, without the header
+             */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
         };
         ImportTooOldProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -3061,7 +3221,7 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             changedByName?: string;
-            /** @description The heading of the prompt; absent for the next steps and the words of the person */
+            /** @description The heading of the prompt; absent for the next steps, the connections and the words of the person */
             heading?: string;
             id: string;
             /** @description The text of the letter, without the names that are not left in */
@@ -4095,7 +4255,7 @@ export interface components {
             type: "https://alongside.example/problems/slot-withdrawn";
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Asset"] | components["schemas"]["Booking"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Hub"] | components["schemas"]["Letter"] | components["schemas"]["Person"] | components["schemas"]["Step"] | components["schemas"]["WalkIn"];
+            current: components["schemas"]["Asset"] | components["schemas"]["Booking"] | components["schemas"]["Connection"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Hub"] | components["schemas"]["Letter"] | components["schemas"]["Person"] | components["schemas"]["Step"] | components["schemas"]["WalkIn"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -4258,6 +4418,10 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/too-long";
         };
+        TooManyConnectionsProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/too-many-connections";
+        };
         TooManyPeopleProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/too-many-people";
@@ -4405,6 +4569,62 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAssetImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAssets: {
         parameters: {
             query?: {
@@ -4572,6 +4792,174 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example name,offers,place,telephone
+                 *     Knit and Natter,"Tea and wool, every Tuesday",Church hall,01632 960000
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /**
+             * @description `import-has-errors`: Nothing was imported. Correct the rows and try again.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 rows or fewer. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileTooLargeProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAssetImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example name,offers,place,telephone
+                 *     Knit and Natter,"Tea and wool, every Tuesday",Church hall,01632 960000
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 rows or fewer. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileTooLargeProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -7751,6 +8139,437 @@ export interface operations {
             };
         };
     };
+    listConnections: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionDetails"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `too-many-connections`: A conversation has at most 50 connections.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyConnectionsProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateConnection: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                conversationId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description The request is invalid: `ReasonMissing` at `#/reason` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this connection. Look at it and send the change again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `connection-of-finished-conversation`: This conversation is finished, so its connections stay. Record that it did not come about, and why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConnectionOfFinishedConversationProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     finishConversation: {
         parameters: {
             query?: never;
@@ -10487,7 +11306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
-            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 venues or fewer. */
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 rows or fewer. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10539,7 +11358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HubImportReport"];
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             /** @description The request is invalid */
@@ -10569,7 +11388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 venues or fewer. */
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 rows or fewer. */
             413: {
                 headers: {
                     [name: string]: unknown;

@@ -35,6 +35,7 @@ export const QUERY = {
   conversations: 'conversations',
   letters: 'letters',
   concerns: 'concerns',
+  connections: 'connections',
   safeguarding: 'safeguarding',
   steps: 'steps',
   audit: 'audit',

@@ -35,7 +35,14 @@ describe('the pages', () => {
       within(menu)
         .getAllByRole('link')
         .map((link) => link.textContent),
-    ).toEqual(['Today', 'This week', 'Hubs and sessions', 'People', 'Community assets', 'Something is worrying me (opens in a new tab)'])
+    ).toEqual([
+      'Today',
+      'This week',
+      'Hubs and sessions',
+      'People',
+      'Community assets',
+      'Something is worrying me (opens in a new tab)',
+    ])
   })
 
   it('say to a viewer that there is nothing yet', async () => {

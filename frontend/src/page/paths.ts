@@ -37,6 +37,8 @@ export const paths = {
   peopleTold: (hubId: string) => `${hub(hubId)}/people-told`,
   assets: '/assets',
   newAsset: '/assets/new',
+  importAssets: '/assets/import',
+  checkAssets: '/assets/import/check',
   editAsset: (assetId: string) => `/assets/${assetId}/edit`,
   hubs: '/hubs',
   chooseHubForToday: '/hubs?for=today',

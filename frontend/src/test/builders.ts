@@ -6,6 +6,7 @@ import type {
   Conclusion,
   Asset,
   Concern,
+  Connection,
   Conversation,
   Letter,
   Council,
@@ -285,6 +286,18 @@ export function anAsset(details: Partial<Asset['details']> = {}, over: Partial<A
     hubName: 'Fernhill Library',
     active: true,
     version: 2,
+    ...over,
+  }
+}
+
+export function aConnection(over: Partial<Connection> = {}): Connection {
+  return {
+    id: anId(250),
+    conversationId: aConversation().id,
+    details: { name: 'Knit and Natter', assetId: anAsset().id, way: 'told', contact: 'person' },
+    status: 'open',
+    changes: [],
+    version: 1,
     ...over,
   }
 }
@@ -733,9 +746,9 @@ export function aReport(over: Partial<ImportReport> = {}): ImportReport {
     changed: 1,
     unchanged: 0,
     preview: [
-      { name: 'Market Street Library', address: ['14 Market Street', 'Larkford'], postcode: 'LK1 1AA' },
-      { name: 'Elland Road Community Hub', address: ['3 Elland Road', 'Larkford'], postcode: 'LK2 4QT' },
-      { name: 'St Anne’s Café', address: ['Church Walk', 'Little Hebble'], postcode: 'LK7 8RB' },
+      { name: 'Market Street Library', about: ['14 Market Street, Larkford', 'LK1 1AA'] },
+      { name: 'Elland Road Community Hub', about: ['3 Elland Road, Larkford', 'LK2 4QT'] },
+      { name: 'St Anne’s Café', about: ['Church Walk, Little Hebble', 'LK7 8RB'] },
     ],
     errors: [],
     errorCount: over.errors?.length ?? 0,

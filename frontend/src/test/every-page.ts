@@ -7,6 +7,7 @@ import {
   aBooking,
   aConclusion,
   aConcern,
+  aConnection,
   aConversation,
   aCouncil,
   aCouncilRecord,
@@ -239,6 +240,15 @@ export const ANSWERS: Answers = {
   [`/api/walk-ins/${WALK_IN}`]: aWalkIn(),
   [`/api/walk-ins/${WALK_IN}/corrections`]: { items: [] },
   '/api/hubs/imports': { items: [anImport({ id: IMPORT }), anImport({ id: anId(67), undone: true })] },
+  [`/api/conversations/${RECORD}/connections`]: {
+    items: [
+      aConnection(),
+      aConnection({ id: anId(251), status: 'happened' }),
+      aConnection({ id: anId(252), status: 'not-happened', reason: 'It is too far' }),
+    ],
+  },
+  'POST /api/assets/import/preview': aReport(),
+  'POST /api/assets/import': aReport(),
   'POST /api/hubs/imports/preview': aReport({
     remarks: [{ row: 2, column: 'postcode', code: 'looks-wrong', value: 'LK99 1' }] as never,
   }),
@@ -544,6 +554,17 @@ export const EVERY_PAGE: EveryPage[] = [
   { at: '/assets', council: both, answered: { '/api/assets': { items: [] } } },
   { at: '/assets', council: staff, answered: { '/api/assets': { items: [] } } },
   page('/assets/new'),
+  page('/assets/import'),
+  page('/assets/import/check', '/assets/import', { steps: chooseFile, typed: ['hubs.csv'] }),
+  {
+    at: '/assets/import',
+    council: both,
+    steps: async (user) => {
+      await chooseFile(user)
+      await press(user, 'main button[type=button]')
+    },
+    typed: ['hubs.csv'],
+  },
   page('/assets/:assetId/edit', `/assets/${anAsset().id}/edit`),
   {
     at: `/assets/${anAsset().id}/edit`,

@@ -22,6 +22,7 @@ export const server = setupServer(
   http.get('/api/assets', () => HttpResponse.json({ items: [] })),
   http.get('/api/concerns', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/letters', () => HttpResponse.json({ items: [] })),
+  http.get('/api/conversations/:conversationId/connections', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/steps', () => HttpResponse.json({ items: [] })),
   http.get('/api/steps', () => HttpResponse.json({ items: [] })),
   http.get('/api/settings/safeguarding', () =>

@@ -8,11 +8,13 @@ import type booking from '../locales/en/booking.json'
 import type common from '../locales/en/common.json'
 import type conclusion from '../locales/en/conclusion.json'
 import type concern from '../locales/en/concern.json'
+import type connection from '../locales/en/connection.json'
 import type conversation from '../locales/en/conversation.json'
 import type correction from '../locales/en/correction.json'
 import type council from '../locales/en/council.json'
 import type daySheet from '../locales/en/day-sheet.json'
 import type headcount from '../locales/en/headcount.json'
+import type fileImport from '../locales/en/file-import.json'
 import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
 import type invitation from '../locales/en/invitation.json'
@@ -44,11 +46,13 @@ export interface Catalogues {
   common: typeof common
   conclusion: typeof conclusion
   concern: typeof concern
+  connection: typeof connection
   conversation: typeof conversation
   correction: typeof correction
   council: typeof council
   'day-sheet': typeof daySheet
   headcount: typeof headcount
+  'file-import': typeof fileImport
   hub: typeof hub
   'hub-import': typeof hubImport
   invitation: typeof invitation

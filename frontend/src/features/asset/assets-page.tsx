@@ -56,9 +56,14 @@ function Assets() {
           onSearch={(text) => void navigate(address(text, off))}
         />
         {may('asset:write') && (
-          <ButtonLink className="govuk-button--secondary" href={paths.newAsset}>
-            {t('new.heading')}
-          </ButtonLink>
+          <div className="govuk-button-group">
+            <ButtonLink className="govuk-button--secondary" href={paths.newAsset}>
+              {t('new.heading')}
+            </ButtonLink>
+            <ButtonLink className="govuk-button--secondary" href={paths.importAssets}>
+              {t('importButton')}
+            </ButtonLink>
+          </div>
         )}
       </div>
       {isPending && <Loading />}

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { aHub, aLead, anAsset, LIBRARY } from '../../test/builders'
+import { aHub, aLead, anAsset, aReport, LIBRARY } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
@@ -94,5 +94,22 @@ describe('community assets', () => {
     const sent = answers('put', ONE, anAsset() as never)
     await user.click(screen.getByRole('button', { name: 'Save changes' }))
     await waitFor(() => expect(sent[0]?.headers.get('If-Match')).toBe('"3"'))
+  })
+
+  it('are imported from a file, once it is said what would change', async () => {
+    answers('post', '/api/assets/import/preview', aReport({ added: 2, changed: 0 }) as never)
+    const sent = answers('post', '/api/assets/import', aReport({ added: 2, changed: 0 }) as never)
+    const user = open('/assets/import', { council: aLead() })
+    await pageWith('Import a list of community assets')
+
+    await user.upload(screen.getByLabelText('Choose a CSV file'), new File(['name'], 'a.csv', { type: 'text/csv' }))
+    await user.click(screen.getByRole('button', { name: 'Check this file' }))
+    await pageWith('Check what will change')
+    expect(screen.getByRole('columnheader', { name: 'What it offers' })).toBeVisible()
+    await expectAccessible()
+    await user.click(screen.getByRole('button', { name: 'Import 2' }))
+
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(await screen.findByText('The file is imported: 2 added')).toBeVisible()
   })
 })

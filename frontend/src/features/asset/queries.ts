@@ -4,6 +4,7 @@ import { everyPage } from '../../api/every-page'
 import { useCreationKeys } from '../../api/idempotency'
 import { QUERY } from '../../api/query-keys'
 import type { AssetDetails } from '../../api/types'
+import { csv } from '../file-import/csv'
 
 /** The fewest letters for which a search finds anything. */
 export const LEAST_LETTERS = 2
@@ -71,6 +72,22 @@ export function useChangeAsset(assetId: string) {
   return useMutation({
     mutationFn: ({ tag, ...body }: { details: AssetDetails; active: boolean; tag: string }) =>
       ok(api.PUT('/api/assets/{assetId}', { params: { path: { assetId }, header: { 'If-Match': tag } }, body })),
+    onSuccess: forget,
+  })
+}
+
+/** Finds out what importing the file would do. */
+export function usePreviewAssets() {
+  return useMutation({
+    mutationFn: (file: File) => ok(api.POST('/api/assets/import/preview', csv(file))),
+  })
+}
+
+/** Imports the file. The same file twice changes nothing. */
+export function useImportAssets() {
+  const forget = useInvalidateAssets()
+  return useMutation({
+    mutationFn: (file: File) => ok(api.POST('/api/assets/import', csv(file))),
     onSuccess: forget,
   })
 }

@@ -1,26 +1,25 @@
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLoaderData } from 'react-router'
 import { Button } from '../../govuk/button'
 import { Textarea } from '../../govuk/textarea'
 import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
-import { useKeptDraft } from '../../page/use-kept-draft'
+import { useFormDraft, useKeptForm } from '../../page/use-kept-draft'
 import { useAddAddendum } from './conclusion-queries'
 
 /** The text of an addendum that was typed and not saved, as it comes back after a reload. */
-export interface AddendumDraft {
+interface AddendumDraft {
   text: string
 }
 
 /** Adds to a finished record. */
 export function AddendumForm({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation('conclusion')
-  const draft = useLoaderData<AddendumDraft | null>()
+  const draft = useFormDraft<AddendumDraft>('addendum')
   const form = useForm<AddendumDraft>(() => ({ text: draft?.text ?? '' }))
   const add = useAddAddendum(conversationId)
   const { values } = form
-  useKeptDraft(values.text ? values : undefined)
+  useKeptForm('addendum', values.text ? values : undefined)
 
   async function send(event: FormEvent) {
     event.preventDefault()

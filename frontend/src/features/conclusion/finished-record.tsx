@@ -9,6 +9,7 @@ import { Unavailable } from '../../page/unavailable'
 import { dateAndTime, dayAt, listOf, plainDate } from '../../text/dates'
 import { AddendumForm } from './addendum-form'
 import { BeforeToday } from '../conversation/before-today'
+import { ConnectionsLater } from '../conversation/connections-later'
 import { ConclusionFacts } from './conclusion-facts'
 import { conclusionQuery } from './conclusion-queries'
 import { NextToRecord } from './next-to-record'
@@ -44,6 +45,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
           {conclusion && <Written day={day} conclusion={conclusion} />}
           <Texts conversation={conversation} />
           <NextSteps conversation={conversation} words={[]} />
+          <ConnectionsLater conversation={conversation} />
           {isPending && <Loading />}
           {error && !conclusion && (
             <Unavailable error={error} words={t('conclusion:record.unavailable')} onAgain={() => void refetch()} />

@@ -12,10 +12,10 @@ import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { listOf, plainDate } from '../../text/dates'
-import type { AddendumDraft } from '../conclusion/addendum-form'
 import { LetterSection } from '../letter/letter-section'
 import { BeforeToday } from './before-today'
-import { NextSteps, type StepDraft } from '../step/next-steps'
+import { NextSteps } from '../step/next-steps'
+import { ConnectionsLater } from './connections-later'
 import { emptyBox } from './draft-box'
 import type { DraftStore } from './draft-store'
 import { openDrafts, useDrafts } from './drafts'
@@ -40,14 +40,14 @@ function load(store: DraftStore, conversation: Conversation): void {
 }
 
 export const page = (client: QueryClient) => ({
-  loader: async (args: LoaderFunctionArgs): Promise<AddendumDraft | StepDraft | null> => {
+  loader: async (args: LoaderFunctionArgs): Promise<object | null> => {
     await requireAuthority(client, 'conversation:write')
     const store = openDrafts(client)
     const { conversation } = await client.fetchQuery(conversationQuery(pathParam(args, 'conversationId')))
     load(store, conversation)
     // Without the key of this device nothing can be taken over yet. A later page tries again.
     await store.takeOver().catch(() => undefined)
-    return ((await readDraft(args.request)) as AddendumDraft | StepDraft | undefined) ?? null
+    return ((await readDraft(args.request)) as object | undefined) ?? null
   },
   Component: ConversationPage,
 })
@@ -122,6 +122,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
             }}
           />
           {!listening && <NextSteps conversation={conversation} words={drafts.map(({ text }) => text)} />}
+          {!listening && <ConnectionsLater conversation={conversation} />}
           {!listening && (
             <div className="govuk-button-group">
               <ButtonLink href={paths.finishConversation(conversationId)} onClick={() => store.sendAll()}>

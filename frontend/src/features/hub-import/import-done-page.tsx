@@ -5,13 +5,13 @@ import { Link } from '../../page/link'
 import { Back } from '../../page/page'
 import { paths } from '../../page/paths'
 import { usePageTitle } from '../../page/title'
-import { useChanges } from './import-report'
-import { useImportSteps } from './import-steps'
+import { useChanges } from '../file-import/import-report'
+import { useImportSteps } from '../file-import/import-steps'
 
 export const page = { Component: ImportDone }
 
 function ImportDone() {
-  const { t } = useTranslation('hub-import')
+  const { t } = useTranslation(['hub-import', 'file-import'])
   const { now } = useImportSteps()
   const changes = useChanges()
   usePageTitle(t('done'))
@@ -27,7 +27,7 @@ function ImportDone() {
         <p className="govuk-body">{t('nextBody')}</p>
         <p className="govuk-body">
           <a className="govuk-link" href={paths.hubs}>
-            {t('see')}
+            {t('file-import:see')}
           </a>
         </p>
         <p className="govuk-body">

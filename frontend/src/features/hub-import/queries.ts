@@ -1,15 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
 import { useCreationKeys } from '../../api/idempotency'
+import { csv } from '../file-import/csv'
 import { useInvalidateHubs } from '../hub/queries'
 import { QUERY } from '../../api/query-keys'
-
-/** Sends the file unchanged, because only the service reads it. */
-const csv = (file: File) => ({
-  headers: { 'Content-Type': 'text/csv' },
-  body: file as unknown as string,
-  bodySerializer: (body: string) => body,
-})
 
 /** Finds out what importing the file would do. */
 export function usePreviewImport() {

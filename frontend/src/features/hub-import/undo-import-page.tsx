@@ -3,7 +3,7 @@ import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { UndoOutcome } from '../../api/types'
-import { count } from './import-report'
+import { count } from '../file-import/import-report'
 import { undoPreviewQuery, useUndoImport } from './queries'
 import { Button } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
@@ -24,7 +24,7 @@ export const page = (client: QueryClient) => ({
 
 /** First what undoing an import would do, and which hubs stay, then the undo. */
 function UndoImport() {
-  const { t } = useTranslation('hub-import')
+  const { t } = useTranslation(['hub-import', 'file-import'])
   const importId = pathParam({ params: useParams() }, 'importId')
   const navigate = useNavigate()
   const look = useQuery(undoPreviewQuery(importId))
@@ -38,7 +38,7 @@ function UndoImport() {
         flashOnNextPage(paths.hubs, t('undoing.done', { removed: count(removed), restored: count(restored) }))
         void navigate(paths.hubs)
       },
-      onError: (error) => form.fail(formErrors(error, 'hub-import:error')),
+      onError: (error) => form.fail(formErrors(error, 'file-import:error')),
     })
   }
 
@@ -68,7 +68,7 @@ function UndoImport() {
           ) : (
             <p className="govuk-body">
               <a className="govuk-link" href={paths.hubs}>
-                {t('see')}
+                {t('file-import:see')}
               </a>
             </p>
           )}
@@ -79,7 +79,7 @@ function UndoImport() {
 }
 
 function Consequences({ outcome }: { outcome: UndoOutcome }) {
-  const { t } = useTranslation('hub-import')
+  const { t } = useTranslation(['hub-import', 'file-import'])
   const { removed, restored, stays, stayCount } = outcome
   return (
     <>
@@ -107,7 +107,9 @@ function Consequences({ outcome }: { outcome: UndoOutcome }) {
           }))}
         />
       )}
-      {stayCount > stays.length && <p className="govuk-body">{t('more', { count: stayCount - stays.length })}</p>}
+      {stayCount > stays.length && (
+        <p className="govuk-body">{t('file-import:more', { count: stayCount - stays.length })}</p>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { Trans, useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router'
-import { count } from '../hub-import/import-report'
+import { count } from '../file-import/import-report'
 import { HubSearch } from './hub-search'
 import { HubTable } from './hub-table'
 import { HUBS_PER_PAGE, hubsQuery } from './queries'

@@ -17,6 +17,7 @@ import { useNumberedPages } from '../day-sheet/numbered-pages'
 import { Copies } from './copies'
 import { LetterSheet } from './letter-sheet'
 import { PartEditor } from './part-editor'
+import { partHeading } from './part-heading'
 import { letterQuery, useChangeLetter } from './queries'
 
 export const page = (client: QueryClient) => ({
@@ -46,7 +47,7 @@ function LetterPage() {
 
 /** The letter to one person of a record: its parts, whose names stay in it, and how it looks on paper. */
 function LetterToPerson({ letter }: { letter: Letter }) {
-  const { t } = useTranslation(['letter', 'common'])
+  const { t } = useTranslation(['letter', 'connection', 'common'])
   const [size, setSize] = useState('standard')
   const { say, banner } = useStatusMessage()
   useNumberedPages()
@@ -63,7 +64,7 @@ function LetterToPerson({ letter }: { letter: Letter }) {
         {parts.length === 0 && <p className="govuk-body">{t('letter:nothing')}</p>}
         <NamesInLetter letter={letter} />
         {parts.map((part) => (
-          <PartEditor key={part.id} letter={letter} part={part} label={part.heading ?? t('letter:nextSteps')} />
+          <PartEditor key={part.id} letter={letter} part={part} label={part.heading ?? t(partHeading(part.id))} />
         ))}
         <PartEditor letter={letter} part={ownWords} label={t('letter:ownWords')} hint={t('letter:ownWordsHint')} />
         <PartEditor
@@ -95,14 +96,13 @@ function LetterToPerson({ letter }: { letter: Letter }) {
 
 /** The other people who are named, each with a tick. Without it, other words take the place of the name. */
 function NamesInLetter({ letter }: { letter: Letter }) {
-  const { t } = useTranslation('letter')
+  const { t } = useTranslation(['letter', 'connection'])
   const { mutate, error, isPending } = useChangeLetter(letter)
   const { names, parts, withdrawal } = letter
   if (names.length === 0) return null
   const heading = (partId: string) =>
     t('quoted', {
-      words:
-        partId === 'own-words' ? t('ownWords') : (parts.find(({ id }) => id === partId)?.heading ?? t('nextSteps')),
+      words: parts.find(({ id }) => id === partId)?.heading ?? t(partHeading(partId)),
     })
   return (
     <section className="card">

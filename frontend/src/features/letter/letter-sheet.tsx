@@ -5,10 +5,11 @@ import { councilQuery } from '../../api/queries'
 import type { Letter } from '../../api/types'
 import { classes } from '../../govuk/classes'
 import { longDate } from '../../text/dates'
+import { partHeading } from './part-heading'
 
 /** The letter as it is printed: what was talked about, who and when, and how to say that something is wrong. */
 export function LetterSheet({ letter, large }: { letter: Letter; large: boolean }) {
-  const { t } = useTranslation(['letter', 'conclusion'])
+  const { t } = useTranslation(['letter', 'connection', 'conclusion'])
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const { decisions } = useQuery({ ...conclusionQuery(letter.conversationId), enabled: false }).data?.conclusion ?? {}
   const { name, day, hubName, recordedByName, parts, ownWords, withdrawal } = letter
@@ -41,7 +42,7 @@ export function LetterSheet({ letter, large }: { letter: Letter; large: boolean 
         .filter(({ shown }) => shown.trim())
         .map(({ id, heading, shown }) => (
           <section key={id}>
-            <h3>{heading ?? t('letter:nextSteps')}</h3>
+            <h3>{heading ?? t(partHeading(id))}</h3>
             <p className="record__words">{shown}</p>
           </section>
         ))}

@@ -1,4 +1,4 @@
-import type { Conclusion, Conversation, ConversationRevision, Letter, Step } from '../../api/types'
+import type { Conclusion, Connection, Conversation, ConversationRevision, Letter, Step } from '../../api/types'
 
 export interface RecordPart {
   heading: string
@@ -11,6 +11,7 @@ export interface RecordFacts {
   letters: Letter[]
   revisions: ConversationRevision[]
   steps: Step[]
+  connections: Connection[]
   /** Undefined for a record that is not finished. */
   conclusion: Conclusion | undefined
 }

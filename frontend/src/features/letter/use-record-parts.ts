@@ -1,13 +1,21 @@
 import { useTranslation } from 'react-i18next'
-import type { Step } from '../../api/types'
+import type { Connection, Step } from '../../api/types'
 import { ownerOf } from '../step/owner'
 import { dateAndTime, listOf, plainDate } from '../../text/dates'
 import type { RecordFacts, RecordPart } from './record-text'
 import { useConclusionParts } from './use-conclusion-parts'
 
 /** The parts of a record in words: the facts, what was written, the letters, and who wrote when. */
-export function useRecordParts({ conversation, prompts, letters, revisions, conclusion, steps }: RecordFacts) {
-  const { t } = useTranslation(['letter', 'step', 'common'])
+export function useRecordParts({
+  conversation,
+  prompts,
+  letters,
+  revisions,
+  conclusion,
+  steps,
+  connections,
+}: RecordFacts) {
+  const { t } = useTranslation(['letter', 'step', 'connection', 'common'])
   const decided = useConclusionParts(conclusion)
   const colleague = t('common:aColleague')
   const { people, day, hubName, boxes, recordedByName, recordedFrom } = conversation
@@ -20,6 +28,13 @@ export function useRecordParts({ conversation, prompts, letters, revisions, conc
       status: [t(`step:status.${step.status}`), step.reason && t('step:because', { reason: step.reason })]
         .filter(Boolean)
         .join('. '),
+    })
+  const connectionLine = ({ details: { name, way, contact }, status, reason }: Connection) =>
+    t('letter:whole.connection', {
+      way: t(`connection:way.${way}`),
+      name,
+      contact: t(`connection:will.${contact}`),
+      status: [t(`connection:status.${status}`), reason && t('step:because', { reason })].filter(Boolean).join('. '),
     })
   const text = (promptId: string) => boxes.find((box) => box.promptId === promptId)?.text.trim()
   const facts: RecordPart[] = [
@@ -37,6 +52,7 @@ export function useRecordParts({ conversation, prompts, letters, revisions, conc
       return written ? [{ heading, lines: [written] }] : []
     }),
     ...(steps.length > 0 ? [{ heading: t('step:heading'), lines: steps.map(stepLine) }] : []),
+    ...(connections.length > 0 ? [{ heading: t('connection:heading'), lines: connections.map(connectionLine) }] : []),
     ...decided,
     ...letters.flatMap(({ name, ownWords, differently }) => [
       ...(ownWords.text.trim()

@@ -8,6 +8,7 @@ import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { listOf } from '../../text/dates'
+import { connectionsQuery } from '../connection/queries'
 import { conclusionQuery } from '../conclusion/conclusion-queries'
 import { usePrompts } from '../conversation/prompts'
 import { conversationQuery } from '../conversation/queries'
@@ -25,6 +26,7 @@ export const page = (client: QueryClient) => ({
     await Promise.all([
       conversation.status === 'finished' && client.fetchQuery({ ...conclusionQuery(conversationId), staleTime: 0 }),
       client.fetchQuery({ ...stepsQuery(conversationId), staleTime: 0 }),
+      client.fetchQuery({ ...connectionsQuery(conversationId), staleTime: 0 }),
       client.fetchQuery(lettersQuery(conversationId)),
       client.fetchQuery(everyRevisionQuery(conversationId)),
     ])
@@ -40,6 +42,7 @@ function WholeRecordPage() {
   const { conversation } = useSuspenseQuery(conversationQuery(conversationId)).data
   const { data: letters } = useSuspenseQuery(lettersQuery(conversationId))
   const { data: steps } = useSuspenseQuery(stepsQuery(conversationId))
+  const { data: connections } = useSuspenseQuery(connectionsQuery(conversationId))
   const { data: revisions } = useSuspenseQuery(everyRevisionQuery(conversationId))
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const prompts = usePrompts(conversation)
@@ -50,6 +53,7 @@ function WholeRecordPage() {
     letters: letters.items,
     revisions,
     steps,
+    connections,
     conclusion: conversation.status === 'finished' ? finished.data?.conclusion : undefined,
   })
   const [copied, setCopied] = useState<'done' | 'failed'>()

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLoaderData } from 'react-router'
 import type { Conversation, StepDetails } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Input } from '../../govuk/input'
 import { Loading } from '../../page/loading'
 import { problemText } from '../../page/problem-text'
 import { Unavailable } from '../../page/unavailable'
-import { useKeptDraft } from '../../page/use-kept-draft'
+import { useFormDraft, useKeptForm } from '../../page/use-kept-draft'
 import { plainDate, today } from '../../text/dates'
 import { teamQuery } from '../series/queries'
 import { ownerOf } from './owner'
@@ -23,8 +22,8 @@ interface NextStepsProps {
 }
 
 /** The line that was typed and not added, as it comes back after a reload. */
-export interface StepDraft {
-  step?: string
+interface StepDraft {
+  line: string
 }
 
 /** The section of what was agreed: who will do what by when. A step needs nothing but words until the record is finished. */
@@ -94,12 +93,11 @@ interface AddStepProps {
 /** Adds a step from a line of words, and shows first how they are understood. */
 function AddStep({ conversationId, known, finished }: AddStepProps) {
   const { t } = useTranslation('step')
-  const draft = useLoaderData<StepDraft | null>()
-  const [line, setLine] = useState(draft?.step ?? '')
+  const draft = useFormDraft<StepDraft>('step')
+  const [line, setLine] = useState(draft?.line ?? '')
   const [error, setError] = useState<ReactNode>()
   const add = useAddStep(conversationId)
-  // The text of an addendum has the one draft of a finished record's page.
-  useKeptDraft(line && !finished ? ({ step: line } satisfies StepDraft) : undefined)
+  useKeptForm('step', line ? ({ line } satisfies StepDraft) : undefined)
   const proposed = proposeStep(line, today(), known)
 
   async function send(event: FormEvent) {

@@ -5,6 +5,7 @@ import { Button } from '../../govuk/button'
 import { Input } from '../../govuk/input'
 import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
+import { useFormDraft, useKeptForm } from '../../page/use-kept-draft'
 import { useChangeStep } from './queries'
 
 interface ReasonFormProps {
@@ -18,8 +19,15 @@ interface ReasonFormProps {
 export function ReasonForm({ step, status, onDone }: ReasonFormProps) {
   const { t } = useTranslation(['step', 'common'])
   const field = `why-${step.id}`
-  const form = useForm<{ why: string }, string>({ why: '' })
+  const draft = useFormDraft<{ why: string }>(`step-${step.id}-${status}`)
+  const form = useForm<{ why: string }, string>(() => draft ?? { why: '' })
+  const dropDraft = useKeptForm(`step-${step.id}-${status}`, form.values)
   const change = useChangeStep(step)
+
+  function close() {
+    dropDraft()
+    onDone()
+  }
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -27,7 +35,7 @@ export function ReasonForm({ step, status, onDone }: ReasonFormProps) {
     if (form.fail(reason ? [] : [{ field, text: t(`step:error.why.${status}`) }])) return
     try {
       await change.mutateAsync({ details: step.details, status, reason })
-      onDone()
+      close()
     } catch (refused) {
       form.fail([{ text: problemText(refused) }])
     }
@@ -48,7 +56,7 @@ export function ReasonForm({ step, status, onDone }: ReasonFormProps) {
         <Button className="govuk-button--secondary" busy={change.isPending}>
           {t(`step:saveAs.${status}`)}
         </Button>
-        <button type="button" className="linkish" onClick={onDone}>
+        <button type="button" className="linkish" onClick={close}>
           {t('common:cancel')}
         </button>
       </div>

@@ -7,6 +7,7 @@ import { DateInput } from '../../govuk/date-input'
 import { Input } from '../../govuk/input'
 import { Select } from '../../govuk/select'
 import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
+import { useFormDraft, useKeptForm } from '../../page/use-kept-draft'
 import { teamQuery } from '../series/queries'
 import { useChangeStep } from './queries'
 import { detailsOf, formOf, OWNERS, stepFaults, type StepForm } from './step-form'
@@ -21,12 +22,19 @@ interface StepFieldsProps {
 /** Changes a step: what, who and by when. */
 export function StepFields({ step, people, finished, onDone }: StepFieldsProps) {
   const { t } = useTranslation(['step', 'common'])
-  const form = useForm<StepForm, string>(() => formOf(step.details))
+  const draft = useFormDraft<StepForm>(`step-${step.id}-change`)
+  const form = useForm<StepForm, string>(() => draft ?? formOf(step.details))
+  const dropDraft = useKeptForm(`step-${step.id}-change`, form.values)
   const change = useChangeStep(step)
   const members = useQuery(teamQuery()).data ?? []
   const id = (field: keyof StepForm) => `${field}-${step.id}`
   const { values, set, text, error } = form
   const ids = { what: id('what'), owner: id('owner'), due: id('due'), reason: id('reason') }
+
+  function close() {
+    dropDraft()
+    onDone()
+  }
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -35,7 +43,7 @@ export function StepFields({ step, people, finished, onDone }: StepFieldsProps) 
     const reason = values.reason.trim()
     try {
       await change.mutateAsync({ details: detailsOf(values), status: step.status, ...(reason && { reason }) })
-      onDone()
+      close()
     } catch (refused) {
       form.fail(formErrors(refused, 'step:error', ids))
     }
@@ -114,7 +122,7 @@ export function StepFields({ step, people, finished, onDone }: StepFieldsProps) 
         <Button className="govuk-button--secondary" busy={change.isPending}>
           {t('step:save')}
         </Button>
-        <button type="button" className="linkish" onClick={onDone}>
+        <button type="button" className="linkish" onClick={close}>
           {t('common:cancel')}
         </button>
       </div>

@@ -5,6 +5,7 @@ import { ErrorMessage } from '../../govuk/error-message'
 import { Hidden } from '../../govuk/hidden'
 import { Tag } from '../../govuk/tag'
 import { problemText } from '../../page/problem-text'
+import { useFormDraft } from '../../page/use-kept-draft'
 import { plainDate, today } from '../../text/dates'
 import { ownerOf } from './owner'
 import { useChangeStep } from './queries'
@@ -18,11 +19,19 @@ interface StepRowProps {
   finished: boolean
 }
 
+const FORMS = ['change', 'not-done', 'open'] as const
+
 /** One step: who will do what by when, and what became of it. */
 export function StepRow({ step, people, finished }: StepRowProps) {
   const { t } = useTranslation(['step', 'common'])
-  const [asks, setAsks] = useState<'change' | 'not-done' | 'open'>()
-  const { details, status, reason } = step
+  const { id, details, status, reason } = step
+  const drafts = {
+    change: useFormDraft(`step-${id}-change`),
+    'not-done': useFormDraft(`step-${id}-not-done`),
+    open: useFormDraft(`step-${id}-open`),
+  }
+  // The form that was open before a reload opens again.
+  const [asks, setAsks] = useState(() => FORMS.find((form) => drafts[form]))
   const change = useChangeStep(step)
   const owner = ownerOf(step, people)
   const markDone = () => !change.isPending && change.mutate({ details, status: 'done' })

@@ -45,6 +45,8 @@ class AuditedTest {
             entry("getHub", "a place"),
             entry("listAssets", "groups and places"),
             entry("getAsset", "a group or a place"),
+            entry("previewAssetImport", "keeps nothing, and shows groups and places"),
+            entry("getAssetImportTemplate", "an empty file"),
             entry("previewClosure", "keeps nothing, and shows times"),
             entry("getClosure", "times and how many people are booked"),
             entry("listHubImports", "numbers, and who imported"),
@@ -119,6 +121,8 @@ class AuditedTest {
                 return f.get(closed.header("Location"));
             }),
             none("listAssets", f -> f.get("/api/assets")),
+            none("previewAssetImport", f -> () -> f.staff().csv("/api/assets/import/preview", new byte[0])),
+            none("getAssetImportTemplate", f -> f.get("/api/asset-import-template")),
             none("getAsset", f -> f.get(f.asset())),
             none("listHubImports", f -> f.get("/api/hubs/imports")),
             none("getHubImportTemplate", f -> f.get("/api/hub-import-template")),
@@ -340,6 +344,17 @@ class AuditedTest {
                 return () -> f.staff().put(step, body, "If-Match", "\"0\"");
             }),
             one("conversation step-deleted", "deleteStep", f -> f.delete(f.step())),
+            one("conversation read", "listConnections", f -> f.get(f.conversation() + "/connections")),
+            one(
+                    "conversation connection-added",
+                    "createConnection",
+                    f -> f.post(f.conversation() + "/connections", Fixture.SHED)),
+            one("conversation connection-changed", "updateConnection", f -> {
+                var connection = f.connection();
+                var body = "{\"details\": " + Fixture.SHED + ", \"status\": \"happened\"}";
+                return () -> f.staff().put(connection, body, "If-Match", "\"0\"");
+            }),
+            one("conversation connection-deleted", "deleteConnection", f -> f.delete(f.connection())),
             one("conversation read", "listOpenSteps", f -> {
                 f.step();
                 return f.get("/api/steps");
@@ -390,6 +405,10 @@ class AuditedTest {
             }),
             none("noteWriter", f -> f.post(f.conversation() + "/writers/me", "{}")),
             none("deleteWriter", f -> f.delete(f.conversation() + "/writers/me")),
+            one(
+                    "asset imported",
+                    "importAssets",
+                    f -> () -> f.staff().csv("/api/assets/import", "name\nShed\n".getBytes(StandardCharsets.UTF_8))),
             one("asset created", "createAsset", f -> f.post("/api/assets", f.assetDetails())),
             one(
                     "asset edited",
@@ -734,6 +753,15 @@ class AuditedTest {
                     "\"0\"",
                     "Idempotency-Key",
                     UUID.randomUUID().toString());
+        }
+
+        static final String SHED = "{\"name\": \"Shed\", \"way\": \"told\", \"contact\": \"person\"}";
+
+        /** Adds a connection to a new record, and returns its path. */
+        String connection() {
+            var connections = conversation() + "/connections";
+            return connections + "/"
+                    + staff.post(connections, SHED).json().path("id").asString();
         }
 
         /** Adds a step to a new record, and returns its path. */

@@ -300,6 +300,23 @@ class CrossCouncilTest {
                 .path("id"));
         var corrected = "{" + answers.replace("2026-01-05", "2026-01-07") + ", \"reason\": \"A slip\"}";
         assertHidden(practitioner, measure, new Operation("PUT", measures + "/%s", corrected));
+        var shed = "{\"name\": \"Shed\", \"way\": \"told\", \"contact\": \"person\"}";
+        assertHidden(practitioner, agreed, new Operation("GET", "/api/conversations/%s/connections", ""));
+        assertHidden(practitioner, agreed, new Operation("POST", "/api/conversations/%s/connections", shed));
+        var connections = "/api/conversations/" + agreed + "/connections";
+        var connection =
+                TestCouncil.uuid(practitioner.post(connections, shed).json().path("id"));
+        assertHidden(
+                practitioner,
+                connection,
+                new Operation("PUT", connections + "/%s", "{\"details\": " + shed + ", \"status\": \"happened\"}"));
+        assertHidden(practitioner, connection, new Operation("DELETE", connections + "/%s", ""));
+        var listed = larkshire.member("lead").post("/api/assets", "{\"name\": \"Band\"}");
+        assertHidden(
+                practitioner,
+                TestCouncil.uuid(listed.json().path("id")),
+                new Operation(
+                        "POST", connections, "{\"assetId\": \"%s\", \"way\": \"told\", \"contact\": \"person\"}"));
         var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
                 + "\"}, \"toolTextRead\": false}";
         var ending = conversation(practitioner, other);

@@ -95,6 +95,8 @@ class StatementsTest {
                         "step_change",
                         "measure",
                         "measure_correction",
+                        "connection",
+                        "connection_change",
                         "conclusion",
                         "conclusion_correction",
                         "addendum",
@@ -291,6 +293,16 @@ class StatementsTest {
         for (var path : List.of(measures, "/api/instruments", "/api/measures/change")) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
+        var shed = "{\"name\": \"Shed\", \"way\": \"told\", \"contact\": \"person\"}";
+        var connection = conversation + "/connections/"
+                + staff.post(conversation + "/connections", shed)
+                        .json()
+                        .path("id")
+                        .asString();
+        var happened = "{\"details\": " + shed + ", \"status\": \"happened\"}";
+        assertThat(staff.put(connection, happened, "If-Match", "\"0\"").status())
+                .isEqualTo(200);
+        assertThat(staff.send("DELETE", connection, null).status()).isEqualTo(204);
         var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
                 + "\"}, \"toolTextRead\": false}";
         assertThat(staff.send(

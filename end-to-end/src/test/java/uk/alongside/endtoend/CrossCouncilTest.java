@@ -70,6 +70,14 @@ class CrossCouncilTest {
         all.put("getHub", get("/api/hubs/{hubId}"));
         all.put("listAssets", get("/api/assets"));
         all.put("getAsset", get("/api/assets/{assetId}"));
+        all.put("getAssetImportTemplate", get("/api/asset-import-template"));
+        for (var path : List.of("/preview", "")) {
+            all.put(
+                    path.isEmpty() ? "importAssets" : "previewAssetImport",
+                    example(
+                            List.of(),
+                            (caller, ids) -> caller.post("/api/assets/import" + path, "name\nMade-up group\n")));
+        }
         all.put("createAsset", example(List.of(), (caller, ids) -> caller.post("/api/assets", World.asset())));
         all.put(
                 "updateAsset",
@@ -574,6 +582,27 @@ class CrossCouncilTest {
                 example(
                         List.of("conversationId", "stepId"),
                         (caller, ids) -> caller.call("DELETE", step(ids), null, Map.of())));
+        all.put("listConnections", get(one + "/connections"));
+        all.put(
+                "createConnection",
+                example(
+                        List.of("conversationId"),
+                        (caller, ids) -> caller.post(
+                                "/api/conversations/" + ids.get("conversationId") + "/connections",
+                                World.connection())));
+        all.put(
+                "updateConnection",
+                example(
+                        List.of("conversationId", "connectionId"),
+                        (caller, ids) -> caller.put(
+                                connection(ids),
+                                Map.of("details", World.connection(), "status", "happened"),
+                                Map.of("If-Match", "\"0\""))));
+        all.put(
+                "deleteConnection",
+                example(
+                        List.of("conversationId", "connectionId"),
+                        (caller, ids) -> caller.call("DELETE", connection(ids), null, Map.of())));
         all.put("getLetters", get(one + "/letters"));
         all.put("getLetter", letter("GET", "", null));
         all.put("updateLetterPart", letter("PUT", "/parts/own-words", Map.of("text", "My garden")));
@@ -666,6 +695,10 @@ class CrossCouncilTest {
                 "/api/conversations/" + ids.get("conversationId") + "/finish",
                 Map.of("decisions", TRIED, "toolTextRead", false),
                 Map.of("If-Match", "\"0\"", "Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    private static String connection(Map<String, String> ids) {
+        return "/api/conversations/" + ids.get("conversationId") + "/connections/" + ids.get("connectionId");
     }
 
     private static String step(Map<String, String> ids) {

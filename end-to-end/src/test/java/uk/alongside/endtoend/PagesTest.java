@@ -322,6 +322,8 @@ class PagesTest {
             look(browser, page, "edit-hub");
             visit(page, "/assets");
             look(browser, page, "assets-lead");
+            visit(page, "/assets/import");
+            look(browser, page, "import-assets");
             visit(page, "/assets/new");
             press(page, "Save and add");
             page.getByRole(AriaRole.ALERT).first().waitFor();
@@ -710,7 +712,6 @@ class PagesTest {
                 .path("sessions");
     }
 
-    /** Returns the first booking of that day with this status. */
     /** Puts a community asset with long words on the list, and returns its id. */
     private static String asset() {
         var asset = Map.of(
@@ -729,6 +730,7 @@ class PagesTest {
         return DEPLOYED.larkshire().post("/api/assets", asset).json().at("/id").asString();
     }
 
+    /** Returns the first booking of that day with this status. */
     private static String walkIn(String hub, LocalDate day) {
         return DEPLOYED.larkshire()
                 .get("/api/hubs/" + hub + "/days/" + day)

@@ -37,7 +37,9 @@ final class World {
             "stepId",
             "concernId",
             "measureId",
-            "assetId");
+            "assetId",
+            "assetId",
+            "connectionId");
 
     private final Client council;
     private final Map<String, String> ids = new HashMap<>();
@@ -113,6 +115,8 @@ final class World {
                 at(council.post("/api/concerns", Map.of("worry", "A bruise", "actions", List.of("not-yet"))), "/id");
             case "measureId" ->
                 at(council.post("/api/people/" + make("personId") + "/measures", answers("ons4")), "/id");
+            case "connectionId" ->
+                at(council.post("/api/conversations/" + make("conversationId") + "/connections", connection()), "/id");
             case "assetId" -> at(council.post("/api/assets", asset()), "/id");
             default -> throw new IllegalArgumentException(name);
         };
@@ -164,6 +168,10 @@ final class World {
     static Answer session(Client council, String hubId, LocalDate date, int placesPerSlot) {
         return session(
                 council, hubId, new TestClock.Span(date, LocalTime.of(9, 30), LocalTime.of(11, 0)), placesPerSlot);
+    }
+
+    static Map<String, Object> connection() {
+        return Map.of("name", "Made-up group", "way", "told", "contact", "person");
     }
 
     static Map<String, Object> asset() {

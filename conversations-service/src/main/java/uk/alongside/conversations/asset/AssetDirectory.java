@@ -24,6 +24,13 @@ public class AssetDirectory {
                 .map(asset -> new AssetName(asset.id(), asset.details().name()));
     }
 
+    /** Returns the telephone number that the list has, unless the asset was taken off it. */
+    public Optional<String> telephone(AssetId id) {
+        return assets.find(id)
+                .filter(Asset::active)
+                .map(asset -> asset.details().telephone());
+    }
+
     /** Returns those of these hubs that are near an asset. */
     public Set<UUID> findHubsWithAny(Collection<UUID> hubs) {
         return assets.findHubsWithAny(hubs);

@@ -3,7 +3,7 @@
  * keep the list, and all staff who work with people read it. It has nothing about residents.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"hub", "namesearch"})
+@ApplicationModule(allowedDependencies = {"csvimport", "hub", "namesearch"})
 package uk.alongside.conversations.asset;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,18 @@ public class HubDirectory {
                         .collect(toMap(hub -> new HubId(hub.id()), Hub::name));
     }
 
+    /** Returns the hubs by the keys of those names that only one of them has. */
+    public Map<String, HubId> idsByName() {
+        return hubs.findAll().stream()
+                .collect(groupingBy(hub -> hub.details().key().name()))
+                .entrySet()
+                .stream()
+                .filter(named -> named.getValue().size() == 1)
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        named -> new HubId(named.getValue().getFirst().id())));
+    }
+
     /** Returns a page of the hubs whose name, address or postcode has these words, in the order of their names. */
     public Page<HubName> search(String words, Pageable page) {
         return hubs.search(HubDetails.searchPattern(words), page).map(HubDirectory::name);

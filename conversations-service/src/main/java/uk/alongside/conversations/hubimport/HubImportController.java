@@ -25,8 +25,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import uk.alongside.conversations.hubimport.HubImportRefusal.HasErrors;
-import uk.alongside.conversations.hubimport.HubImportRefusal.TooLarge;
+import uk.alongside.conversations.csvimport.CsvFile;
+import uk.alongside.conversations.csvimport.ImportRefusal.HasErrors;
+import uk.alongside.conversations.csvimport.ImportRefusal.TooLarge;
+import uk.alongside.conversations.csvimport.ImportReport;
+import uk.alongside.conversations.csvimport.RemarkTexts;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
@@ -107,8 +110,8 @@ class HubImportController {
                                             examples = @ExampleObject(EXAMPLE))))
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers(TooLarge.class)
-    HubImportReport preview(InputStream body) throws IOException {
-        return imports.preview(read(bytes(body)));
+    ImportReport preview(InputStream body) throws IOException {
+        return imports.preview(HubFile.read(CsvFile.bytes(body), texts));
     }
 
     @PostMapping(path = "/api/hubs/imports", consumes = "text/csv")
@@ -126,8 +129,8 @@ class HubImportController {
     @PreAuthorize("hasAuthority('hub:write')")
     @Answers({TooLarge.class, HasErrors.class})
     Created<HubImportView> create(@IdempotencyKey String key, InputStream body) throws IOException {
-        var bytes = bytes(body);
-        var done = imports.create(read(bytes), bytes, key);
+        var bytes = CsvFile.bytes(body);
+        var done = imports.create(HubFile.read(bytes, texts), bytes, key);
         return new Created<>("/api/hubs/imports/" + done.row().id(), HubImportView.of(done), version(done));
     }
 
@@ -145,7 +148,7 @@ class HubImportController {
                                 .filename("places.csv")
                                 .build()
                                 .toString())
-                .body(HubFile.template().getBytes(UTF_8));
+                .body(HubFile.template());
     }
 
     @GetMapping("/api/hubs/imports/{importId}")
@@ -222,21 +225,5 @@ class HubImportController {
 
     private static long version(HubImport done) {
         return done.row().undoneAt() == null ? 0 : 1;
-    }
-
-    private static byte[] bytes(InputStream body) throws IOException {
-        var bytes = body.readNBytes(HubFile.MOST_BYTES + 1);
-        if (bytes.length > HubFile.MOST_BYTES) {
-            throw new TooLarge().refused();
-        }
-        return bytes;
-    }
-
-    private HubFile read(byte[] bytes) {
-        try {
-            return HubFile.read(bytes, texts);
-        } catch (HubFile.TooManyRows _) {
-            throw new TooLarge().refused();
-        }
     }
 }

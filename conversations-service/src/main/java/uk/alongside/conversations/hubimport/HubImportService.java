@@ -2,7 +2,6 @@ package uk.alongside.conversations.hubimport;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.csvimport.ImportReport;
+import uk.alongside.conversations.csvimport.ImportReport.Change;
+import uk.alongside.conversations.csvimport.ImportReport.Line;
 import uk.alongside.conversations.hub.Hub;
 import uk.alongside.conversations.hub.HubCreationLock;
 import uk.alongside.conversations.hub.HubDetails;
 import uk.alongside.conversations.hub.HubSnapshot;
 import uk.alongside.conversations.hub.Hubs;
-import uk.alongside.conversations.hubimport.HubImportRefusal.HasErrors;
-import uk.alongside.conversations.hubimport.HubImportReport.Change;
 import uk.alongside.conversations.hubimport.HubImports.Imported;
-import uk.alongside.conversations.hubimport.HubImports.Line;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
@@ -31,9 +30,6 @@ import uk.alongside.foundation.wall.CouncilSql;
 /** Imports a spreadsheet of hubs, all of it or nothing. */
 @Service
 class HubImportService {
-
-    private static final int PREVIEWED = 5;
-    private static final int SAID = 200;
 
     private final Hubs hubs;
     private final HubImports imports;
@@ -61,10 +57,10 @@ class HubImportService {
     }
 
     /** The changes of a file: the report on it, the hubs to add, and the hubs to change. */
-    private record Plan(HubImportReport report, List<HubDetails> added, Map<Hub, HubDetails> changed) {}
+    private record Plan(ImportReport report, List<HubDetails> added, Map<Hub, HubDetails> changed) {}
 
     @Transactional(readOnly = true)
-    HubImportReport preview(HubFile file) {
+    ImportReport preview(HubFile file) {
         return plan(file).report();
     }
 
@@ -77,9 +73,7 @@ class HubImportService {
     private HubImport create(UUID id, HubFile file) {
         HubCreationLock.acquire(sql);
         var plan = plan(file);
-        if (plan.report().hasErrors()) {
-            throw new HasErrors(plan.report()).refused();
-        }
+        plan.report().refuseErrors();
         store(id, plan.added(), plan.changed());
         return find(id);
     }
@@ -105,37 +99,22 @@ class HubImportService {
     private Plan plan(HubFile file) {
         var existing = hubs.findAll().stream()
                 .collect(Collectors.toMap(hub -> hub.details().key(), Function.identity()));
-        var counts = new EnumMap<Change, Integer>(Change.class);
-        var preview = new ArrayList<HubImportReport.Line>();
+        var lines = new ArrayList<Line>();
         var added = new ArrayList<HubDetails>();
         var changed = new LinkedHashMap<Hub, HubDetails>();
         for (var venue : file.venues()) {
             var hub = existing.get(venue.details().key());
             var details = venue.over(hub == null ? null : hub.details());
             var change = change(hub, details);
-            counts.merge(change, 1, Integer::sum);
-            if (preview.size() < PREVIEWED) {
-                preview.add(HubImportReport.Line.of(change, details));
-            }
+            lines.add(new Line(
+                    change, details.name(), List.of(String.join(", ", details.address()), details.postcode())));
             if (hub == null) {
                 added.add(details);
             } else if (change == Change.CHANGED) {
                 changed.put(hub, details);
             }
         }
-        var report = new HubImportReport(
-                file.rows(),
-                counts.getOrDefault(Change.ADDED, 0),
-                counts.getOrDefault(Change.CHANGED, 0),
-                counts.getOrDefault(Change.UNCHANGED, 0),
-                preview,
-                first(file.errors()),
-                file.errors().size(),
-                rows(file.errors()),
-                first(file.remarks()),
-                file.remarks().size(),
-                rows(file.remarks()));
-        return new Plan(report, added, changed);
+        return new Plan(ImportReport.of(file.file(), lines), added, changed);
     }
 
     /** Stores the hubs, together with what is needed to undo the import. */
@@ -152,7 +131,8 @@ class HubImportService {
         imports.keepLines(
                 id,
                 before.entrySet().stream()
-                        .map(line -> new Line(line.getKey().id(), line.getKey().version(), line.getValue()))
+                        .map(line -> new HubImports.Line(
+                                line.getKey().id(), line.getKey().version(), line.getValue()))
                         .toList());
         audit.changed("hub", before.keySet().stream().map(Hub::id).toList(), "imported");
     }
@@ -162,14 +142,5 @@ class HubImportService {
             return Change.ADDED;
         }
         return hub.details().equals(details) ? Change.UNCHANGED : Change.CHANGED;
-    }
-
-    private static int rows(List<HubFile.Remark> remarks) {
-        return Math.toIntExact(
-                remarks.stream().map(HubFile.Remark::row).distinct().count());
-    }
-
-    private static List<HubFile.Remark> first(List<HubFile.Remark> remarks) {
-        return remarks.stream().limit(SAID).toList();
     }
 }

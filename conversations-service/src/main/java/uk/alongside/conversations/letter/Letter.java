@@ -33,6 +33,9 @@ record Letter(
     /** The part for the next steps. */
     static final String NEXT_STEPS = "next-steps";
 
+    /** The part for the groups, places and activities. */
+    static final String CONNECTIONS = "connections";
+
     /** The part for what the person sees differently. It is kept beside the record, and no letter has it. */
     static final String DIFFERENTLY = "differently";
 

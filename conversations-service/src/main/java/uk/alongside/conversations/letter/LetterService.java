@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.OwnChange;
+import uk.alongside.conversations.connection.MadeConnections;
 import uk.alongside.conversations.conversation.ConversationId;
 import uk.alongside.conversations.conversation.Conversations;
 import uk.alongside.conversations.conversation.RecordedConversations;
@@ -40,6 +41,7 @@ class LetterService {
     private final Letters letters;
     private final RecordedConversations records;
     private final AgreedSteps steps;
+    private final MadeConnections connections;
     private final Team team;
     private final IdempotentRequests requests;
     private final Audit audit;
@@ -49,6 +51,7 @@ class LetterService {
             Letters letters,
             RecordedConversations records,
             AgreedSteps steps,
+            MadeConnections connections,
             Team team,
             IdempotentRequests requests,
             Audit audit,
@@ -56,6 +59,7 @@ class LetterService {
         this.letters = letters;
         this.records = records;
         this.steps = steps;
+        this.connections = connections;
         this.team = team;
         this.requests = requests;
         this.audit = audit;
@@ -66,7 +70,7 @@ class LetterService {
     @Transactional
     List<LetterView> list(ConversationId conversation) {
         var recorded = records.read(conversation).orElseThrow(Refused::notFound);
-        var agreed = steps.of(conversation);
+        var agreed = agreed(conversation);
         return letters.of(conversation).stream()
                 .filter(letter -> has(recorded, letter.person()))
                 .map(letter -> LetterView.of(letter, recorded, agreed, names(letter)))
@@ -179,13 +183,18 @@ class LetterService {
 
     private static boolean asks(Recorded recorded, String part) {
         return part.equals(Letter.NEXT_STEPS)
+                || part.equals(Letter.CONNECTIONS)
                 || part.equals(Letter.OWN_WORDS)
                 || part.equals(Letter.DIFFERENTLY)
                 || recorded.prompts().stream().anyMatch(prompt -> prompt.id().equals(part));
     }
 
     private LetterView view(Letter letter, Recorded recorded) {
-        return LetterView.of(letter, recorded, steps.of(letter.conversation()), names(letter));
+        return LetterView.of(letter, recorded, agreed(letter.conversation()), names(letter));
+    }
+
+    private Agreement agreed(ConversationId conversation) {
+        return new Agreement(steps.of(conversation), connections.of(conversation));
     }
 
     private Map<UUID, String> names(Letter letter) {

@@ -17,7 +17,6 @@ import uk.alongside.conversations.letter.Letter.Part;
 import uk.alongside.conversations.letter.Letter.Withdrawal;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
-import uk.alongside.conversations.step.AgreedSteps.Agreed;
 
 /** A letter as an answer shows it. */
 @Schema(name = "Letter")
@@ -52,7 +51,9 @@ record LetterView(
             String id,
 
             @Nullable
-            @Schema(description = "The heading of the prompt; absent for the next steps and the words of the person")
+            @Schema(
+                    description =
+                            "The heading of the prompt; absent for the next steps, the connections and the words of the person")
             String heading,
 
             @Schema(description = "The text as it is edited, with every name")
@@ -119,7 +120,7 @@ record LetterView(
         }
     }
 
-    static LetterView of(Letter letter, Recorded record, List<Agreed> steps, Map<UUID, String> members) {
+    static LetterView of(Letter letter, Recorded record, Agreement agreed, Map<UUID, String> members) {
         var composer = new Composer(letter, record, members);
         var parts = new ArrayList<PartView>();
         for (var prompt : record.prompts()) {
@@ -129,9 +130,12 @@ record LetterView(
                 parts.add(part);
             }
         }
-        var next = composer.part(Letter.NEXT_STEPS, null, StepsInWords.of(steps, composer.others));
-        if (next.version() > 0 || !next.text().isBlank()) {
-            parts.add(next);
+        for (var part : List.of(
+                composer.part(Letter.NEXT_STEPS, null, StepsInWords.of(agreed.steps(), composer.others)),
+                composer.part(Letter.CONNECTIONS, null, ConnectionsInWords.of(agreed.connections())))) {
+            if (part.version() > 0 || !part.text().isBlank()) {
+                parts.add(part);
+            }
         }
         var ownWords = composer.part(Letter.OWN_WORDS, null, "");
         var named = new ArrayList<>(parts);

@@ -3,7 +3,8 @@
  * names no other person unless a member of staff left the name in.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "hub", "person", "step"})
+@ApplicationModule(
+        allowedDependencies = {"attendance", "connection", "conversation", "council", "hub", "person", "step"})
 package uk.alongside.conversations.letter;
 
 import org.jspecify.annotations.NullMarked;

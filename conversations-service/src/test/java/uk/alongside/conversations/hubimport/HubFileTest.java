@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.alongside.conversations.InventedLanguage;
+import uk.alongside.conversations.csvimport.Remark;
+import uk.alongside.conversations.csvimport.RemarkTexts;
 import uk.alongside.conversations.hub.HubDetails;
-import uk.alongside.conversations.hubimport.HubFile.Remark;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.text.TextKind;
 
 class HubFileTest {
 
     private static final RemarkTexts TEXTS =
-            new RemarkTexts(InventedLanguage.messages("uk/alongside/conversations/hubimport/remarks"));
+            new RemarkTexts(InventedLanguage.messages("uk/alongside/conversations/csvimport/remarks"));
 
     private static final String HEADER = "venue_name,address_1,postcode,mon,uprn,url,co_located_with\n";
 
@@ -35,7 +37,7 @@ class HubFileTest {
 
         assertThat(file.errors()).isEmpty();
         assertThat(file.remarks()).isEmpty();
-        assertThat(file.rows()).isEqualTo(1);
+        assertThat(file.file().rows()).isEqualTo(1);
         var hub = hubs(file).getFirst();
         assertThat(hub.name()).isEqualTo("Tŷ Hafan Library");
         assertThat(hub.address()).containsExactly("1 High Street, Larkford");
@@ -110,7 +112,7 @@ class HubFileTest {
         var file = read((HEADER + "\n" + row("Library") + ",,,,,,\n\n").replace("\n", "\r\n"));
 
         assertThat(file.errors()).isEmpty();
-        assertThat(file.rows()).isEqualTo(1);
+        assertThat(file.file().rows()).isEqualTo(1);
     }
 
     @Test
@@ -120,7 +122,7 @@ class HubFileTest {
                 .containsExactly(
                         "The file must have a column venue_name.",
                         "The file must have a column postcode.",
-                        "The file must have a column for the address: address_1.");
+                        "The file must have a column address_1.");
     }
 
     @Test
@@ -135,7 +137,7 @@ class HubFileTest {
     void saysThatThereIsNothing() {
         assertThat(read("").errors()).containsExactly(new Remark(1, null, null, "The file is empty."));
         assertThat(read(HEADER).errors())
-                .containsExactly(new Remark(1, null, null, "The file has a header but no venues."));
+                .containsExactly(new Remark(1, null, null, "The file has a header but no rows."));
     }
 
     @Test
@@ -253,10 +255,10 @@ class HubFileTest {
 
     @Test
     void givesATemplateWithEveryColumnThatAnImportReads() {
-        var template = HubFile.template();
+        var template = new String(HubFile.template(), UTF_8);
 
         assertThat(read(template).errors())
-                .containsExactly(new Remark(1, null, null, "The file has a header but no venues."));
+                .containsExactly(new Remark(1, null, null, "The file has a header but no rows."));
         assertThat(template)
                 .startsWith("\uFEFFvenue_name,")
                 .contains("address_3,postcode,uprn,co_located_with,url,mon,", ",sun,step_free,hearing_loop,");
@@ -286,7 +288,7 @@ class HubFileTest {
     void stopsAfterTwentyThousandRows() {
         var text = HEADER + row("Library").repeat(20_001);
 
-        assertThatExceptionOfType(HubFile.TooManyRows.class).isThrownBy(() -> read(text));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> read(text));
     }
 
     private static List<HubDetails> hubs(HubFile file) {

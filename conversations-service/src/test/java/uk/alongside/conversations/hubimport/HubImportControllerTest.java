@@ -16,6 +16,11 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import uk.alongside.conversations.ControllerTest;
 import uk.alongside.conversations.ControllerTest.As;
+import uk.alongside.conversations.csvimport.CsvFile;
+import uk.alongside.conversations.csvimport.ImportRefusal;
+import uk.alongside.conversations.csvimport.ImportReport;
+import uk.alongside.conversations.csvimport.Remark;
+import uk.alongside.conversations.csvimport.RemarkTexts;
 import uk.alongside.foundation.caller.Role;
 
 @WebMvcTest(HubImportController.class)
@@ -37,7 +42,7 @@ class HubImportControllerTest {
     @Test
     void letsOnlyLeadsImport() {
         given(imports.preview(any()))
-                .willReturn(new HubImportReport(0, 0, 0, 0, List.of(), List.of(), 0, 0, List.of(), 0, 0));
+                .willReturn(new ImportReport(0, 0, 0, 0, List.of(), List.of(), 0, 0, List.of(), 0, 0));
 
         for (var role : List.of(HUB_STAFF, VIEWER)) {
             assertThat(csv("/api/hubs/imports/preview", role, "x")).hasStatus(403);
@@ -48,9 +53,9 @@ class HubImportControllerTest {
 
     @Test
     void refusesAnImportWithErrorsAndSaysThem() {
-        var error = new HubFile.Remark(2, "postcode", "HX1", "Enter a full UK postcode, like HX1 1UJ.");
-        var report = new HubImportReport(1, 0, 0, 0, List.of(), List.of(error), 1, 1, List.of(), 0, 0);
-        given(imports.create(any(), any(), any())).willThrow(new HubImportRefusal.HasErrors(report).refused());
+        var error = new Remark(2, "postcode", "HX1", "Enter a full UK postcode, like HX1 1UJ.");
+        var report = new ImportReport(1, 0, 0, 0, List.of(), List.of(error), 1, 1, List.of(), 0, 0);
+        given(imports.create(any(), any(), any())).willThrow(new ImportRefusal.HasErrors(report).refused());
 
         assertThat(csv("/api/hubs/imports", LEAD, "x"))
                 .hasStatus(400)
@@ -63,7 +68,7 @@ class HubImportControllerTest {
 
     @Test
     void refusesALargeFileBeforeReadingIt() {
-        var large = "x".repeat(HubFile.MOST_BYTES + 1);
+        var large = "x".repeat(CsvFile.MOST_BYTES + 1);
 
         assertThat(csv("/api/hubs/imports/preview", LEAD, large)).hasStatus(413);
         assertThat(csv("/api/hubs/imports", LEAD, large)).hasStatus(413);

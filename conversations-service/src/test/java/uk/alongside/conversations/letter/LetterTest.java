@@ -78,6 +78,32 @@ class LetterTest {
     }
 
     @Test
+    void saysTheConnectionsAndWhoMakesContact() {
+        var asset = council.member("lead")
+                .post("/api/assets", "{\"name\": \"Shed\", \"telephone\": \"01632 960000\"}")
+                .json()
+                .path("id")
+                .asString();
+        priya.post(
+                record + "/connections",
+                "{\"assetId\": \"" + asset + "\", \"way\": \"told\", \"contact\": \"person\"}");
+        priya.post(
+                record + "/connections",
+                "{\"name\": \"the choir\", \"way\": \"introduced\", \"contact\": \"organisation\"}");
+
+        var part = get().path("parts").path(1);
+
+        assertThat(part.path("id").asString()).isEqualTo("connections");
+        assertThat(part.path("shown").asString()).isEqualTo("""
+                We told you about Shed. You will contact them. Their number is 01632 960000.
+                We introduced you to the choir. They will contact you.""");
+        assertThat(put("/parts/connections", "{\"text\": \"Come to the Shed.\"}", 0)
+                        .status())
+                .isEqualTo(200);
+        assertThat(get().path("parts").path(1).path("shown").asString()).isEqualTo("Come to the Shed.");
+    }
+
+    @Test
     void keepsANameThatWasTicked() {
         var ticked = put("/names", "{\"personIds\": [\"" + rosa + "\"]}", 0);
 

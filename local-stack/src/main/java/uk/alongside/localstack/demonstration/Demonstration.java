@@ -141,6 +141,8 @@ public final class Demonstration {
             }
             client.postCsv("/api/hubs/imports", text(alias + "-hubs.csv"), alias + " hubs")
                     .orFail("Importing the hubs of " + alias);
+            client.postCsv("/api/assets/import", text(alias + "-assets.csv"), alias + " assets")
+                    .orFail("Importing the community assets of " + alias);
             var hubs = hubs(client);
             setUp(client, council, hubs);
             hubs.forEach(hub -> createSessions(client, hub));

@@ -9,7 +9,7 @@ export function count(value: number): string {
 
 /** The numbers of an import in words. A number that is zero is not worth a word. */
 export function useChanges(): (changes: { added: number; changed: number; unchanged?: number }) => string {
-  const { t } = useTranslation('hub-import')
+  const { t } = useTranslation('file-import')
   return (changes) =>
     listOf(
       (['added', 'changed', 'unchanged'] as const).flatMap((name) => {
@@ -21,7 +21,7 @@ export function useChanges(): (changes: { added: number; changed: number; unchan
 
 /** The effect of an import in numbers. */
 export function ImportCounts({ report }: { report: ImportReport }) {
-  const { t } = useTranslation('hub-import')
+  const { t } = useTranslation('file-import')
   return (
     <ul className="kpis" aria-label={t('counts.label')}>
       {(['rows', 'added', 'changed', 'unchanged'] as const)
@@ -35,18 +35,23 @@ export function ImportCounts({ report }: { report: ImportReport }) {
   )
 }
 
-export function ImportPreview({ report }: { report: ImportReport }) {
-  const { t } = useTranslation('hub-import')
+/** The first rows of a file. `about` has the names of the details of which each row says something. */
+export function ImportPreview({ report, about }: { report: ImportReport; about: string[] }) {
+  const { t } = useTranslation(['file-import', 'common'])
   return (
     <Table
       className="stacks"
-      caption={t('preview', { count: report.preview.length })}
+      caption={t('file-import:preview', { count: report.preview.length })}
       captionClassName="govuk-table__caption--m"
       firstCellIsHeader
-      head={[{ text: t('table.name') }, { text: t('table.address') }, { text: t('table.postcode') }]}
-      rows={report.preview.map((hub, index) => ({
+      head={[{ text: t('common:label.name') }, ...about.map((text) => ({ text }))]}
+      rows={report.preview.map((line, index) => ({
         key: String(index),
-        cells: [hub.name, hub.address.join(', '), hub.postcode],
+        cells: [line.name, ...line.about].map((text, at) => (
+          <span className="breaks" key={at}>
+            {text}
+          </span>
+        )),
       }))}
     />
   )
@@ -57,7 +62,7 @@ const SHOWN = 50
 
 /** The errors or remarks, each with its row. The service sends the first of them and the total number. */
 function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: number; caption: string }) {
-  const { t } = useTranslation('hub-import')
+  const { t } = useTranslation('file-import')
   const shown = rows.slice(0, SHOWN)
   return (
     <>
@@ -87,12 +92,12 @@ function Rows({ rows, total, caption }: { rows: ImportReport['errors']; total: n
 }
 
 export function ImportErrors({ report }: { report: ImportReport }) {
-  const { t } = useTranslation('hub-import')
+  const { t } = useTranslation('file-import')
   return <Rows rows={report.errors} total={report.errorCount} caption={t('errors', { count: report.errorRows })} />
 }
 
 export function ImportRemarks({ report }: { report: ImportReport }) {
-  const { t } = useTranslation('hub-import')
+  const { t } = useTranslation('file-import')
   return (
     <>
       <p className="govuk-body">{t('remarksBody')}</p>

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.hubimport;
+package uk.alongside.conversations.csvimport;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Writes the remarks on a file in the language of the request. The texts are in {@code remarks.properties}. */
 @Component
-class RemarkTexts {
+public class RemarkTexts {
 
     private final MessageSource messages;
 
-    RemarkTexts(MessageSource messages) {
+    public RemarkTexts(MessageSource messages) {
         this.messages = messages;
     }
 
