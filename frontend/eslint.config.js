@@ -89,6 +89,7 @@ const OFFERED = [
   'support/support-access',
   'step/next-steps',
   'step/open-steps',
+  'step/overdue-steps',
   'step/owner',
   'step/queries',
   'step/step-form',

@@ -68,7 +68,7 @@ function ConversationsPage() {
         {drafts && drafts.length > 0 && <Drafts drafts={drafts} whose={whose} />}
         <ShowMore list={list} text={t('conversation:list.earlier')} />
       </section>
-      <OpenSteps whose={whose} />
+      <OpenSteps choice={{ ownedBy: whose }} />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { aPerson, anId, found, LIBRARY, MARGARET, personBookings } from '../../test/builders'
+import { aPerson, aPractitioner, anId, found, LIBRARY, MARGARET, personBookings } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
@@ -61,6 +61,24 @@ describe('finding people', () => {
 })
 
 describe('a person', () => {
+  it('shows practitioners the open steps of the person', async () => {
+    answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
+    const step = {
+      id: anId(71),
+      conversationId: anId(72),
+      details: { what: 'ring Colin', due: '2026-11-20' },
+      status: 'open',
+      changes: [],
+      version: 0,
+    }
+    const asked = answers('get', '/api/steps', { items: [{ step, people: [] }] } as never)
+    open(`/people/${MARGARET}`, { council: aPractitioner() })
+
+    expect((await screen.findAllByText(/ring Colin/))[0]).toBeVisible()
+    expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ ownedBy: 'all', personId: MARGARET })
+    await expectAccessible()
+  })
+
   it('shows how to reach them, what they need and their bookings', async () => {
     answers('get', PERSON, aPerson() as never, { headers: { ETag: '"3"' } })
     open(`/people/${MARGARET}`)

@@ -7,6 +7,7 @@ import { personBookingsQuery, personQuery } from './queries'
 import { ButtonLink } from '../../govuk/button'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { useMay } from '../../page/authorities'
+import { useLate } from '../../page/late'
 import { Page } from '../../page/page'
 import { useFlashMessage } from '../../page/flash-message'
 import { requireActing, pathParam } from '../../page/guards'
@@ -30,6 +31,7 @@ function PersonPage() {
   const { person } = useSuspenseQuery(personQuery(personId)).data
   const flash = useFlashMessage<string>()
   const edit = paths.editPerson(personId)
+  const { part: steps } = useLate(may('conversation:read'), () => import('../step/open-steps'))
   return (
     <Page heading={person.name} back={{ href: paths.people, text: t('back') }} wide>
       {flash && (
@@ -61,6 +63,7 @@ function PersonPage() {
         </section>
         <PersonBookings personId={personId} />
       </div>
+      {steps && <steps.OpenSteps choice={{ ownedBy: 'all', personId }} />}
     </Page>
   )
 }

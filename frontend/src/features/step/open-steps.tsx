@@ -5,13 +5,13 @@ import { paths } from '../../page/paths'
 import { ShowMore } from '../../page/show-more'
 import { Unavailable } from '../../page/unavailable'
 import { listOf } from '../../text/dates'
-import { openStepsQuery } from './queries'
+import { openStepsQuery, type StepChoice } from './queries'
 import { StepRow } from './step-row'
 
 /** The steps that are not done, those that are due first at the top. */
-export function OpenSteps({ whose }: { whose: 'me' | 'all' }) {
+export function OpenSteps({ choice }: { choice: StepChoice }) {
   const { t } = useTranslation('step')
-  const list = useInfiniteQuery(openStepsQuery(whose))
+  const list = useInfiniteQuery(openStepsQuery(choice))
   const { data, error, isPending, refetch } = list
   const steps = data?.pages.flatMap(({ items }) => items)
   return (
@@ -21,7 +21,7 @@ export function OpenSteps({ whose }: { whose: 'me' | 'all' }) {
       </h2>
       {isPending && <Loading />}
       {error && !steps && <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />}
-      {steps?.length === 0 && <p className="govuk-body">{t(`open.none.${whose}`)}</p>}
+      {steps?.length === 0 && <p className="govuk-body">{t(`open.none.${choice.ownedBy}`)}</p>}
       {steps?.map(({ step, people }) => {
         const names = people.map(({ name }) => name)
         return (

@@ -20,12 +20,19 @@ export const stepsQuery = (conversationId: string) =>
       ),
   })
 
-/** The steps that are open: one's own or those of all. */
-export const openStepsQuery = (ownedBy: 'me' | 'all') =>
+/** The steps of a list: whose, of which person, and whether only those that are overdue. */
+export interface StepChoice {
+  ownedBy: 'me' | 'all'
+  personId?: string
+  due?: 'overdue'
+}
+
+/** The steps that are open. */
+export const openStepsQuery = (choice: StepChoice) =>
   infiniteQueryOptions({
-    queryKey: [QUERY.steps, 'open', ownedBy],
+    queryKey: [QUERY.steps, 'open', choice],
     queryFn: ({ pageParam, signal }) =>
-      ok(api.GET('/api/steps', { params: { query: { ownedBy, ...(pageParam && { after: pageParam }) } }, signal })),
+      ok(api.GET('/api/steps', { params: { query: { ...choice, ...(pageParam && { after: pageParam }) } }, signal })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })

@@ -7,12 +7,13 @@ import {
   aMorning,
   anId,
   aPersonToTell,
+  aPractitioner,
   aSlot,
   aToFinishEntry,
   LIBRARY,
   MORNING,
 } from '../../test/builders'
-import { expectAccessible, open, pageWith } from '../../test/open'
+import { expectAccessible, open, pageWith, reload } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 import type { ToFinishEntry } from '../../api/types'
 
@@ -44,6 +45,29 @@ describe('the list of what is left over', () => {
     open(BOARD)
 
     expect(await (await card()).findByText('Nothing is left over from earlier days.')).toBeVisible()
+  })
+
+  it('shows practitioners their overdue steps with the record, and hub staff nothing of them', async () => {
+    const step = {
+      id: anId(71),
+      conversationId: anId(72),
+      details: { what: 'ring Colin', due: '2026-11-20' },
+      status: 'open',
+      changes: [],
+      version: 0,
+    }
+    const asked = answers('get', '/api/steps', { items: [{ step, people: [] }] } as never)
+    open(BOARD, { council: aPractitioner() })
+
+    expect(await (await card()).findByRole('link', { name: 'ring Colin' })).toHaveAttribute(
+      'href',
+      `/conversations/${anId(72)}`,
+    )
+    expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({ ownedBy: 'me', due: 'overdue' })
+    asked.length = 0
+    await reload()
+    await (await card()).findByText('Nothing is left over from earlier days.')
+    expect(asked).toEqual([])
   })
 
   it('leads to the place where each entry is finished, with the number of a person to ring', async () => {

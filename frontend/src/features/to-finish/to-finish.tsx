@@ -28,6 +28,7 @@ export function ToFinish({ hubId, toTell, call, namesHidden }: ToFinishProps) {
   const query = useQuery({ ...toFinishQuery(hubId, all), enabled: may('booking:write') })
   const ringing = useRinging(call)
   const { part: concerns } = useLate(may('concern:read'), () => import('../concern/new-concerns'))
+  const { part: steps } = useLate(may('conversation:read'), () => import('../step/overdue-steps'))
   const list = query.data
   if (!may('booking:write')) return null
   const nothing = list?.items.length === 0 && list.earlier === 0 && toTell === 0
@@ -52,6 +53,7 @@ export function ToFinish({ hubId, toTell, call, namesHidden }: ToFinishProps) {
         </p>
       )}
       {concerns && <concerns.NewConcerns />}
+      {steps && <steps.OverdueSteps namesHidden={namesHidden} />}
       <PeopleToTellNotice hubId={hubId} count={toTell} />
       {query.isError && !list && <p className="govuk-body">{unreadable(query.error, t('unavailable'))}</p>}
       {nothing && <p className="govuk-body card__note">{t('nothing')}</p>}

@@ -38,7 +38,6 @@ final class World {
             "concernId",
             "measureId",
             "assetId",
-            "assetId",
             "connectionId");
 
     private final Client council;
