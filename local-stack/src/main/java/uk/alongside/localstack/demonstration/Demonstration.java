@@ -149,6 +149,7 @@ public final class Demonstration {
             var people = people(client, council);
             book(client, hubs, people);
             recordConversations(client, council, hubs, people);
+            recordMeasures(client, council, people);
         }
     }
 
@@ -417,6 +418,30 @@ public final class Demonstration {
                     .put("fromTool", false);
             client.put(path + "/boxes/" + box.getKey(), text, begun).orFail("Writing in a conversation");
         }
+    }
+
+    /** Records how made-up people were at first and some weeks later, so that the figures have enough pairs to show. */
+    private void recordMeasures(ApiClient client, JsonNode council, List<String> people) {
+        state.remembered("demonstration-measures-" + council.path("alias").asString(), () -> {
+            for (var measure : read("measures")) {
+                var person = people.get(measure.path("person").asInt());
+                var day = LocalDate.now(clock).minusDays(measure.path("daysAgo").asInt());
+                var instrument = measure.path("instrument").asString();
+                var request = JSON.createObjectNode()
+                        .put("instrument", instrument)
+                        .put("day", day.toString())
+                        .put("how", "asked");
+                var answers = request.putArray("answers");
+                measure.path("answers")
+                        .properties()
+                        .forEach(answer -> answers.addObject()
+                                .put("item", answer.getKey())
+                                .put("value", answer.getValue().asInt()));
+                client.post("/api/people/" + person + "/measures", request, "measure " + instrument + person + day)
+                        .orFail("Recording how a made-up person is");
+            }
+            return "recorded";
+        });
     }
 
     private static boolean isProblem(ApiClient.Answer answer, String type) {
