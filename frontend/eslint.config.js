@@ -65,6 +65,7 @@ const OFFERED = [
   'file-import/import-report',
   'file-import/import-steps',
   'letter/letter-section',
+  'measure/ask-links',
   'person/person-combobox',
   'person/person-fields',
   'person/person-form',

@@ -99,6 +99,11 @@ export type ConnectionDetails = Connection['details']
 export type ConnectionChange = Asks<'/api/conversations/{conversationId}/connections/{connectionId}', 'put'>
 export type NewConcern = Asks<'/api/concerns', 'post'>
 export type NewConcernAction = Asks<'/api/concerns/{concernId}/actions', 'post'>
+export type Instrument = Answer<'/api/instruments', 'get'>['items'][number]
+export type Measure = Answer<'/api/people/{personId}/measures', 'get'>['items'][number]
+export type NewMeasure = Asks<'/api/people/{personId}/measures', 'post'>
+export type MeasureCorrection = Asks<'/api/people/{personId}/measures/{measureId}', 'put'>
+export type MeasureChange = Answer<'/api/measures/change', 'get'>
 export type Safeguarding = Answer<'/api/settings/safeguarding', 'get'>
 export type NewSafeguarding = Asks<'/api/settings/safeguarding', 'put'>
 

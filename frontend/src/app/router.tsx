@@ -19,6 +19,7 @@ import { hubRoutes } from '../features/hub/routes'
 import { chooseCouncilRoutes, homeRoutes } from '../features/home/routes'
 import { invitationRoutes } from '../features/invitation/routes'
 import { letterRoutes } from '../features/letter/routes'
+import { measureRoutes } from '../features/measure/routes'
 import { outboxRoutes } from '../features/outbox/routes'
 import { paperRoutes } from '../features/paper/routes'
 import { peopleToTellRoutes } from '../features/people-to-tell/routes'
@@ -84,6 +85,7 @@ const WORK: JourneyRoute[] = [
   ...letterRoutes,
   ...assetRoutes,
   ...concernRoutes,
+  ...measureRoutes,
   ...auditRoutes,
   ...setupRoutes,
   ...agreementRoutes,

@@ -80,6 +80,16 @@ export const paths = {
   wholeRecord: (conversationId: string) => `${conversation(conversationId)}/whole`,
   worry: (conversationId?: string) => `/worry${conversationId === undefined ? '' : `?conversation=${conversationId}`}`,
   concerns: '/concerns',
+  measures: (personId: string) => `${person(personId)}/measures`,
+  /** The choice of an instrument. */
+  askMeasure: (personId: string, conversationId?: string) =>
+    `${person(personId)}/measures/ask${conversationId === undefined ? '' : `?conversation=${conversationId}`}`,
+  askInstrument: (personId: string, instrument: string, conversationId?: string) =>
+    `${person(personId)}/measures/ask/${instrument}${conversationId === undefined ? '' : `?conversation=${conversationId}`}`,
+  paperMeasure: (personId: string, instrument: string) => `${person(personId)}/measures/paper/${instrument}`,
+  measure: (personId: string, measureId: string) => `${person(personId)}/measures/answers/${measureId}`,
+  correctMeasure: (personId: string, measureId: string) => `${person(personId)}/measures/answers/${measureId}/correct`,
+  figures: '/figures',
   audit: '/audit',
   setup: '/set-up',
   poster: '/poster',

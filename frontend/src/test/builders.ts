@@ -7,6 +7,8 @@ import type {
   Asset,
   Concern,
   Connection,
+  Instrument,
+  Measure,
   Conversation,
   Letter,
   Council,
@@ -66,10 +68,10 @@ export const LEAD = [
     'session:write',
     'slot:extend',
   ],
-  ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read'],
+  ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read', 'figures:read'],
 ]
 
-export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write', 'concern:read']
+export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write', 'concern:read', 'figures:read']
 
 export function aSession(over: Partial<Session> = {}): Session {
   return {
@@ -314,6 +316,92 @@ export function aConcern(over: Partial<Concern> = {}): Concern {
     waiting: true,
     ...over,
   }
+}
+
+export function theInstruments(): Instrument[] {
+  const often = ['Hardly ever or never', 'Some of the time', 'Often'].map((text, at) => ({ value: at + 1, text }))
+  return [
+    {
+      code: 'ons4',
+      version: 1,
+      name: 'Personal wellbeing (ONS4)',
+      form: 'questions',
+      licence: 'Open Government Licence v3.0',
+      intro: 'Next I would like to ask you four questions.',
+      items: [
+        { id: 'satisfied', text: 'How satisfied are you?', wording: 'verified', min: 0, max: 10, decimals: 0 },
+        { id: 'happy', text: 'How happy did you feel?', wording: 'not-verified', min: 0, max: 10, decimals: 0 },
+      ],
+      scales: [
+        { id: 'satisfied', name: 'Satisfied with life', direction: 'higher-is-better', min: 0, max: 10 },
+        { id: 'happy', name: 'Happy yesterday', direction: 'higher-is-better', min: 0, max: 10 },
+      ],
+    },
+    {
+      code: 'ucla3-direct',
+      version: 1,
+      name: 'Loneliness',
+      form: 'questions',
+      licence: 'Free to use',
+      items: [
+        { id: 'isolated', text: 'How isolated?', wording: 'verified', min: 1, max: 3, decimals: 0, options: often },
+      ],
+      scales: [{ id: 'ucla3', name: 'Loneliness', direction: 'lower-is-better', min: 3, max: 9 }],
+    },
+    {
+      code: 'gas',
+      version: 1,
+      name: 'Goals',
+      form: 'goals',
+      licence: 'Published method',
+      items: [],
+      scales: [{ id: 't', name: 'Goal attainment, T score', direction: 'higher-is-better' }],
+    },
+    {
+      code: 'ascot',
+      version: 1,
+      name: 'ASCOT, score only',
+      form: 'score',
+      licence: 'University of Kent',
+      items: [{ id: 'score', text: 'Weighted score', wording: 'ours', min: -0.17, max: 1, decimals: 3 }],
+      scales: [{ id: 'score', name: 'Quality of life', direction: 'higher-is-better', min: -0.17, max: 1 }],
+    },
+  ]
+}
+
+export function aMeasure(over: Partial<Measure> = {}): Measure {
+  return {
+    id: anId(240),
+    personId: MARGARET,
+    instrument: 'ons4',
+    instrumentVersion: 1,
+    day: '2026-09-01',
+    how: 'asked',
+    baseline: true,
+    goals: [],
+    answers: [
+      { item: 'satisfied', value: 6 },
+      { item: 'happy', noAnswer: 'not-today' },
+    ],
+    scores: [{ scale: 'satisfied', value: 6 }, { scale: 'happy' }],
+    recordedAt: '2026-09-01T09:50:00Z',
+    recordedByName: 'Priya Nair',
+    corrections: [],
+    version: 0,
+    ...over,
+  }
+}
+
+/** The goals of a person, as they were set at first. */
+export function aGoalMeasure(over: Partial<Measure> = {}): Measure {
+  return aMeasure({
+    id: anId(242),
+    instrument: 'gas',
+    goals: [{ what: 'Walk to the library', weight: 1, levels: ['Stays in', '', 'Walks with Sam', '', 'Walks alone'] }],
+    answers: [{ item: 'goal-1', value: -1 }],
+    scores: [{ scale: 't', value: 40 }],
+    ...over,
+  })
 }
 
 export function aHub(over: Partial<Hub> = {}): Hub {

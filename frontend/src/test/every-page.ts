@@ -14,7 +14,9 @@ import {
   aDay,
   aHub,
   aLead,
+  aGoalMeasure,
   aLetter,
+  aMeasure,
   aMember,
   aMorning,
   anAsset,
@@ -48,6 +50,7 @@ import {
   MARGARET,
   OWN_SETTINGS,
   personBookings,
+  theInstruments,
 } from './builders'
 
 /** A page as a test opens it: its address, who opens it, and what is done there until the page of `shows` is shown. */
@@ -336,6 +339,36 @@ export const ANSWERS: Answers = {
   [`DELETE /api/conversations/${RECORD}/writers/me`]: {},
   [`/api/conversations/${RECORD}/letters`]: { items: [aLetter()] },
   [`/api/conversations/${RECORD}/letters/${MARGARET}`]: aLetter(),
+  '/api/instruments': { items: theInstruments() },
+  [`/api/people/${MARGARET}/measures`]: {
+    items: [
+      aMeasure({
+        id: anId(241),
+        day: '2026-11-23',
+        baseline: false,
+        conversationId: RECORD,
+        corrections: [
+          {
+            at: '2026-11-24T09:10:00Z',
+            byName: 'Sam Oduya',
+            reason: 'A slip of the pen',
+            day: '2026-11-23',
+            goals: [],
+            answers: [{ item: 'satisfied', value: 9 }],
+          },
+        ],
+      }),
+      aMeasure(),
+      aGoalMeasure(),
+    ],
+  },
+  '/api/measures/change': {
+    fewestPairs: 8,
+    items: [
+      { instrument: 'ons4', scale: 'satisfied', pairs: 12, mean: 1.4, low: 0.3, high: 2.5 },
+      { instrument: 'ons4', scale: 'happy' },
+    ],
+  },
   '/api/concerns': { items: [aConcern()] },
   '/api/settings/safeguarding': {
     numbers: [{ name: 'Adults’ duty desk', phone: '01632 960150', hours: 'Day and night' }],
@@ -707,6 +740,38 @@ export const EVERY_PAGE: EveryPage[] = [
   },
   page('/concerns', '/concerns', { council: practitioner }),
   { at: '/concerns', council: practitioner, answered: { '/api/concerns': { items: [] } } },
+  page('/people/:personId/measures', `/people/${MARGARET}/measures`, { council: practitioner }),
+  {
+    at: `/people/${MARGARET}/measures`,
+    council: practitioner,
+    answered: { [`/api/people/${MARGARET}/measures`]: { items: [] } },
+  },
+  page('/people/:personId/measures/ask', `/people/${MARGARET}/measures/ask?conversation=${RECORD}`, {
+    council: practitioner,
+  }),
+  page('/people/:personId/measures/ask/:instrument', `/people/${MARGARET}/measures/ask/ons4`, {
+    council: practitioner,
+  }),
+  { at: `/people/${MARGARET}/measures/ask/ascot`, council: practitioner },
+  { at: `/people/${MARGARET}/measures/ask/gas`, council: practitioner },
+  {
+    at: `/people/${MARGARET}/measures/ask/gas`,
+    council: practitioner,
+    answered: { [`/api/people/${MARGARET}/measures`]: { items: [] } },
+  },
+  page('/people/:personId/measures/paper/:instrument', `/people/${MARGARET}/measures/paper/ucla3-direct`, {
+    council: practitioner,
+  }),
+  { at: `/people/${MARGARET}/measures/paper/gas`, council: practitioner },
+  page('/people/:personId/measures/answers/:measureId', `/people/${MARGARET}/measures/answers/${anId(241)}`, {
+    council: practitioner,
+  }),
+  page(
+    '/people/:personId/measures/answers/:measureId/correct',
+    `/people/${MARGARET}/measures/answers/${anId(241)}/correct`,
+    { council: practitioner },
+  ),
+  page('/figures', '/figures', { council: practitioner }),
   { at: `/people/${MARGARET}`, council: practitioner },
   { at: BOARD, council: practitioner, answered: { [DAY]: aMorning() } },
   page('/audit', '/audit?kind=booking'),

@@ -19,6 +19,7 @@ import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
 import type invitation from '../locales/en/invitation.json'
 import type letter from '../locales/en/letter.json'
+import type measure from '../locales/en/measure.json'
 import type outbox from '../locales/en/outbox.json'
 import type paper from '../locales/en/paper.json'
 import type peopleToTell from '../locales/en/people-to-tell.json'
@@ -57,6 +58,7 @@ export interface Catalogues {
   'hub-import': typeof hubImport
   invitation: typeof invitation
   letter: typeof letter
+  measure: typeof measure
   outbox: typeof outbox
   paper: typeof paper
   'people-to-tell': typeof peopleToTell

@@ -16,6 +16,7 @@ import { NextToRecord } from './next-to-record'
 import { usePrompts } from '../conversation/prompts'
 import { ReadersOfRecord } from '../conversation/readers-of-record'
 import { LetterSection } from '../letter/letter-section'
+import { AskLinks } from '../measure/ask-links'
 import { NextSteps } from '../step/next-steps'
 import { UnsentAsAddendum } from './unsent-as-addendum'
 
@@ -73,6 +74,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
           <BeforeToday conversationId={id} people={people} />
           <ReadersOfRecord conversation={conversation} />
           <LetterSection conversationId={id} people={people} />
+          <AskLinks conversationId={id} people={people} />
         </div>
       </div>
     </Page>

@@ -16,6 +16,7 @@ import { LetterSection } from '../letter/letter-section'
 import { BeforeToday } from './before-today'
 import { NextSteps } from '../step/next-steps'
 import { ConnectionsLater } from './connections-later'
+import { AskLinks } from '../measure/ask-links'
 import { emptyBox } from './draft-box'
 import type { DraftStore } from './draft-store'
 import { openDrafts, useDrafts } from './drafts'
@@ -145,6 +146,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
             <ReadersOfRecord conversation={conversation} />
             <Visit conversation={conversation} />
             <LetterSection conversationId={conversationId} people={people} />
+            <AskLinks conversationId={conversationId} people={people} />
           </div>
         )}
       </div>

@@ -25,7 +25,7 @@ export const page = (client: QueryClient) => ({
 })
 
 function PersonPage() {
-  const { t } = useTranslation(['person', 'audit'])
+  const { t } = useTranslation(['person', 'audit', 'measure'])
   const may = useMay()
   const personId = pathParam({ params: useParams() }, 'personId')
   const { person } = useSuspenseQuery(personQuery(personId)).data
@@ -47,6 +47,13 @@ function PersonPage() {
               {t('audit:accessLog.link')}
             </a>
           </p>
+          {may('conversation:write') && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={paths.askMeasure(personId)}>
+                {t('measure:link')}
+              </a>
+            </p>
+          )}
           <div className="govuk-button-group">
             {may('booking:write') && <ButtonLink href={paths.bookPerson(personId)}>{t('book')}</ButtonLink>}
             {may('conversation:write') && (

@@ -3,6 +3,7 @@ package uk.alongside.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -144,6 +145,7 @@ class PagesTest {
             look(browser, page, "assets");
             visit(page, "/assets?search=nothing-like-this");
             look(browser, page, "assets-no-match");
+            measures(browser, page, world.id("personId"));
             visit(page, "/worry");
             page.getByLabel("What worries you?").waitFor();
             look(browser, page, "worry");
@@ -162,6 +164,38 @@ class PagesTest {
             look(browser, page, "conversation-correct");
             assertThat(written.status()).as("writing in a box: %s", written).isEqualTo(200);
         }
+    }
+
+    private static void measures(Chromium browser, Page page, String person) {
+        var council = DEPLOYED.larkshire();
+        var measures = "/people/" + person + "/measures";
+        var first = council.post("/api" + measures, World.answers("ons4"));
+        visit(page, measures + "/ask");
+        look(browser, page, "measures-choose");
+        visit(page, measures + "/ask/ons4");
+        press(page, "Save answers");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "measures-ask-error");
+        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("how satisfied are you"))
+                .getByLabel("7", new Locator.GetByLabelOptions().setExact(true))
+                .check();
+        press(page, "Save answers");
+        page.waitForURL("**/answers/**");
+        look(browser, page, "measures-answers");
+        visit(page, measures + "/ask/gas");
+        look(browser, page, "measures-goals");
+        visit(page, measures + "/paper/ons4");
+        look(browser, page, "measures-paper");
+        assertThat(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)).length)
+                .as("bytes of the questions on paper")
+                .isPositive();
+        visit(page, measures);
+        look(browser, page, "measures");
+        visit(page, measures + "/answers/" + first.json().path("id").asString() + "/correct");
+        look(browser, page, "measures-correct");
+        visit(page, "/figures");
+        page.locator("table").first().waitFor();
+        look(browser, page, "figures");
     }
 
     private static void peopleToTell(Chromium browser, Page page, String hub, LocalDate day) {

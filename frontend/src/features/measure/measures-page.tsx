@@ -1,0 +1,94 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { Trans, useTranslation } from 'react-i18next'
+import type { LoaderFunctionArgs } from 'react-router'
+import type { Instrument, Measure } from '../../api/types'
+import { Hidden } from '../../govuk/hidden'
+import { Table } from '../../govuk/table'
+import { pathParam } from '../../page/guards'
+import { Page } from '../../page/page'
+import { paths } from '../../page/paths'
+import { numberOf, plainDate } from '../../text/dates'
+import { loadMeasures, useMeasures } from './loaded'
+
+export const page = (client: QueryClient) => ({
+  loader: (args: LoaderFunctionArgs) => loadMeasures(client, pathParam(args, 'personId')),
+  Component: MeasuresPage,
+})
+
+/** The scores of a person over time, one table for each instrument. */
+function MeasuresPage() {
+  const { t } = useTranslation('measure')
+  const { personId, person, instruments, measures } = useMeasures()
+  return (
+    <Page
+      heading={t('heading', { name: person.name })}
+      back={{ href: paths.person(personId), text: t('back', { name: person.name }) }}
+      wide
+    >
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.askMeasure(personId)}>
+          {t('link')}
+        </a>
+      </p>
+      {measures.length === 0 && <p className="govuk-body">{t('list.none')}</p>}
+      {instruments.map((instrument) => (
+        <OverTime
+          key={instrument.code}
+          instrument={instrument}
+          measures={measures.filter(({ instrument: code }) => code === instrument.code).reverse()}
+        />
+      ))}
+    </Page>
+  )
+}
+
+/** The answers to one instrument, the first day first. */
+function OverTime({ instrument, measures }: { instrument: Instrument; measures: Measure[] }) {
+  const { t } = useTranslation('measure')
+  if (measures.length === 0) return null
+  return (
+    <section className="card">
+      <Table
+        caption={instrument.name}
+        captionClassName="govuk-table__caption--m"
+        className="stacks"
+        head={[
+          { text: t('list.day') },
+          ...instrument.scales.map(({ name, direction }) => ({
+            text: (
+              <>
+                {name}
+                <br />
+                <span className="govuk-hint">{t(`answers.better.${direction}`)}</span>
+              </>
+            ),
+          })),
+          { text: t('answers.answer') },
+        ]}
+        rows={measures.map((measure) => ({
+          key: measure.id,
+          cells: [
+            <>
+              {plainDate(measure.day)}
+              {measure.baseline && (
+                <>
+                  <br />
+                  {t('answers.first')}
+                </>
+              )}
+            </>,
+            ...measure.scores.map(({ value }) => (value === undefined ? t('answers.noScore') : numberOf(value))),
+            <a className="govuk-link" key="see" href={paths.measure(measure.personId, measure.id)}>
+              <Trans
+                t={t}
+                i18nKey="list.see"
+                values={{ date: plainDate(measure.day) }}
+                components={{ hidden: <Hidden /> }}
+              />
+            </a>,
+          ],
+        }))}
+      />
+    </section>
+  )
+}
