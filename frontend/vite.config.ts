@@ -19,7 +19,7 @@ logger.warn = (message, options) => {
  * The limits of the script that a member of staff loads before the day's board works, and of the styles. Measured as
  * sent: with gzip.
  */
-const BUDGET = { script: 192 * 1024, styles: 20 * 1024 }
+const BUDGET = { script: 196 * 1024, styles: 20 * 1024 }
 const BOARD = /\/(board\/board-page|booking\/book-someone-page)\.tsx$/
 
 function keepsBudget(): Plugin {
