@@ -1,4 +1,5 @@
 import { useRef, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Input } from '../../govuk/input'
 import { PersonCombobox } from '../person/person-combobox'
@@ -21,8 +22,8 @@ export function PaperWalkIns({ walkIns, error, onChange }: PaperWalkInsProps) {
 
   function add() {
     const key = Math.max(-1, ...walkIns.map((each) => each.key)) + 1
-    onChange((all) => [...all, newWalkIn(key)])
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`#${whoId(key)}`)?.focus())
+    flushSync(() => onChange((all) => [...all, newWalkIn(key)]))
+    list.current?.querySelector<HTMLElement>(`#${whoId(key)}`)?.focus()
   }
 
   return (
@@ -55,8 +56,8 @@ function WalkInFields({ walkIn, nth, error, onChange }: WalkInFieldsProps) {
   const hidden = <span className="govuk-visually-hidden"> {t('paper:ofRow', { number: nth })}</span>
 
   function choose(chosen: TypedWalkIn['who']) {
-    onChange({ ...(chosen && { who: chosen }), text: chosen?.name ?? '' })
-    requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('select')?.focus())
+    flushSync(() => onChange({ ...(chosen && { who: chosen }), text: chosen?.name ?? '' }))
+    fields.current?.querySelector<HTMLElement>('select')?.focus()
   }
 
   return (
