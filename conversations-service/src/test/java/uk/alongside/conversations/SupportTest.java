@@ -13,13 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -84,7 +81,7 @@ class SupportTest {
     @Test
     void isRejectedOnceALeadHasEndedTheAccess() {
         var support = support(AN_HOUR, "support");
-        store("suspended", 2, RunningService.CLOCK.instant(), "support");
+        council.grant(operator, "suspended", 2, RunningService.CLOCK.instant(), "support");
 
         assertThat(support.get("/api/hubs").problem()).isEqualTo("support-access-needed");
     }
@@ -137,9 +134,9 @@ class SupportTest {
 
     @Test
     void isTheOnlyMembershipOfAnOperator() {
-        store("active", 1, null, "lead", "hub-staff");
+        council.grant(operator, "active", 1, null, "lead", "hub-staff");
 
-        assertThat(asOperator().get("/api/hubs").problem()).isEqualTo("support-access-needed");
+        assertThat(council.operator(operator).get("/api/hubs").problem()).isEqualTo("support-access-needed");
     }
 
     @Test
@@ -159,35 +156,8 @@ class SupportTest {
         }
     }
 
-    /** Admits the operator for this time, and returns their client. */
     private Api support(Duration time, String... roles) {
-        store("active", 1, RunningService.CLOCK.instant().plus(time), roles);
-        return asOperator();
-    }
-
-    private void store(String status, int version, @Nullable Instant endsAt, String... roles) {
-        var stored = council.tenantService()
-                .put("/internal/councils/" + council.id() + "/members/" + operator, """
-                        {"version": %d, "issuer": "%s", "subject": "subject-%s", "name": "Ash Fielding",
-                         "roles": ["%s"], "status": "%s", "endsAt": %s}""".formatted(
-                                version,
-                                Tokens.ISSUER,
-                                operator,
-                                String.join("\", \"", roles),
-                                status,
-                                endsAt == null ? "null" : "\"" + endsAt + "\""));
-        assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
-    }
-
-    private Api asOperator() {
-        return new Api(
-                port,
-                Tokens.signed(claims -> claims.subject("subject-" + operator)
-                        .claim("azp", "gateway")
-                        .claim("realm_access", Map.of("roles", List.of("operator")))
-                        .claim(
-                                "organization",
-                                Map.of("larkshire", Map.of("id", council.id().toString())))));
+        return council.support(operator, time, roles);
     }
 
     /** Moves the end to the past, as if the hours were over. */

@@ -3,8 +3,13 @@ package uk.alongside.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A new council that the service receives in the only way there is, and helpers for the data that tests need in it. */
@@ -45,6 +50,36 @@ public record TestCouncil(UUID id, int port) {
                         .status())
                 .isEqualTo(200);
         return new Api(port, Tokens.of("subject-" + id, this.id));
+    }
+
+    /** Admits an operator for this time, and signs them in for the council. */
+    public Api support(UUID operator, Duration time, String... roles) {
+        grant(operator, "active", 1, RunningService.CLOCK.instant().plus(time), roles);
+        return operator(operator);
+    }
+
+    /** Adds or changes an operator among the members, as tenant-service does for a support grant. */
+    public void grant(UUID operator, String status, int version, @Nullable Instant endsAt, String... roles) {
+        var stored = tenantService().put("/internal/councils/" + id + "/members/" + operator, """
+                        {"version": %d, "issuer": "%s", "subject": "subject-%s", "name": "Ash Fielding",
+                         "roles": ["%s"], "status": "%s", "endsAt": %s}""".formatted(
+                        version,
+                        Tokens.ISSUER,
+                        operator,
+                        String.join("\", \"", roles),
+                        status,
+                        endsAt == null ? "null" : "\"" + endsAt + "\""));
+        assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
+    }
+
+    /** Signs an operator in for the council. */
+    public Api operator(UUID operator) {
+        return new Api(
+                port,
+                Tokens.signed(claims -> claims.subject("subject-" + operator)
+                        .claim("azp", "gateway")
+                        .claim("realm_access", Map.of("roles", List.of("operator")))
+                        .claim("organization", Map.of("larkshire", Map.of("id", id.toString())))));
     }
 
     /** Returns the audit events of the council as the database holds them, a line each. */

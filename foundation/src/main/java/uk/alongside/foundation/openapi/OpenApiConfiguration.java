@@ -68,6 +68,11 @@ class OpenApiConfiguration {
         return new AnswerHeaders();
     }
 
+    @Bean
+    OperationCustomizer operationRoles() {
+        return new OperationRoles();
+    }
+
     /**
      * Gives the audit's operations the name of this service's record, because both services have these operations and
      * an operation's name occurs once in the product.
