@@ -59,7 +59,7 @@ class RolesTest {
 
         for (var role : tokens(council).entrySet()) {
             for (var operation : RoleCalls.Operation.of(OPEN_API)) {
-                if (operation.method().equals("GET") && operation.roles().contains(role.getKey())) {
+                if (operation.method().equals("GET")) {
                     var answer = calls.answer(operation, role.getValue().get());
                     if (answer.body().contains(SAID)) {
                         (WITHOUT_CONTENT.contains(role.getKey()) ? leaks : told)
