@@ -163,8 +163,8 @@ class PaperController {
 
     @Schema(name = "PaperRecord")
     record NewRecord(
-            @NotNull @Size(max = MOST_BOOKINGS) List<@Valid PaperBooking> bookings,
-            @NotNull @Size(max = MOST_WALK_INS) List<@Valid PaperWalkIn> walkIns,
+            @NotNull @Size(max = MOST_BOOKINGS) List<@NotNull @Valid PaperBooking> bookings,
+            @NotNull @Size(max = MOST_WALK_INS) List<@NotNull @Valid PaperWalkIn> walkIns,
             @Nullable @Valid PaperHeadcount headcount) {
 
         private PaperService.Paper record() {
