@@ -104,7 +104,8 @@ class PagesTest {
     void everyPageOfAPractitionerIsInOrder() throws Exception {
         var council = DEPLOYED.larkshire();
         var record = "/conversations/" + RecordPages.newRecord();
-        var prompt = council.get("/api" + record).json().at("/prompts/0/id").asString();
+        var begun = council.get("/api" + record).json();
+        var prompt = begun.at("/prompts/0/id").asString();
         var written = council.call(
                 "PUT",
                 "/api" + record + "/boxes/" + prompt,
@@ -145,7 +146,7 @@ class PagesTest {
             look(browser, page, "assets");
             visit(page, "/assets?search=nothing-like-this");
             look(browser, page, "assets-no-match");
-            measures(browser, page, world.id("personId"));
+            measures(browser, page, begun.at("/people/0/personId").asString());
             visit(page, "/worry");
             page.getByLabel("What worries you?").waitFor();
             look(browser, page, "worry");
