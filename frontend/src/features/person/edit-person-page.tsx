@@ -37,6 +37,7 @@ const FIELDS = [
   'noContact',
   'dateOfBirth',
   'street',
+  'nhsNumber',
   'needs',
   'needsNote',
 ] as const
@@ -49,6 +50,7 @@ const NAMES = {
   noContact: 'field.noContact',
   dateOfBirth: 'summary.born',
   street: 'summary.street',
+  nhsNumber: 'summary.nhsNumber',
   needs: 'summary.needs',
   needsNote: 'summary.needsNote',
 } as const

@@ -17,7 +17,7 @@ interface PersonFieldsProps {
 
 export function PersonFields({ values, set, error, compact }: PersonFieldsProps) {
   const { t } = useTranslation('person')
-  const text = (name: 'firstName' | 'lastName' | 'phone' | 'email' | 'street' | 'needsNote') => ({
+  const text = (name: 'firstName' | 'lastName' | 'phone' | 'email' | 'street' | 'nhsNumber' | 'needsNote') => ({
     name,
     value: values[name],
     onChange: (event: { target: { value: string } }) => set(name)(event.target.value),
@@ -37,6 +37,16 @@ export function PersonFields({ values, set, error, compact }: PersonFieldsProps)
   )
   const street = (
     <Input label={{ text: t('field.street') }} hint={t('field.streetHint')} spellCheck={false} {...text('street')} />
+  )
+  const nhsNumber = (
+    <Input
+      label={{ text: t('field.nhsNumber') }}
+      hint={t('field.nhsNumberHint')}
+      inputMode="numeric"
+      spellCheck={false}
+      className="govuk-input--width-10"
+      {...text('nhsNumber')}
+    />
   )
   const needs = (
     <>
@@ -79,16 +89,18 @@ export function PersonFields({ values, set, error, compact }: PersonFieldsProps)
       {compact ? (
         <Details
           summary={t('field.more')}
-          open={Boolean(error('dateOfBirth') || error('street') || error('needs') || error('needsNote')) || undefined}
+          open={Boolean(error('dateOfBirth') || error('street') || error('nhsNumber') || error('needs') || error('needsNote')) || undefined}
         >
           {born}
           {street}
+          {nhsNumber}
           {needs}
         </Details>
       ) : (
         <>
           {born}
           {street}
+          {nhsNumber}
           {needs}
         </>
       )}

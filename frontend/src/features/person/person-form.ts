@@ -24,6 +24,7 @@ export interface PersonForm {
   noContact: boolean
   dateOfBirth: DateParts
   street: string
+  nhsNumber: string
   needs: string[]
   needsNote: string
 }
@@ -39,6 +40,7 @@ export const FIELD_IDS: Record<PersonField, string> = {
   noContact: 'noContact',
   dateOfBirth: 'dateOfBirth-day',
   street: 'street',
+  nhsNumber: 'nhsNumber',
   needs: 'needs',
   needsNote: 'needsNote',
 }
@@ -55,6 +57,7 @@ export function newPerson(searched = ''): PersonForm {
     noContact: false,
     dateOfBirth: NO_DATE,
     street: '',
+    nhsNumber: '',
     needs: [],
     needsNote: '',
   }
@@ -73,6 +76,7 @@ export function formOf(person: Person): PersonForm {
     noContact: person.noContact,
     dateOfBirth: person.dateOfBirth ? partsOf(person.dateOfBirth) : NO_DATE,
     street: person.street ?? '',
+    nhsNumber: person.nhsNumber ? spacedNhsNumber(person.nhsNumber) : '',
     needs: [...person.needs],
     needsNote: person.needsNote ?? '',
   }
@@ -88,9 +92,15 @@ export function detailsOf(form: PersonForm): PersonDetails {
     noContact: form.noContact,
     ...(born ? { dateOfBirth: dayOf(form.dateOfBirth) } : {}),
     ...(form.street.trim() ? { street: form.street.trim() } : {}),
+    ...(form.nhsNumber.trim() ? { nhsNumber: form.nhsNumber.trim() } : {}),
     needs: form.needs as PersonDetails['needs'],
     ...(form.needsNote.trim() ? { needsNote: form.needsNote.trim() } : {}),
   }
+}
+
+/** The ten digits in groups, as the NHS writes them: 943 476 5919. */
+export function spacedNhsNumber(digits: string): string {
+  return digits.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')
 }
 
 /** A key of the form's words, and the box that it is about. */

@@ -3,6 +3,7 @@ import type { Person } from '../../api/types'
 import { SummaryList } from '../../govuk/summary-list'
 import { plainDate } from '../../text/dates'
 import { lookup } from '../../text/lookup'
+import { spacedNhsNumber } from './person-form'
 
 export function PersonSummary({ person, changeAddress }: { person: Person; changeAddress?: string | undefined }) {
   const { t } = useTranslation(['person', 'common'])
@@ -29,6 +30,11 @@ export function PersonSummary({ person, changeAddress }: { person: Person; chang
           key: t('person:summary.street'),
           value: person.street ?? none,
           ...change(t('person:hidden.street')),
+        },
+        {
+          key: t('person:summary.nhsNumber'),
+          value: person.nhsNumber ? <span className="reference">{spacedNhsNumber(person.nhsNumber)}</span> : none,
+          ...change(t('person:hidden.nhsNumber')),
         },
         {
           key: t('person:summary.needs'),

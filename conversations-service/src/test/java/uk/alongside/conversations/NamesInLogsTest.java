@@ -26,7 +26,18 @@ class NamesInLogsTest {
 
     /** Components that are always about a person. */
     private static final Set<String> PERSONAL = Set.of(
-            "firstName", "lastName", "personName", "names", "phone", "email", "street", "needsNote", "digits", "terms");
+            "firstName",
+            "lastName",
+            "personName",
+            "names",
+            "phone",
+            "email",
+            "street",
+            "needsNote",
+            "digits",
+            "terms",
+            "nhsNumber",
+            "rest");
 
     /** Components that are about a person in these features, and about a hub or a member in others. */
     private static final Set<String> PERSONAL_WHERE_PEOPLE_ARE = Set.of("name", "text", "exact");

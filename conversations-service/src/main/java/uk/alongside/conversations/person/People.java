@@ -26,4 +26,6 @@ interface People extends Repository<Person, UUID> {
     Optional<Person> findByReference(String reference);
 
     boolean existsByReference(String reference);
+
+    boolean existsByNhsNumberAndIdNot(String digits, UUID id);
 }

@@ -14,9 +14,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.identifier.NhsNumber;
+import uk.alongside.conversations.identifier.Phone;
 import uk.alongside.conversations.person.PersonRefusal.BornInTheFuture;
 import uk.alongside.conversations.person.PersonRefusal.BornTooLongAgo;
 import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
+import uk.alongside.conversations.person.PersonRefusal.NhsNumberMistyped;
 import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
 import uk.alongside.conversations.person.PersonRefusal.StreetWithHouseNumber;
 import uk.alongside.foundation.problem.Refused;
@@ -51,6 +54,7 @@ class Person {
     private boolean noContact;
     private @Nullable LocalDate dateOfBirth;
     private @Nullable String street;
+    private @Nullable String nhsNumber;
     private List<String> needs;
     private @Nullable String needsNote;
 
@@ -88,6 +92,10 @@ class Person {
         if (details.street() != null && HOUSE_NUMBER.matcher(details.street()).lookingAt()) {
             reasons.add(new StreetWithHouseNumber());
         }
+        var number = Optional.ofNullable(details.nhsNumber()).flatMap(NhsNumber::parse);
+        if (details.nhsNumber() != null && number.isEmpty()) {
+            reasons.add(new NhsNumberMistyped());
+        }
         if (!reasons.isEmpty()) {
             throw Refused.together(reasons);
         }
@@ -99,12 +107,14 @@ class Person {
         this.noContact = details.noContact();
         this.dateOfBirth = details.dateOfBirth();
         this.street = details.street();
+        this.nhsNumber = number.map(NhsNumber::digits).orElse(null);
         this.needs = details.needs().stream().map(EnumWords::of).toList();
         this.needsNote = details.needsNote();
     }
 
     PersonDetails details() {
-        return new PersonDetails(firstName, lastName, phone, email, noContact, dateOfBirth, street, needs(), needsNote);
+        return new PersonDetails(
+                firstName, lastName, phone, email, noContact, dateOfBirth, street, nhsNumber, needs(), needsNote);
     }
 
     PersonId id() {
@@ -132,7 +142,11 @@ class Person {
         return Optional.ofNullable(phoneDigits).map(Phone::new);
     }
 
+    Optional<NhsNumber> nhsNumber() {
+        return Optional.ofNullable(nhsNumber).map(NhsNumber::new);
+    }
+
     SearchTerms searchTerms() {
-        return SearchTerms.of(name(), reference, phone());
+        return SearchTerms.of(name(), reference, phone(), Optional.ofNullable(dateOfBirth), nhsNumber());
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.person.PersonRefusal.BornInTheFuture;
 import uk.alongside.conversations.person.PersonRefusal.BornTooLongAgo;
 import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
+import uk.alongside.conversations.person.PersonRefusal.NhsNumberMistyped;
+import uk.alongside.conversations.person.PersonRefusal.NhsNumberTaken;
 import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
 import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
 import uk.alongside.conversations.person.PersonRefusal.StaleVersion;
@@ -79,6 +81,14 @@ class PersonController {
                     example = "Mill Lane")
             String street,
 
+            @Nullable
+            @Size(max = 50)
+            @TypedText(TextKind.CODE)
+            @Schema(
+                    description = "Spaces and dashes are left out; each person of a council has their own",
+                    example = "943 476 5919")
+            String nhsNumber,
+
             @NotNull @Size(max = 8) List<@NotNull Need> needs,
 
             @Nullable @Size(max = 500) @TypedText(TextKind.TEXT)
@@ -93,6 +103,7 @@ class PersonController {
                     Boolean.TRUE.equals(noContact),
                     dateOfBirth,
                     street,
+                    nhsNumber,
                     needs,
                     needsNote);
         }
@@ -112,6 +123,8 @@ class PersonController {
         BornInTheFuture.class,
         BornTooLongAgo.class,
         StreetWithHouseNumber.class,
+        NhsNumberMistyped.class,
+        NhsNumberTaken.class,
         SetUpFull.class
     })
     @PreAuthorize("hasAuthority('person:write')")
@@ -137,7 +150,9 @@ class PersonController {
         PhoneNotDialable.class,
         BornInTheFuture.class,
         BornTooLongAgo.class,
-        StreetWithHouseNumber.class
+        StreetWithHouseNumber.class,
+        NhsNumberMistyped.class,
+        NhsNumberTaken.class
     })
     @PreAuthorize("hasAuthority('person:write')")
     Versioned<PersonView> update(

@@ -13,6 +13,7 @@ record PersonDetails(
         boolean noContact,
         @Nullable LocalDate dateOfBirth,
         @Nullable String street,
+        @Nullable String nhsNumber,
         List<Need> needs,
         @Nullable String needsNote) {
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
+import uk.alongside.conversations.identifier.NhsNumber;
 import uk.alongside.conversations.namesearch.NameTerms;
 import uk.alongside.foundation.wall.CouncilSql;
 
@@ -32,6 +33,13 @@ class PersonFinder {
         sql.sql("insert into app.person_term (tenant_id, term, person_id) values " + rows)
                 .params(values)
                 .update();
+    }
+
+    /** Makes other requests with this NHS number wait until the transaction ends. */
+    void lock(NhsNumber number) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('nhs number ' || :council::text || :number, 0))")
+                .param("number", number.digits())
+                .query(row -> {});
     }
 
     /** Finds the people who have, for each typed word, a term that begins with one of that word's beginnings. */

@@ -1,6 +1,7 @@
 package uk.alongside.conversations.person;
 
 import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.identifier.Phone;
 
 /**
  * A person whom a search found, with just enough to distinguish them from others.

@@ -29,6 +29,16 @@ sealed interface PersonRefusal extends Refusal {
     @InvalidField(field = "street", detail = "Enter the street without the number of the house.")
     record StreetWithHouseNumber() implements PersonRefusal {}
 
+    @InvalidField(
+            field = "nhsNumber",
+            detail = "Enter the ten digits of the NHS number, like 943 476 5919, or leave it out.")
+    record NhsNumberMistyped() implements PersonRefusal {}
+
+    @InvalidField(
+            field = "nhsNumber",
+            detail = "Another person has this NHS number. Search for the number to find them.")
+    record NhsNumberTaken() implements PersonRefusal {}
+
     @ProblemType(
             type = "set-up-people-limit",
             detail = "Until your council is live, up to " + SetUpMode.MOST_PEOPLE + " people can be added.")

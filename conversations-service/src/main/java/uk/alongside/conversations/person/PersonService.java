@@ -2,17 +2,16 @@ package uk.alongside.conversations.person;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.SetUpMode;
+import uk.alongside.conversations.identifier.NhsNumber;
+import uk.alongside.conversations.person.PersonRefusal.NhsNumberTaken;
 import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
 import uk.alongside.conversations.person.PersonRefusal.StaleVersion;
 import uk.alongside.foundation.audit.Audit;
-import uk.alongside.foundation.audit.AuditReader;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
-import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 
 /** Records people and corrects what is recorded about them. */
@@ -20,14 +19,12 @@ import uk.alongside.foundation.problem.Refused;
 class PersonService {
 
     private static final String KIND = "person";
-    private static final int LOG_PAGE = 50;
 
     private final People people;
     private final PersonFinder finder;
     private final SetUpMode setUp;
     private final IdempotentRequests requests;
     private final Audit audit;
-    private final AuditReader events;
     private final Clock clock;
 
     PersonService(
@@ -36,14 +33,12 @@ class PersonService {
             SetUpMode setUp,
             IdempotentRequests requests,
             Audit audit,
-            AuditReader events,
             Clock clock) {
         this.people = people;
         this.finder = finder;
         this.setUp = setUp;
         this.requests = requests;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -61,6 +56,7 @@ class PersonService {
         while (people.existsByReference(reference.text())) {
             reference = Reference.random();
         }
+        requireOwnNhsNumber(id, details);
         var person = people.saveAndFlush(new Person(id, reference, details, clock));
         finder.index(person);
         audit.changed(KIND, id.value(), "added");
@@ -74,13 +70,6 @@ class PersonService {
         return person;
     }
 
-    /** Returns a page of the audit events about the person, the newest first: who read or changed them, and when. */
-    @Transactional(readOnly = true)
-    Page<AuditReader.Line, UUID> accessLog(PersonId id, @Nullable UUID after) {
-        var person = people.findById(id.value()).orElseThrow(Refused::notFound);
-        return Page.ofRest(events.about(person.id().value(), after, LOG_PAGE + 1), AuditReader.Line::id, LOG_PAGE);
-    }
-
     /**
      * Changes the person if their version is still this one. Otherwise the refusal shows the caller the present
      * details, and the transaction is committed with the record of that. Every refusal here comes before any change.
@@ -92,9 +81,20 @@ class PersonService {
             audit.read(KIND, List.of(id.value()));
             throw new StaleVersion(PersonView.of(person)).refused();
         }
+        requireOwnNhsNumber(id, details);
         person.describe(details, clock);
         finder.index(people.saveAndFlush(person));
         audit.changed(KIND, id.value(), "corrected");
         return person;
+    }
+
+    /** Refuses an NHS number that another person has. Two requests with one number are handled one by one. */
+    private void requireOwnNhsNumber(PersonId id, PersonDetails details) {
+        Optional.ofNullable(details.nhsNumber()).flatMap(NhsNumber::parse).ifPresent(number -> {
+            finder.lock(number);
+            if (people.existsByNhsNumberAndIdNot(number.digits(), id.value())) {
+                throw new NhsNumberTaken().refused();
+            }
+        });
     }
 }

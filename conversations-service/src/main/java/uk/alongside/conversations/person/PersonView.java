@@ -18,6 +18,10 @@ record PersonView(
         boolean noContact,
         @Nullable LocalDate dateOfBirth,
         @Nullable String street,
+
+        @Nullable @Schema(description = "The ten digits of the NHS number", example = "9434765919")
+        String nhsNumber,
+
         List<Need> needs,
         @Nullable String needsNote,
         long version) {
@@ -35,6 +39,7 @@ record PersonView(
                 details.noContact(),
                 details.dateOfBirth(),
                 details.street(),
+                details.nhsNumber(),
                 details.needs(),
                 details.needsNote(),
                 person.version());

@@ -4,7 +4,7 @@
  * to each match, and {@code personhistory} lists a person's bookings and walk-ins.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"council", "namesearch"})
+@ApplicationModule(allowedDependencies = {"council", "identifier", "namesearch"})
 package uk.alongside.conversations.person;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,7 +35,8 @@ class PersonSearchController {
             @NotNull
             @Size(min = 2, max = 100)
             @Schema(
-                    description = "Two letters or more of any part of the name, digits of the phone, or the reference",
+                    description = "Two letters or more of any part of the name, digits of the phone, the reference,"
+                            + " the date of birth or the NHS number",
                     example = "ellison")
             @TypedText(TextKind.LINE)
             String text) {

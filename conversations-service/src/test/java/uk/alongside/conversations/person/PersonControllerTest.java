@@ -78,6 +78,7 @@ class PersonControllerTest {
         assertAnswer(400, "PhoneNotDialable", new PersonRefusal.PhoneNotDialable());
         assertAnswer(400, "BornInTheFuture", new PersonRefusal.BornInTheFuture());
         assertAnswer(400, "BornTooLongAgo", new PersonRefusal.BornTooLongAgo());
+        assertAnswer(400, "\"#/nhsNumber\",\"code\":\"NhsNumberTaken\"", new PersonRefusal.NhsNumberTaken());
         assertAnswer(
                 400,
                 "\"#/phone\",\"code\":\"PhoneNotDialable\"",

@@ -13,6 +13,7 @@ final class PersonDetailsBuilder {
     private boolean noContact;
     private @Nullable LocalDate dateOfBirth;
     private @Nullable String street;
+    private @Nullable String nhsNumber;
     private List<Need> needs = List.of();
 
     static PersonDetailsBuilder details() {
@@ -49,12 +50,18 @@ final class PersonDetailsBuilder {
         return this;
     }
 
+    PersonDetailsBuilder nhsNumber(String nhsNumber) {
+        this.nhsNumber = nhsNumber;
+        return this;
+    }
+
     PersonDetailsBuilder needing(Need... needs) {
         this.needs = List.of(needs);
         return this;
     }
 
     PersonDetails build() {
-        return new PersonDetails(firstName, "Ellison", phone, email, noContact, dateOfBirth, street, needs, null);
+        return new PersonDetails(
+                firstName, "Ellison", phone, email, noContact, dateOfBirth, street, nhsNumber, needs, null);
     }
 }

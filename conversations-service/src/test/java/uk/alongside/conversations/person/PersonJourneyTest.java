@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -64,8 +66,54 @@ class PersonJourneyTest {
     }
 
     @Test
+    void isFoundByTheDateOfBirthAndTheNhsNumber() {
+        staff.post("/api/people", withNhsNumber("943-476 5919"));
+        staff.post("/api/people", GWEN.replace("Gwenllïan", "Margaret").replace("1948-03-09", "1951-12-01"));
+
+        assertThat(found("9/3/1948")).containsExactly("Gwenllïan Prŷs-Jones");
+        assertThat(found("9 Mawrth 1948")).containsExactly("Gwenllïan Prŷs-Jones");
+        assertThat(found("jones 1 Dec 1951")).containsExactly("Margaret Prŷs-Jones");
+        assertThat(found("3/9/1948")).isEmpty();
+        assertThat(found("943 476 5919")).containsExactly("Gwenllïan Prŷs-Jones");
+        assertThat(found("943476591")).isEmpty();
+    }
+
+    @Test
+    void hasAnNhsNumberOfTheirOwn() {
+        var gwen = staff.post("/api/people", withNhsNumber("943-476 5919"));
+        var other = staff.post("/api/people", withNhsNumber("9434765919"));
+        var mistyped = staff.post("/api/people", withNhsNumber("9434765918"));
+        var tom = staff.post("/api/people", GWEN.replace("Gwenllïan", "Tom"));
+        var path = tom.header("Location");
+        var changed = staff.put(path, withNhsNumber("943 476 5919"), "If-Match", "\"0\"");
+        var elsewhere = TestCouncil.create(port).hubStaff().post("/api/people", withNhsNumber("9434765919"));
+
+        assertThat(gwen.json().path("nhsNumber").asString()).isEqualTo("9434765919");
+        assertThat(errors(other)).containsExactly("#/nhsNumber NhsNumberTaken");
+        assertThat(errors(mistyped)).containsExactly("#/nhsNumber NhsNumberMistyped");
+        assertThat(errors(changed)).containsExactly("#/nhsNumber NhsNumberTaken");
+        assertThat(staff.get(path).json().path("firstName").asString()).isEqualTo("Tom");
+        assertThat(staff.get(path).json().path("nhsNumber").isNull()).isTrue();
+        assertThat(elsewhere.status()).isEqualTo(201);
+        assertThat(staff.put(gwen.header("Location"), withNhsNumber("9434765919"), "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void getsAnNhsNumberOnceIfTwoRequestsComeAtOnce() {
+        var requests = Stream.generate(() -> withNhsNumber("9434765919"))
+                .limit(4)
+                .map(body -> CompletableFuture.supplyAsync(
+                        () -> staff.post("/api/people", body).status()))
+                .toList();
+
+        assertThat(requests.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 400, 400, 400);
+    }
+
+    @Test
     void isShownWithLittleInAList() {
-        staff.post("/api/people", GWEN);
+        staff.post("/api/people", withNhsNumber("9434765919"));
 
         var person = staff.post("/api/people/search", "{\"text\": \"gwen\"}")
                 .json()
@@ -75,6 +123,7 @@ class PersonJourneyTest {
         assertThat(person.path("bornYear").asInt()).isEqualTo(1948);
         assertThat(person.path("phoneEnding").asString()).isEqualTo("456");
         assertThat(person.has("phone")).isFalse();
+        assertThat(person.has("nhsNumber")).isFalse();
     }
 
     @Test
@@ -173,6 +222,10 @@ class PersonJourneyTest {
         assertThat(staff.post("/api/people", """
                         {"firstName": "%s", "lastName": "👵🏽", "noContact": true, "needs": []}""".formatted("ẅ".repeat(100))).status())
                 .isEqualTo(201);
+    }
+
+    private static String withNhsNumber(String number) {
+        return GWEN.replace("\"needs\"", "\"nhsNumber\": \"" + number + "\", \"needs\"");
     }
 
     private Answer create(String body, String key) {

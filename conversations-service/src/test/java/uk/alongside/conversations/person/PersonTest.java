@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import uk.alongside.conversations.identifier.Phone;
 import uk.alongside.foundation.problem.Refused;
 
 class PersonTest {
@@ -43,6 +44,13 @@ class PersonTest {
                 new PersonRefusal.PhoneNotDialable(),
                 new PersonRefusal.BornInTheFuture());
         assertRefused(details().born("1899-12-31").build(), new PersonRefusal.BornTooLongAgo());
+    }
+
+    @Test
+    void keepsTheDigitsOfAnNhsNumberThatIsChecked() {
+        assertThat(person(details().nhsNumber("943-476 5919").build()).details().nhsNumber())
+                .isEqualTo("9434765919");
+        assertRefused(details().nhsNumber("943 476 5918").build(), new PersonRefusal.NhsNumberMistyped());
     }
 
     @Test

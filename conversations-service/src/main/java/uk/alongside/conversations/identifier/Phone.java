@@ -1,4 +1,4 @@
-package uk.alongside.conversations.person;
+package uk.alongside.conversations.identifier;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import uk.alongside.foundation.text.TextKind;
  *
  * <p>The check only catches typing errors. Only a call can show whether the number works.
  */
-record Phone(String digits) {
+public record Phone(String digits) {
 
     private static final Pattern LINK = Pattern.compile("(?i)^tel:\\s*");
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s().\\-/]");
@@ -24,7 +24,7 @@ record Phone(String digits) {
     private static final Pattern WITHOUT_PLUS = Pattern.compile("44[1-9][0-9]{8,9}");
 
     /** Returns the number, or nothing if the text does not begin with one that can be dialled. */
-    static Optional<Phone> parse(String text) {
+    public static Optional<Phone> parse(String text) {
         var typed = withoutLink(TextKind.PHONE.tidy(text));
         return IntStream.iterate(typed.length(), end -> end > 0, end -> end - 1)
                 .filter(end -> isNote(typed.substring(end)))
@@ -45,7 +45,7 @@ record Phone(String digits) {
     }
 
     /** Returns the typed digits, complete or not, in the form in which numbers are stored. */
-    static String digitsOf(String text) {
+    public static String digitsOf(String text) {
         var plain = withoutLink(TextKind.PHONE.tidy(text)).replace("(0)", "");
         var digits = PUNCTUATION.matcher(plain).replaceAll("");
         if (digits.startsWith("+")) {
@@ -58,12 +58,12 @@ record Phone(String digits) {
     }
 
     /** Returns the text without the beginning that the address of a telephone number has. */
-    static String withoutLink(String text) {
+    public static String withoutLink(String text) {
         return LINK.matcher(text).replaceFirst("");
     }
 
     /** Returns enough digits to distinguish two people on a screen that others may see. */
-    String ending() {
+    public String ending() {
         return digits.substring(digits.length() - 3);
     }
 

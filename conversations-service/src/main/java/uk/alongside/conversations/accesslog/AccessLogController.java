@@ -1,4 +1,4 @@
-package uk.alongside.conversations.person;
+package uk.alongside.conversations.accesslog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.audit.AuditReader;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
@@ -21,10 +22,10 @@ import uk.alongside.foundation.problem.NotFound;
 @Tag(name = "People")
 class AccessLogController {
 
-    private final PersonService people;
+    private final AccessLogService log;
 
-    AccessLogController(PersonService people) {
-        this.people = people;
+    AccessLogController(AccessLogService log) {
+        this.log = log;
     }
 
     record AccessLogEntry(
@@ -56,7 +57,7 @@ class AccessLogController {
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('person:read')")
     AccessLog list(@PathVariable PersonId personId, @RequestParam(required = false) @Nullable UUID after) {
-        var page = people.accessLog(personId, after).map(AccessLogEntry::of);
+        var page = log.list(personId, after).map(AccessLogEntry::of);
         return new AccessLog(page.items(), page.next());
     }
 }

@@ -1,4 +1,4 @@
-package uk.alongside.conversations.person;
+package uk.alongside.conversations.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
