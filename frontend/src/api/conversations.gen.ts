@@ -1552,6 +1552,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search for people who may be the one whom you are about to add
+         * @description Lists at most 5 people: those with a name that is the same or nearly the same and with the same date of birth, telephone number or street, and the person with the same NHS number. The search is a POST, so that no detail is in an address.
+         */
+        post: operations["searchDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/search": {
         parameters: {
             query?: never;
@@ -3116,6 +3136,31 @@ export interface components {
             /** @description 32 bytes in base64url without padding */
             key: string;
         };
+        Duplicate: {
+            person: components["schemas"]["PersonMatch"];
+            /** @description The details that are the same */
+            shared: ("nhs-number" | "date-of-birth" | "phone" | "street")[];
+        };
+        DuplicateList: {
+            items: components["schemas"]["Duplicate"][];
+        };
+        DuplicateSearch: {
+            /**
+             * Format: date
+             * @example 1948-03-09
+             */
+            dateOfBirth?: string;
+            /** @example Margaret */
+            firstName: string;
+            /** @example Ellison */
+            lastName?: string;
+            /** @example 943 476 5919 */
+            nhsNumber?: string;
+            /** @example 07700 900123 */
+            phone?: string;
+            /** @example Mill Lane */
+            street?: string;
+        };
         ExtraPlace: {
             /** Format: uuid */
             id: string;
@@ -4204,6 +4249,11 @@ export interface components {
             name: string;
             needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
             needsNote?: string;
+            /**
+             * @description The ten digits of the NHS number
+             * @example 9434765919
+             */
+            nhsNumber?: string;
             noContact: boolean;
             phone?: string;
             reference: string;
@@ -4282,6 +4332,11 @@ export interface components {
             lastName?: string;
             needs: ("step-free" | "hearing-loop" | "bsl" | "interpreter" | "someone-with-me" | "quiet-room" | "large-print" | "home-visit")[];
             needsNote?: string;
+            /**
+             * @description Spaces and dashes are left out; each person of a council has their own
+             * @example 943 476 5919
+             */
+            nhsNumber?: string;
             /** @description True where the person wants no contact; then neither phone nor e-mail is needed */
             noContact?: boolean;
             /**
@@ -4325,7 +4380,7 @@ export interface components {
         };
         PersonSearch: {
             /**
-             * @description Two letters or more of any part of the name, digits of the phone, or the reference
+             * @description Two letters or more of any part of the name, digits of the phone, the reference, the date of birth or the NHS number
              * @example ellison
              */
             text: string;
@@ -14336,7 +14391,7 @@ export interface operations {
             /**
              * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
              *
-             *     The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone`, `StreetWithHouseNumber` at `#/street`
+             *     The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `NhsNumberMistyped` at `#/nhsNumber`, `NhsNumberTaken` at `#/nhsNumber`, `PhoneNotDialable` at `#/phone`, `StreetWithHouseNumber` at `#/street`
              */
             400: {
                 headers: {
@@ -14674,6 +14729,84 @@ export interface operations {
             };
         };
     };
+    searchDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchPeople: {
         parameters: {
             query?: {
@@ -14865,7 +14998,7 @@ export interface operations {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `PhoneNotDialable` at `#/phone`, `StreetWithHouseNumber` at `#/street` */
+            /** @description The request is invalid: `BornInTheFuture` at `#/dateOfBirth`, `BornTooLongAgo` at `#/dateOfBirth`, `ContactNeeded` at `#/phone`, `NhsNumberMistyped` at `#/nhsNumber`, `NhsNumberTaken` at `#/nhsNumber`, `PhoneNotDialable` at `#/phone`, `StreetWithHouseNumber` at `#/street` */
             400: {
                 headers: {
                     [name: string]: unknown;

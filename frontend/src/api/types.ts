@@ -60,6 +60,7 @@ export type DaySlot = DaySession['slots'][number]
 export type DayBooking = DaySlot['bookings'][number]
 export type FreeSlot = Answer<'/api/hubs/{hubId}/free-slots', 'get'>['items'][number]
 export type FoundPerson = Answer<'/api/people/search', 'post'>['items'][number]
+export type Duplicate = Answer<'/api/people/duplicates', 'post'>['items'][number]
 export type Person = Answer<'/api/people/{personId}', 'get'>
 export type PersonBooking = Answer<'/api/people/{personId}/bookings', 'get'>['items'][number]
 export type PersonDetails = Asks<'/api/people', 'post'>

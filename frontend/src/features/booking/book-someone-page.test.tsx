@@ -506,6 +506,44 @@ describe('booking someone', () => {
     expect(bookings[0]?.body).toMatchObject({ personId: anId(77) })
   })
 
+  it('books the person who has a record already instead of adding them again', async () => {
+    answers('post', '/api/people/search', { items: [] })
+    answers('post', '/api/people/duplicates', { items: [{ person: found(), shared: ['phone'] }] })
+    const people = answers('post', '/api/people', aPerson(), { status: 201 })
+    const bookings = answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+    await user.type(await who(), 'margret ellison')
+    await user.click(await screen.findByRole('option', { name: /Add/ }))
+    await user.click(await screen.findByLabelText('No phone or email'))
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Same phone number')
+    await expectAccessible()
+
+    await user.click(screen.getByRole('button', { name: /This is the same person/ }))
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(people).toHaveLength(0)
+    expect(bookings[0]?.body).toMatchObject({ personId: MARGARET })
+  })
+
+  it('adds a person anyway who is like another one, and books them', async () => {
+    answers('post', '/api/people/search', { items: [] })
+    answers('post', '/api/people/duplicates', { items: [{ person: found(), shared: ['phone'] }] })
+    const people = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Margret Ellison' }), { status: 201 })
+    const bookings = answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+    await user.type(await who(), 'margret ellison')
+    await user.click(await screen.findByRole('option', { name: /Add/ }))
+    await user.click(await screen.findByLabelText('No phone or email'))
+    await user.click(screen.getByRole('button', { name: 'Book' }))
+    await user.click(await screen.findByRole('button', { name: 'Add anyway' }))
+
+    await screen.findByRole('heading', { name: 'Booked' })
+    expect(people).toHaveLength(1)
+    expect(bookings[0]?.body).toMatchObject({ personId: anId(77) })
+  })
+
   it('does not add a new person twice when the place is lost', async () => {
     const people = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Zadie Okoro' }), { status: 201 })
     refuses('post', BOOK, 409, 'slot-full', { alternatives: [second] })

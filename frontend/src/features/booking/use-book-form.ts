@@ -9,6 +9,7 @@ import { useKeptDraft } from '../../page/use-kept-draft'
 import { longDate, timeOfDay, type Day as CalendarDay } from '../../text/dates'
 import { detailsOf, faults, FIELD_IDS, newPerson, type PersonForm } from '../person/person-form'
 import { useAddPerson } from '../person/queries'
+import { useDuplicates } from '../person/use-duplicates'
 import type { BookDraft } from './book-draft'
 import { useOverlap } from './overlap'
 import { useBook } from './queries'
@@ -63,6 +64,7 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
   const form = useForm<PersonForm, string>(() => draft?.values ?? newPerson())
   const book = useBook()
   const add = useAddPerson()
+  const duplicates = useDuplicates()
   const overlap = useOverlap()
   // Also in the moment before the page shows that it is busy.
   const sending = useRef(false)
@@ -98,8 +100,8 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
     fail([{ text: t('error.already', words), field: 'slot' }])
   }
 
-  async function send(event: FormEvent) {
-    event.preventDefault()
+  async function send(event?: FormEvent) {
+    event?.preventDefault()
     if (sending.current) return
     const found: FormError<string>[] = []
     if (!person && !adding) found.push({ field: 'who', text: t('error.who') })
@@ -138,8 +140,10 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
   }
 
   async function addPerson(): Promise<ChosenPerson | undefined> {
+    const details = detailsOf(form.values)
     try {
-      const added = await add.mutateAsync(detailsOf(form.values))
+      if (await duplicates.areFor(details)) return undefined
+      const added = await add.mutateAsync(details)
       const who = { id: added.id, name: added.name, about: added.reference }
       // From here on they are known: a second try must not add them twice.
       setPerson(who)
@@ -163,7 +167,8 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
     overlaps,
     /** The person's other booking of this day, where the service has not yet named those that overlap. */
     other: overlaps ? undefined : other,
-    busy: book.isPending || add.isPending,
+    busy: book.isPending || add.isPending || duplicates.busy,
+    duplicates,
     send,
     chooseHub(chosen: ChosenHub) {
       fail([])
@@ -172,7 +177,9 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
     },
     choose(found: ChosenPerson) {
       fail([])
+      duplicates.clear()
       setPerson(found)
+      setAdding(false)
     },
     startNew(name: Pick<PersonForm, 'firstName' | 'lastName'>) {
       fail([])
@@ -183,6 +190,7 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
       setSearched('')
       setPerson(undefined)
       setAdding(false)
+      duplicates.clear()
       hold.drop()
       fail([])
     },

@@ -20,10 +20,13 @@ function focusFirstOf(...selectors: string[]) {
 export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> }) {
   const { t } = useTranslation(['booking', 'common'])
   const about = useAbout()
-  const { form, person, adding, choose, startNew, searchAgain } = booking
+  const { form, person, adding, choose, startNew, searchAgain, duplicates, busy, send } = booking
 
   // Loaded beside the search, so that they are there when a person is added.
-  const fields = useLate(!booking.only, () => import('../person/person-fields'))
+  const fields = useLate(!booking.only, async () => ({
+    ...(await import('../person/person-fields')),
+    ...(await import('../person/duplicates')),
+  }))
   const named = Boolean(form.values.firstName && form.values.lastName)
   const ready = adding && fields.part !== undefined
   useLayoutEffect(() => {
@@ -60,6 +63,21 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
             set={form.set}
             error={(field) => form.error(FIELD_IDS[field])}
             compact
+          />
+        )}
+        {duplicates.found.length > 0 && fields.part && (
+          <fields.part.Duplicates
+            duplicates={duplicates.found}
+            same={({ person: found }, text) => (
+              <button type="button" className="linkish" onClick={() => pick(found)}>
+                {text}
+              </button>
+            )}
+            onAddAnyway={() => {
+              duplicates.dismiss()
+              void send()
+            }}
+            busy={busy}
           />
         )}
       </fieldset>

@@ -89,7 +89,11 @@ export function PersonFields({ values, set, error, compact }: PersonFieldsProps)
       {compact ? (
         <Details
           summary={t('field.more')}
-          open={Boolean(error('dateOfBirth') || error('street') || error('nhsNumber') || error('needs') || error('needsNote')) || undefined}
+          open={
+            Boolean(
+              error('dateOfBirth') || error('street') || error('nhsNumber') || error('needs') || error('needsNote'),
+            ) || undefined
+          }
         >
           {born}
           {street}

@@ -139,7 +139,7 @@ describe('a person', () => {
 
     expect(await screen.findByText('No bookings or walk-ins yet.')).toBeVisible()
     expect(screen.getByText('No phone or email')).toBeVisible()
-    expect(screen.getAllByText('Not provided')).toHaveLength(3)
+    expect(screen.getAllByText('Not provided')).toHaveLength(4)
   })
 
   it('shows earlier bookings when asked', async () => {
@@ -244,6 +244,11 @@ describe('a change of a person', () => {
   })
 })
 
+/** Margaret, who has a record. */
+function duplicate() {
+  return { person: found(), shared: ['date-of-birth', 'phone'] }
+}
+
 describe('a new person', () => {
   it('is added once for a double press', async () => {
     const sent = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Zadie Okoro' }) as never, {
@@ -262,6 +267,54 @@ describe('a new person', () => {
 
     await pageWith('Zadie Okoro')
     expect(screen.getByRole('alert')).toHaveTextContent('Zadie Okoro is added')
+    expect(sent).toHaveLength(1)
+  })
+
+  it('is compared with the people who have a record, who can be opened instead', async () => {
+    const asked = answers('post', '/api/people/duplicates', { items: [duplicate()] })
+    const sent = answers('post', '/api/people', aPerson({ id: anId(77) }) as never, { status: 201 })
+    const user = open('/people/new')
+    await pageWith('Add a new person')
+    await user.type(screen.getByLabelText('First name'), 'Margret')
+    await user.type(screen.getByLabelText('Last name (optional)'), 'Ellison')
+    await user.type(screen.getByLabelText('Phone number'), '07700 900982')
+    await user.type(screen.getByLabelText('NHS number (optional)'), '943 476 5919')
+    await user.click(screen.getByRole('button', { name: 'Add this person' }))
+
+    const notice = await screen.findByRole('alert')
+    expect(notice).toHaveTextContent('Is this the person you are adding?')
+    expect(notice).toHaveTextContent('Same date of birth and phone number')
+    expect(notice.parentElement).toHaveFocus()
+    expect(screen.getByRole('link', { name: 'This is the same person as Margaret Ellison' })).toHaveAttribute(
+      'href',
+      `/people/${MARGARET}`,
+    )
+    expect(asked[0]?.body).toEqual({
+      firstName: 'Margret',
+      lastName: 'Ellison',
+      phone: '07700 900982',
+      nhsNumber: '943 476 5919',
+    })
+    expect(sent).toHaveLength(0)
+    await expectAccessible()
+  })
+
+  it('is added all the same if they are someone else', async () => {
+    const asked = answers('post', '/api/people/duplicates', { items: [duplicate()] })
+    const sent = answers('post', '/api/people', aPerson({ id: anId(77), name: 'Margret Ellison' }) as never, {
+      status: 201,
+    })
+    answers('get', `/api/people/${anId(77)}/bookings`, { items: [] })
+    answers('get', `/api/people/${anId(77)}`, aPerson({ id: anId(77), name: 'Margret Ellison' }) as never)
+    const user = open('/people/new')
+    await pageWith('Add a new person')
+    await user.type(screen.getByLabelText('First name'), 'Margret')
+    await user.click(screen.getByLabelText('No phone or email'))
+    await user.click(screen.getByRole('button', { name: 'Add this person' }))
+    await user.click(await screen.findByRole('button', { name: 'Add anyway' }))
+
+    await pageWith('Margret Ellison')
+    expect(asked).toHaveLength(1)
     expect(sent).toHaveLength(1)
   })
 })

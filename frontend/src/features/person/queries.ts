@@ -41,6 +41,25 @@ export const peopleSearchQuery = (text: string) =>
     gcTime: 60_000,
   })
 
+/** The search sends only what distinguishes people. */
+export function useDuplicateSearch() {
+  return useMutation({
+    mutationFn: ({ firstName, lastName, phone, dateOfBirth, street, nhsNumber }: PersonDetails) =>
+      ok(
+        api.POST('/api/people/duplicates', {
+          body: {
+            firstName,
+            ...(lastName ? { lastName } : {}),
+            ...(phone ? { phone } : {}),
+            ...(dateOfBirth ? { dateOfBirth } : {}),
+            ...(street ? { street } : {}),
+            ...(nhsNumber ? { nhsNumber } : {}),
+          },
+        }),
+      ),
+  })
+}
+
 export function useAddPerson() {
   const keys = useCreationKeys()
   const client = useQueryClient()

@@ -187,6 +187,10 @@ class AuditedTest {
                 f.person();
                 return f.post("/api/people/search", "{\"text\": \"ellison\"}");
             }),
+            one("person read", "searchDuplicates", f -> {
+                f.person();
+                return f.post("/api/people/duplicates", TestCouncil.MARGARET);
+            }),
             one(
                     "booking booked",
                     "createBooking",

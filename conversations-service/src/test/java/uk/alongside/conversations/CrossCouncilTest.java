@@ -392,6 +392,16 @@ class CrossCouncilTest {
                             .path("items"))
                     .hasSize(1);
         }
+        assertThat(stranger.post("/api/people/duplicates", TestCouncil.MARGARET)
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(larkshire
+                        .hubStaff()
+                        .post("/api/people/duplicates", TestCouncil.MARGARET)
+                        .json()
+                        .path("items"))
+                .hasSize(1);
         var theirs = stranger.post("/api/audit/subjects/search", "{\"reference\": \"" + reference + "\"}");
         var nobodys = stranger.post("/api/audit/subjects/search", "{\"reference\": \"22222222\"}");
         assertThat(theirs.status()).isEqualTo(404);

@@ -125,6 +125,10 @@ public record TestCouncil(UUID id, int port) {
         return created.json();
     }
 
+    /** The details of a person who may be the Margaret Ellison whom a test has added. */
+    static final String MARGARET =
+            "{\"firstName\": \"Margret\", \"lastName\": \"Ellison\", \"phone\": \"07700 900123\"}";
+
     public UUID person(String firstName, String lastName) {
         return person(hubStaff(), firstName, lastName);
     }

@@ -260,6 +260,15 @@ class CrossCouncilTest {
                         List.of(),
                         (caller, ids) -> caller.call("POST", "/api/people/search", Map.of("text", "Prys"), Map.of())));
         all.put(
+                "searchDuplicates",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.call(
+                                "POST",
+                                "/api/people/duplicates",
+                                Map.of("firstName", "Gwen", "phone", "07700 900456"),
+                                Map.of())));
+        all.put(
                 "createPerson",
                 example(
                         List.of(),
