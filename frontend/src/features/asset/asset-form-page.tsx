@@ -6,6 +6,7 @@ import { Problem } from '../../api/problem'
 import type { Asset } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { ConflictTable } from '../../page/conflict-table'
+import { readDraft } from '../../page/draft'
 import { useEditedVersion } from '../../page/edited-version'
 import { flashOnNextPage } from '../../page/flash-message'
 import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
@@ -13,20 +14,39 @@ import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { useSendOnce } from '../../page/send-once'
+import { useKeptDraft } from '../../page/use-kept-draft'
 import { plainDate } from '../../text/dates'
 import { AssetFields } from './asset-fields'
 import { assetFaults, detailsOf, EMPTY_ASSET, formOf, TEXTS, type AssetForm } from './asset-form'
 import { assetToEditQuery, hubNamesQuery, useAddAsset, useChangeAsset } from './queries'
 
 export const newPage = (client: QueryClient) => ({
-  loader: () => requireAuthority(client, 'asset:write'),
+  loader: async ({ request }: LoaderFunctionArgs): Promise<AssetForm | null> => {
+    await requireAuthority(client, 'asset:write')
+    return ((await readDraft(request)) as AssetForm | undefined) ?? null
+  },
   Component: NewAsset,
 })
 
+interface Saved {
+  asset: Asset
+  tag: string
+}
+
+/** An edit that was typed and not saved, as it comes back after a reload, with the version that it replaces. */
+interface EditDraft {
+  values: AssetForm
+  base: Saved
+}
+
 export const editPage = (client: QueryClient) => ({
-  loader: async (args: LoaderFunctionArgs) => {
+  loader: async (args: LoaderFunctionArgs): Promise<EditDraft> => {
     await requireAuthority(client, 'asset:write')
-    return client.fetchQuery(assetToEditQuery(pathParam(args, 'assetId')))
+    const [draft, base] = await Promise.all([
+      readDraft(args.request),
+      client.fetchQuery(assetToEditQuery(pathParam(args, 'assetId'))),
+    ])
+    return (draft as EditDraft | undefined) ?? { values: formOf(base.asset.details), base }
   },
   // What is typed must outlive a change of parameters only.
   shouldRevalidate: () => false,
@@ -55,7 +75,8 @@ function useAssetForm(start: AssetForm) {
 function NewAsset() {
   const { t } = useTranslation('asset')
   const navigate = useNavigate()
-  const { form, right, refused } = useAssetForm(EMPTY_ASSET)
+  const { form, right, refused } = useAssetForm(useLoaderData<AssetForm | null>() ?? EMPTY_ASSET)
+  const dropDraft = useKeptDraft(form.values)
   const add = useSendOnce(useAddAsset())
 
   function save(event: FormEvent) {
@@ -63,6 +84,7 @@ function NewAsset() {
     if (!right()) return
     add.send(detailsOf(form.values), {
       onSuccess: ({ details }) => {
+        dropDraft()
         flashOnNextPage(paths.assets, t('new.done', { name: details.name }))
         void navigate(paths.assets)
       },
@@ -83,26 +105,28 @@ function NewAsset() {
 
 function EditAsset() {
   const { t } = useTranslation('asset')
-  const loaded = useLoaderData<{ asset: Asset; tag: string }>()
-  const { asset } = loaded
+  const start = useLoaderData<EditDraft>()
+  const { asset } = start.base
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { form, right, refused } = useAssetForm(formOf(asset.details))
+  const { form, right, refused } = useAssetForm(start.values)
   const change = useSendOnce(useChangeAsset(asset.id))
-  const version = useEditedVersion(loaded, {
+  const version = useEditedVersion(start.base, {
     read: () => client.fetchQuery(assetToEditQuery(asset.id)),
     fail: form.fail,
     changed: { text: t('changedByOther'), field: 'different' },
   })
-  const { theirs } = version
+  const { theirs, base } = version
+  const dropDraft = useKeptDraft({ values: form.values, base })
   const inWords = useInWords()
 
   function send(active: boolean, done: 'edit.done' | 'off.done' | 'back.done') {
     if (!right()) return
     change.send(
-      { details: detailsOf(form.values), active, tag: version.base.tag },
+      { details: detailsOf(form.values), active, tag: base.tag },
       {
         onSuccess: ({ details }) => {
+          dropDraft()
           flashOnNextPage(paths.assets, t(done, { name: details.name }))
           void navigate(paths.assets, { replace: true })
         },
@@ -115,10 +139,10 @@ function EditAsset() {
 
   function save(event: FormEvent) {
     event.preventDefault()
-    send(version.base.asset.active, 'edit.done')
+    send(base.asset.active, 'edit.done')
   }
 
-  const { active } = version.base.asset
+  const { active } = base.asset
   return (
     <Page heading={t('edit.heading', { name: asset.details.name })} back={{ href: paths.assets }} wrong={form.wrong}>
       <FormSummary errors={form.errors} />

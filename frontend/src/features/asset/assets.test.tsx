@@ -1,10 +1,12 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aHub, aLead, anAsset, aReport, LIBRARY } from '../../test/builders'
-import { expectAccessible, open, pageWith } from '../../test/open'
+import { readDraft } from '../../page/draft'
+import { expectAccessible, open, pageWith, reload } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 
 const ONE = `/api/assets/${anAsset().id}`
+const EDIT = `/community-assets/${anAsset().id}/edit`
 
 beforeEach(() => {
   answers('get', '/api/assets', { items: [anAsset()] } as never)
@@ -14,7 +16,7 @@ beforeEach(() => {
 
 describe('community assets', () => {
   it('show staff what each offers, where it is and how to reach it', async () => {
-    open('/assets')
+    open('/community-assets')
     await pageWith('Community assets')
 
     expect(await screen.findByText('Company, tea and wool')).toBeVisible()
@@ -27,7 +29,7 @@ describe('community assets', () => {
   })
 
   it('are searched for, and say what to do if none matches', async () => {
-    const user = open('/assets')
+    const user = open('/community-assets')
     await pageWith('Community assets')
     const asked = answers('get', '/api/assets', { items: [] } as never)
 
@@ -35,12 +37,12 @@ describe('community assets', () => {
 
     expect(await screen.findByRole('heading', { name: 'Nothing matches ‘shed’' })).toBeVisible()
     expect(asked.at(-1)?.url.searchParams.get('search')).toBe('shed')
-    expect(screen.getByRole('link', { name: 'Show all' })).toHaveAttribute('href', '/assets')
+    expect(screen.getByRole('link', { name: 'Show all' })).toHaveAttribute('href', '/community-assets')
   })
 
   it('say so, and offer to try again, if they cannot be read', async () => {
     refuses('get', '/api/assets', 503, 'unavailable')
-    const user = open('/assets')
+    const user = open('/community-assets')
     expect(await screen.findByText(/We cannot show the list right now/)).toBeVisible()
 
     answers('get', '/api/assets', { items: [anAsset()] } as never)
@@ -51,7 +53,7 @@ describe('community assets', () => {
 
   it('are added by leads', async () => {
     const sent = answers('post', '/api/assets', anAsset() as never)
-    const user = open('/assets/new', { council: aLead() })
+    const user = open('/community-assets/new', { council: aLead() })
     await pageWith('Add to the list')
 
     await user.click(screen.getByRole('button', { name: 'Save and add' }))
@@ -70,7 +72,7 @@ describe('community assets', () => {
 
   it('are taken off the list with their details', async () => {
     const sent = answers('put', ONE, anAsset({}, { active: false }) as never)
-    const user = open(`${ONE.replace('/api', '')}/edit`, { council: aLead() })
+    const user = open(EDIT, { council: aLead() })
     await pageWith('Change Knit and Natter')
 
     await user.click(screen.getByRole('button', { name: 'Take off the list' }))
@@ -83,7 +85,7 @@ describe('community assets', () => {
 
   it('show what another lead has saved beside what is typed', async () => {
     refuses('put', ONE, 412, 'stale-version')
-    const user = open(`${ONE.replace('/api', '')}/edit`, { council: aLead() })
+    const user = open(EDIT, { council: aLead() })
     await pageWith('Change Knit and Natter')
     await user.type(screen.getByRole('textbox', { name: 'Name' }), ' too')
     answers('get', ONE, anAsset({ name: 'Wool Circle' }) as never, { headers: { ETag: '"3"' } })
@@ -96,10 +98,42 @@ describe('community assets', () => {
     await waitFor(() => expect(sent[0]?.headers.get('If-Match')).toBe('"3"'))
   })
 
+  it('come back after a reload as they were typed', async () => {
+    const user = open('/community-assets/new', { council: aLead() })
+    await pageWith('Add to the list')
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Shed')
+    await waitFor(async () =>
+      expect(await readDraft(new Request(window.location.href))).toMatchObject({ name: 'Shed' }),
+    )
+
+    await reload({ council: aLead() })
+
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Shed')
+  })
+
+  it('do not replace, after a reload, what another lead saved in between', async () => {
+    const user = open(EDIT, { council: aLead() })
+    await pageWith('Change Knit and Natter')
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), ' too')
+    await waitFor(async () =>
+      expect(await readDraft(new Request(window.location.href))).toMatchObject({
+        values: { name: 'Knit and Natter too' },
+      }),
+    )
+    answers('get', ONE, anAsset({ name: 'Wool Circle' }) as never, { headers: { ETag: '"3"' } })
+    const sent = answers('put', ONE, anAsset() as never)
+
+    const again = await reload({ council: aLead() })
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Knit and Natter too')
+    await again.click(screen.getByRole('button', { name: 'Save changes' }))
+
+    await waitFor(() => expect(sent[0]?.headers.get('If-Match')).toBe('"2"'))
+  })
+
   it('are imported from a file, once it is said what would change', async () => {
     answers('post', '/api/assets/import/preview', aReport({ added: 2, changed: 0 }) as never)
     const sent = answers('post', '/api/assets/import', aReport({ added: 2, changed: 0 }) as never)
-    const user = open('/assets/import', { council: aLead() })
+    const user = open('/community-assets/import', { council: aLead() })
     await pageWith('Import a list of community assets')
 
     await user.upload(screen.getByLabelText('Choose a CSV file'), new File(['name'], 'a.csv', { type: 'text/csv' }))

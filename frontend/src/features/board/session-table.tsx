@@ -41,7 +41,6 @@ export function SessionTable({ session, name, now, actions, walkIns, walkInActio
     <section className="card" aria-labelledby={heading}>
       <SessionHeading id={heading} session={session} name={name} actions={actions} />
       <SessionNotes session={session} now={now} />
-      <SessionRecords session={session} actions={actions} />
       <table className="slots" aria-labelledby={heading}>
         <Columns />
         <tbody>
@@ -52,6 +51,7 @@ export function SessionTable({ session, name, now, actions, walkIns, walkInActio
           ])}
         </tbody>
       </table>
+      <SessionRecords session={session} actions={actions} />
     </section>
   )
 

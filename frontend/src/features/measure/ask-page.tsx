@@ -18,8 +18,8 @@ import { useRecordMeasure } from './queries'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs): Promise<MeasureForm | null> => {
-    const [draft] = await Promise.all([readDraft(args.request), loadMeasures(client, pathParam(args, 'personId'))])
-    return (draft as MeasureForm | undefined) ?? null
+    await loadMeasures(client, pathParam(args, 'personId'))
+    return ((await readDraft(args.request)) as MeasureForm | undefined) ?? null
   },
   Component: AskPage,
 })

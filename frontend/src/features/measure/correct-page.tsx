@@ -21,10 +21,16 @@ import { MeasureFields } from './measure-fields'
 import { faultsOf, formOf, refusalOf, requestOf, type MeasureForm } from './measure-form'
 import { measuresQuery, useCorrectMeasure } from './queries'
 
+/** A correction that was typed and not sent, as it comes back after a reload, with the version that it replaces. */
+interface CorrectionDraft {
+  values: MeasureForm
+  base: Measure
+}
+
 export const page = (client: QueryClient) => ({
-  loader: async (args: LoaderFunctionArgs): Promise<MeasureForm | null> => {
-    const [draft] = await Promise.all([readDraft(args.request), loadMeasures(client, pathParam(args, 'personId'))])
-    return (draft as MeasureForm | undefined) ?? null
+  loader: async (args: LoaderFunctionArgs): Promise<CorrectionDraft | null> => {
+    await loadMeasures(client, pathParam(args, 'personId'))
+    return ((await readDraft(args.request)) as CorrectionDraft | undefined) ?? null
   },
   Component: CorrectPage,
 })
@@ -47,22 +53,22 @@ function Correction({ measure, instrument, name }: { measure: Measure; instrumen
   const { t } = useTranslation(['measure', 'common'])
   const client = useQueryClient()
   const { personId, id } = measure
-  const draft = useLoaderData<MeasureForm | null>()
+  const draft = useLoaderData<CorrectionDraft | null>()
   const fields = useForm<MeasureForm, string>(
     () =>
-      draft ?? {
+      draft?.values ?? {
         ...formOf(instrument, measure),
         ...(!measure.baseline && { goals: formOf(instrument, measure).goals }),
       },
   )
-  const edited = useEditedVersion(measure, {
+  const edited = useEditedVersion(draft?.base ?? measure, {
     read: async () => measureOf(await client.fetchQuery(measuresQuery(personId)), id),
     fail: fields.fail,
     changed: { text: t('measure:correct.changed') },
   })
   const { busy, send } = useSendOnce(useCorrectMeasure(measure))
   const navigate = useNavigate()
-  const dropDraft = useKeptDraft(fields.values)
+  const dropDraft = useKeptDraft({ values: fields.values, base: edited.base })
   const setsGoals = instrument.form === 'goals' && measure.baseline
   return (
     <Page

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   aConversation,
@@ -11,7 +11,8 @@ import {
   MARGARET,
   theInstruments,
 } from '../../test/builders'
-import { expectAccessible, open, pageWith } from '../../test/open'
+import { readDraft } from '../../page/draft'
+import { expectAccessible, open, pageWith, reload } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 import { today } from '../../text/dates'
 
@@ -96,6 +97,20 @@ describe('asking how things are', () => {
     })
   })
 
+  it('comes back after a reload as it was filled in', async () => {
+    const user = open(`${ASK}/ons4`, practitioner)
+    await pageWith('Personal wellbeing (ONS4)')
+    await user.click(question(/How satisfied/).getByRole('radio', { name: '8' }))
+    await waitFor(async () =>
+      expect(JSON.stringify(await readDraft(new Request(window.location.href)))).toContain('"satisfied"'),
+    )
+
+    await reload(practitioner)
+
+    await pageWith('Personal wellbeing (ONS4)')
+    expect(question(/How satisfied/).getByRole('radio', { name: '8' })).toBeChecked()
+  })
+
   it('says what is wrong beside the question, and keeps what was typed', async () => {
     const sent = answers('post', MEASURES, aMeasure() as never, { status: 201 })
     const user = open(`${ASK}/ascot`, practitioner)
@@ -168,6 +183,14 @@ describe('asking how things are', () => {
 })
 
 describe('the answers of a person', () => {
+  it('say for a score of one question why there is none', async () => {
+    open(`/people/${MARGARET}/measures`, practitioner)
+    await pageWith('How Margaret Ellison is')
+
+    expect(screen.getByRole('cell', { name: /Not today/ })).toBeVisible()
+    expect(screen.queryByText(/an answer is missing/)).toBeNull()
+  })
+
   it('are corrected for a reason, beginning with what is recorded', async () => {
     const path = `/people/${MARGARET}/measures/answers/${anId(240)}/correct`
     const sent = answers('put', `${MEASURES}/${anId(240)}`, aMeasure({ version: 1 }) as never)

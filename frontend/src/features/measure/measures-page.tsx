@@ -8,6 +8,7 @@ import { pathParam } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { numberOf, plainDate } from '../../text/dates'
+import { useInWords } from './in-words'
 import { loadMeasures, useMeasures } from './loaded'
 
 export const page = (client: QueryClient) => ({
@@ -45,7 +46,13 @@ function MeasuresPage() {
 /** The answers to one instrument, the first day first. */
 function OverTime({ instrument, measures }: { instrument: Instrument; measures: Measure[] }) {
   const { t } = useTranslation('measure')
+  const words = useInWords(instrument)
   if (measures.length === 0) return null
+  // A score that is one answer says why there is none. Others have more than one question.
+  const withoutScore = (scale: string, { answers }: Measure) =>
+    instrument.items.some(({ id }) => id === scale)
+      ? words.answer(answers.find(({ item }) => item === scale) ?? { item: scale })
+      : t('answers.noScore')
   return (
     <section className="card">
       <Table
@@ -77,7 +84,9 @@ function OverTime({ instrument, measures }: { instrument: Instrument; measures: 
                 </>
               )}
             </>,
-            ...measure.scores.map(({ value }) => (value === undefined ? t('answers.noScore') : numberOf(value))),
+            ...measure.scores.map(({ scale, value }) =>
+              value === undefined ? withoutScore(scale, measure) : numberOf(value),
+            ),
             <a className="govuk-link" key="see" href={paths.measure(measure.personId, measure.id)}>
               <Trans
                 t={t}

@@ -126,6 +126,12 @@ class PagesTest {
             visit(page, record);
             assertThat(page.locator("main")).containsText("Before today");
             look(browser, page, "conversation");
+            press(page, "Add a connection");
+            page.getByRole(AriaRole.COMBOBOX).waitFor();
+            press(page, "Add a connection");
+            page.getByText("Select who will make contact").first().waitFor();
+            look(browser, page, "conversation-connection-error");
+            press(page, "Cancel");
             page.getByText("More to write about").click();
             look(browser, page, "conversation-more");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Listen mode"))
@@ -142,9 +148,9 @@ class PagesTest {
             visit(page, record + "/whole");
             look(browser, page, "conversation-whole");
             asset();
-            visit(page, "/assets");
+            visit(page, "/community-assets");
             look(browser, page, "assets");
-            visit(page, "/assets?search=nothing-like-this");
+            visit(page, "/community-assets?search=nothing-like-this");
             look(browser, page, "assets-no-match");
             measures(browser, page, begun.at("/people/0/personId").asString());
             visit(page, "/worry");
@@ -355,15 +361,14 @@ class PagesTest {
             look(browser, page, "new-hub-error");
             visit(page, "/hubs/" + hub + "/edit");
             look(browser, page, "edit-hub");
-            visit(page, "/assets");
+            visit(page, "/community-assets");
             look(browser, page, "assets-lead");
-            visit(page, "/assets/import");
-            look(browser, page, "import-assets");
-            visit(page, "/assets/new");
+            importAssets(browser, page);
+            visit(page, "/community-assets/new");
             press(page, "Save and add");
             page.getByRole(AriaRole.ALERT).first().waitFor();
             look(browser, page, "new-asset-error");
-            visit(page, "/assets/" + asset() + "/edit");
+            visit(page, "/community-assets/" + asset() + "/edit");
             look(browser, page, "edit-asset");
             visit(page, "/hubs/" + hub + "/rooms");
             look(browser, page, "hub-rooms");
@@ -448,6 +453,20 @@ class PagesTest {
         visit(page, "/audit?kind=audit");
         page.getByText("downloaded entries of who did what").first().waitFor();
         look(browser, page, "audit-of-the-audit");
+    }
+
+    private static void importAssets(Chromium browser, Page page) {
+        visit(page, "/community-assets/import");
+        look(browser, page, "import-assets");
+        var csv = "name,offers,place\nMade-up Choir " + UUID.randomUUID() + ",Songs and tea,Church hall\n";
+        page.getByLabel("Choose a CSV file")
+                .setInputFiles(new FilePayload("assets.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        press(page, "Check this file");
+        page.waitForURL("**/community-assets/import/check");
+        look(browser, page, "import-assets-check");
+        press(page, "Import 1");
+        page.waitForURL("**/community-assets");
+        look(browser, page, "import-assets-done");
     }
 
     private static void importHubs(Chromium browser, Page page) {
