@@ -322,6 +322,19 @@ class AuditedTest {
                 var readers = f.conversation() + "/readers";
                 return () -> f.staff().send("PUT", readers, "{\"memberIds\": []}", "If-Match", "\"0\"");
             }),
+            one("conversation moved", "moveConversation", f -> {
+                var wrong = f.person();
+                var moves = f.conversation(wrong) + "/moves";
+                var body = "{\"fromPersonId\": \"" + wrong + "\", \"toPersonId\": \"" + f.person()
+                        + "\", \"reason\": \"Namesakes\"}";
+                return () ->
+                        f.staff().send("POST", moves, body, "If-Match", "\"0\"", "Idempotency-Key", wrong.toString());
+            }),
+            one("conversation read", "listConversationMoves", f -> f.get(f.conversation() + "/moves")),
+            one(
+                    "person read",
+                    "listMovedConversations",
+                    f -> f.get("/api/people/" + f.person() + "/moved-conversations")),
             one("conversation deleted", "deleteConversation", f -> f.delete(f.conversation())),
             one("conversation finished", "finishConversation", f -> {
                 var path = f.conversation();

@@ -267,6 +267,11 @@ class CrossCouncilTest {
                 practitioner,
                 id,
                 new Operation("POST", "/api/conversations/%s/people", "{\"personId\": \"" + person + "\"}"));
+        assertHidden(practitioner, id, new Operation("GET", "/api/conversations/%s/moves", ""));
+        assertHidden(practitioner, other, new Operation("GET", "/api/people/%s/moved-conversations", ""));
+        var moved = conversation(practitioner, other);
+        var move = "{\"fromPersonId\": \"" + other + "\", \"toPersonId\": \"%s\", \"reason\": \"Namesakes\"}";
+        assertHidden(practitioner, person, new Operation("POST", "/api/conversations/" + moved + "/moves", move));
         var agreed = conversation(practitioner, other);
         var ring = "{\"what\": \"ring Colin\"}";
         assertHidden(practitioner, agreed, new Operation("GET", "/api/conversations/%s/steps", ""));

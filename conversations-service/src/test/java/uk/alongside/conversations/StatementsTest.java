@@ -265,8 +265,32 @@ class StatementsTest {
         assertThat(staff.send("DELETE", conversation + "/people/" + other, null, "If-Match", "\"1\"")
                         .status())
                 .isEqualTo(200);
+        assertThat(staff.send(
+                                "POST",
+                                conversation + "/moves",
+                                "{\"fromPersonId\": \"" + person + "\", \"toPersonId\": \"" + other
+                                        + "\", \"reason\": \"Namesakes\"}",
+                                "If-Match",
+                                "\"2\"",
+                                "Idempotency-Key",
+                                "move")
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff.send(
+                                "POST",
+                                conversation + "/moves",
+                                "{\"fromPersonId\": \"" + other + "\", \"toPersonId\": \"" + person
+                                        + "\", \"reason\": \"A slip\"}",
+                                "If-Match",
+                                "\"3\"",
+                                "Idempotency-Key",
+                                "back")
+                        .status())
+                .isEqualTo(200);
         for (var path : List.of(
                 conversation,
+                conversation + "/moves",
+                "/api/people/" + person + "/moved-conversations",
                 conversation + "/revisions",
                 "/api/conversations?recordedBy=all",
                 "/api/people/" + person + "/conversations")) {

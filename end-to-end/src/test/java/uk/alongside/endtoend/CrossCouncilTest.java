@@ -684,6 +684,27 @@ class CrossCouncilTest {
                                 "/api/conversations/" + ids.get("conversationId") + "/people",
                                 Map.of("personId", World.person(caller, "Edna", "Fox")),
                                 Map.of("If-Match", "\"0\""))));
+        all.put("listConversationMoves", get(one + "/moves"));
+        all.put("listMovedConversations", get("/api/people/{personId}/moved-conversations"));
+        all.put(
+                "moveConversation",
+                example(
+                        List.of("conversationId", "personId"),
+                        (caller, ids) -> caller.call(
+                                "POST",
+                                "/api/conversations/" + ids.get("conversationId") + "/moves",
+                                Map.of(
+                                        "fromPersonId",
+                                        ids.get("personId"),
+                                        "toPersonId",
+                                        World.person(caller, "Edna", "Fox"),
+                                        "reason",
+                                        "Namesakes"),
+                                Map.of(
+                                        "If-Match",
+                                        "\"0\"",
+                                        "Idempotency-Key",
+                                        UUID.randomUUID().toString()))));
         all.put("deleteConversationPerson", example(List.of("conversationId", "personId"), (caller, ids) -> {
             var people = "/api/conversations/" + ids.get("conversationId") + "/people";
             caller.call(

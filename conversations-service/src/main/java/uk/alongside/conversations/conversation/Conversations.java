@@ -289,10 +289,12 @@ public class Conversations {
         return true;
     }
 
+    /** Adds a person to a record. Nothing changes if the person is in it already. */
     void addPerson(ConversationId id, PersonId person, Instant at, MemberId by) {
         sql.sql("""
                         insert into app.conversation_person (tenant_id, conversation_id, person_id, added_at, added_by_id)
-                        values (:council, :id, :person, :at, :by)""")
+                        values (:council, :id, :person, :at, :by)
+                        on conflict (tenant_id, conversation_id, person_id) do nothing""")
                 .param("id", id.value())
                 .param("person", person.value())
                 .param("at", at(at))
@@ -304,6 +306,13 @@ public class Conversations {
         sql.sql("""
                         delete from app.conversation_person
                         where tenant_id = :council and conversation_id = :id and person_id = :person""").param("id", id.value()).param("person", person.value()).update();
+    }
+
+    /** Replaces a person of a record, which the caller has locked. The other one may be of the record already. */
+    public void replacePerson(ConversationId id, PersonId from, PersonId to, Instant at, MemberId by) {
+        removePerson(id, from);
+        addPerson(id, to, at, by);
+        nextVersion(id);
     }
 
     void finish(ConversationId id, LocalDate day) {

@@ -56,10 +56,11 @@ public class RecordedConversations {
     }
 
     /** A record without its texts. */
-    public record Subject(LocalDate day, List<PersonId> people, boolean finished) {
+    public record Subject(LocalDate day, List<PersonId> people, boolean finished, long version) {
 
         private static Subject of(Conversation conversation) {
-            return new Subject(conversation.day(), conversation.people(), conversation.isFinished());
+            return new Subject(
+                    conversation.day(), conversation.people(), conversation.isFinished(), conversation.version());
         }
     }
 
@@ -71,6 +72,11 @@ public class RecordedConversations {
     /** Finds a record, and keeps it from being finished or deleted until this change is done. */
     public Subject findForWriting(ConversationId id) {
         return audited(conversations.findForWriting(id).orElseThrow(Refused::notFound));
+    }
+
+    /** Finds a record, and makes other changes of it wait until this one is done. */
+    public Subject findForChange(ConversationId id) {
+        return audited(conversations.findForChange(id).orElseThrow(Refused::notFound));
     }
 
     private Subject audited(Conversation conversation) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.letter.GivenCopies.Given;
 import uk.alongside.conversations.letter.Letter.Copy;
 import uk.alongside.conversations.letter.Letter.How;
 import uk.alongside.conversations.letter.Letter.Part;
@@ -137,6 +138,27 @@ class Letters {
                 .param("at", at(copy.at()))
                 .param("by", copy.by().value())
                 .update();
+    }
+
+    /** Lists the copies of the letters of these records, the first one given first. */
+    List<Given> given(Collection<ConversationId> conversations) {
+        return conversations.isEmpty()
+                ? List.of()
+                : sql.sql("""
+                                select l.conversation_id, l.person_id, c.given_at from app.letter_copy c
+                                join app.letter l on l.tenant_id = c.tenant_id and l.id = c.letter_id
+                                where c.tenant_id = :council and l.conversation_id in (:conversations)
+                                order by c.given_at, c.id""")
+                        .param(
+                                "conversations",
+                                conversations.stream()
+                                        .map(ConversationId::value)
+                                        .toList())
+                        .query((row, _) -> new Given(
+                                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                instant(row, "given_at")))
+                        .list();
     }
 
     void withdraw(LetterId id, Withdrawal withdrawal) {

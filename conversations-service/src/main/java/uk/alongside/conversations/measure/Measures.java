@@ -146,6 +146,32 @@ class Measures {
                 .update();
     }
 
+    /** Returns whether a person has answers to the same questions on the same day as another person gave in a conversation. */
+    boolean wouldCollide(ConversationId conversation, PersonId from, PersonId to) {
+        return sql.sql("""
+                        select exists (select from app.measure m
+                                       join app.measure o on o.tenant_id = m.tenant_id and o.instrument = m.instrument
+                                                         and o.day = m.day and o.person_id = :to
+                                       where m.tenant_id = :council and m.person_id = :from
+                                         and m.conversation_id = :conversation)""")
+                .param("conversation", conversation.value())
+                .param("from", from.value())
+                .param("to", to.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Gives the answers from a conversation to another person. */
+    void move(ConversationId conversation, PersonId from, PersonId to) {
+        sql.sql("""
+                        update app.measure set person_id = :to, version = version + 1
+                        where tenant_id = :council and person_id = :from and conversation_id = :conversation""")
+                .param("conversation", conversation.value())
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+    }
+
     /** Returns these measures with their corrections, which one statement reads for all of them. */
     private List<Measure> withCorrections(List<Measure> found) {
         var corrections = new HashMap<UUID, List<Correction>>();
