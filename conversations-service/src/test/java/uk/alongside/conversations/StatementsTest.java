@@ -334,7 +334,7 @@ class StatementsTest {
                                 conversation + "/finish",
                                 tried,
                                 "If-Match",
-                                "\"2\"",
+                                "\"4\"",
                                 "Idempotency-Key",
                                 UUID.randomUUID().toString())
                         .status())
