@@ -67,6 +67,7 @@ const OFFERED = [
   'letter/letter-section',
   'measure/ask-links',
   'person/duplicates',
+  'move/moves',
   'person/person-combobox',
   'person/person-fields',
   'person/person-form',

@@ -19,6 +19,7 @@ import { hubRoutes } from '../features/hub/routes'
 import { chooseCouncilRoutes, homeRoutes } from '../features/home/routes'
 import { invitationRoutes } from '../features/invitation/routes'
 import { letterRoutes } from '../features/letter/routes'
+import { moveRoutes } from '../features/move/routes'
 import { measureRoutes } from '../features/measure/routes'
 import { outboxRoutes } from '../features/outbox/routes'
 import { paperRoutes } from '../features/paper/routes'
@@ -82,6 +83,7 @@ const WORK: JourneyRoute[] = [
   ...bookingRoutes,
   ...conversationRoutes,
   ...conclusionRoutes,
+  ...moveRoutes,
   ...letterRoutes,
   ...assetRoutes,
   ...concernRoutes,

@@ -70,6 +70,7 @@ export const paths = {
   conversationsBy: (who: 'me' | 'all') => (who === 'me' ? '/conversations' : '/conversations?by=all'),
   conversation,
   conversationHistory: (conversationId: string) => `${conversation(conversationId)}/history`,
+  moveConversation: (conversationId: string) => `${conversation(conversationId)}/move`,
   correctConversation: (conversationId: string) => `${conversation(conversationId)}/correct`,
   finishConversation: (conversationId: string) => `${conversation(conversationId)}/finish`,
   /** A new record of a visit or about a person, or the record that the visit has already. */

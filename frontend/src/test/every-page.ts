@@ -152,6 +152,15 @@ function aWalkIn(): WalkIn {
   }
 }
 
+const aMove = () => ({
+  id: anId(81),
+  day: '2026-11-20',
+  movedAt: '2026-11-24T09:40:00Z',
+  movedByName: 'Sam Rowe',
+  reason: 'Two people of that name came on the same morning',
+  copiesGivenAt: ['2026-11-23T09:40:00Z'],
+})
+
 const aCorrection = () => ({
   id: anId(71),
   from: { status: 'arrived', arrivedAt: '2026-11-24T09:31:00Z', startedAt: null, finishedAt: null },
@@ -317,6 +326,8 @@ export const ANSWERS: Answers = {
       },
     ],
   },
+  [`/api/people/${MARGARET}/moved-conversations`]: { items: [aMove()] },
+  [`/api/conversations/${RECORD}/moves`]: { items: [aMove()] },
   [`/api/people/${MARGARET}/conversations`]: {
     items: [
       {
@@ -717,6 +728,7 @@ export const EVERY_PAGE: EveryPage[] = [
       [`/api/conversations/${RECORD}/conclusion`]: aConclusion(),
     },
   },
+  page('/conversations/:conversationId/move', `/conversations/${RECORD}/move`, { council: practitioner }),
   page('/conversations/:conversationId/history', `/conversations/${RECORD}/history`, { council: practitioner }),
   page('/conversations/:conversationId/letter', `/conversations/${RECORD}/letter?person=${MARGARET}`, {
     council: practitioner,

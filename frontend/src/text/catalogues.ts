@@ -20,6 +20,7 @@ import type hubImport from '../locales/en/hub-import.json'
 import type invitation from '../locales/en/invitation.json'
 import type letter from '../locales/en/letter.json'
 import type measure from '../locales/en/measure.json'
+import type move from '../locales/en/move.json'
 import type outbox from '../locales/en/outbox.json'
 import type paper from '../locales/en/paper.json'
 import type peopleToTell from '../locales/en/people-to-tell.json'
@@ -59,6 +60,7 @@ export interface Catalogues {
   invitation: typeof invitation
   letter: typeof letter
   measure: typeof measure
+  move: typeof move
   outbox: typeof outbox
   paper: typeof paper
   'people-to-tell': typeof peopleToTell

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Conclusion, Conversation } from '../../api/types'
 import { ButtonLink } from '../../govuk/button'
+import { NotificationBanner } from '../../govuk/notification-banner'
+import { useFlashMessage } from '../../page/flash-message'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
@@ -17,6 +19,7 @@ import { usePrompts } from '../conversation/prompts'
 import { ReadersOfRecord } from '../conversation/readers-of-record'
 import { LetterSection } from '../letter/letter-section'
 import { AskLinks } from '../measure/ask-links'
+import { MoveLink, MovesOfRecord } from '../move/moves'
 import { NextSteps } from '../step/next-steps'
 import { UnsentAsAddendum } from './unsent-as-addendum'
 
@@ -28,6 +31,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
   const { id, day, hubName, people } = conversation
   const { data, error, isPending, refetch } = useQuery(conclusionQuery(id))
   const conclusion = data?.conclusion
+  const flash = useFlashMessage<string>()
   return (
     <Page
       heading={t('conversation:heading', { names: listOf(people.map(({ name }) => name)) })}
@@ -43,7 +47,9 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
       <UnsentAsAddendum conversation={conversation} />
       <div className="record">
         <div className="record__boxes">
+          {flash && <NotificationBanner success>{flash}</NotificationBanner>}
           {conclusion && <Written day={day} conclusion={conclusion} />}
+          <MovesOfRecord conversationId={id} />
           <Texts conversation={conversation} />
           <NextSteps conversation={conversation} words={[]} />
           <ConnectionsLater conversation={conversation} />
@@ -73,6 +79,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
           <NextToRecord day={day} />
           <BeforeToday conversationId={id} people={people} />
           <ReadersOfRecord conversation={conversation} />
+          <MoveLink conversationId={id} />
           <LetterSection conversationId={id} people={people} />
           <AskLinks conversationId={id} people={people} />
         </div>

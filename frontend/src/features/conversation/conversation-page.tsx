@@ -6,8 +6,10 @@ import { QUERY } from '../../api/query-keys'
 import type { Conversation } from '../../api/types'
 import { ButtonLink } from '../../govuk/button'
 import { classes } from '../../govuk/classes'
+import { NotificationBanner } from '../../govuk/notification-banner'
 import { useMay } from '../../page/authorities'
 import { readDraft } from '../../page/draft'
+import { useFlashMessage } from '../../page/flash-message'
 import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
@@ -17,6 +19,7 @@ import { BeforeToday } from './before-today'
 import { NextSteps } from '../step/next-steps'
 import { ConnectionsLater } from './connections-later'
 import { AskLinks } from '../measure/ask-links'
+import { MoveLink, MovesOfRecord } from '../move/moves'
 import { emptyBox } from './draft-box'
 import type { DraftStore } from './draft-store'
 import { openDrafts, useDrafts } from './drafts'
@@ -72,6 +75,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
   const prompts = usePrompts(conversation)
   const drafts = useDrafts(store).filter((draft) => draft.conversationId === conversationId)
   const { writers, writeIn } = useWriters(conversationId, Number(tag.replaceAll('"', '')), store)
+  const flash = useFlashMessage<string>()
   const [listening, setListening] = useState(false)
   const [current, setCurrent] = useState((prompts.find(({ main }) => main) ?? prompts[0])?.id)
   useEffect(() => load(store, conversation), [store, conversation])
@@ -114,6 +118,8 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
           {!listening && <Writers writers={writers} prompts={prompts} />}
         </div>
         <div className="record__boxes">
+          {flash && <NotificationBanner success>{flash}</NotificationBanner>}
+          {!listening && <MovesOfRecord conversationId={conversationId} />}
           <PromptBoxes
             {...{ prompts, drafts, store }}
             only={listening ? current : undefined}
@@ -143,6 +149,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
           <div className="record__beside">
             <BeforeToday conversationId={conversationId} people={people} />
             <PeopleOfRecord {...{ conversationId, people, tag }} />
+            <MoveLink conversationId={conversationId} />
             <ReadersOfRecord conversation={conversation} />
             <Visit conversation={conversation} />
             <LetterSection conversationId={conversationId} people={people} />

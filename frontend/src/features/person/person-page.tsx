@@ -32,6 +32,7 @@ function PersonPage() {
   const flash = useFlashMessage<string>()
   const edit = paths.editPerson(personId)
   const { part: steps } = useLate(may('conversation:read'), () => import('../step/open-steps'))
+  const { part: moves } = useLate(may('conversation:read'), () => import('../move/moves'))
   return (
     <Page heading={person.name} back={{ href: paths.people, text: t('back') }} wide>
       {flash && (
@@ -70,6 +71,7 @@ function PersonPage() {
         </section>
         <PersonBookings personId={personId} />
       </div>
+      {moves && <moves.MovedAway personId={personId} />}
       {steps && <steps.OpenSteps choice={{ ownedBy: 'all', personId }} />}
     </Page>
   )

@@ -145,6 +145,10 @@ class PagesTest {
             assertThat(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)).length)
                     .as("bytes of the letter on paper")
                     .isPositive();
+            visit(page, record + "/move");
+            press(page, "Move the record");
+            page.getByRole(AriaRole.ALERT).first().waitFor();
+            look(browser, page, "conversation-move-error");
             visit(page, record + "/whole");
             look(browser, page, "conversation-whole");
             asset();

@@ -35,7 +35,7 @@ import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.IfMatch;
 
 @RestController
-@Tag(name = "Moved conversations")
+@Tag(name = "Moves")
 class MoveController {
 
     private final MoveService moves;

@@ -1,0 +1,9 @@
+import type { JourneyRoute } from '../../page/journey'
+
+export const moveRoutes: JourneyRoute[] = [
+  {
+    section: 'conversations',
+    path: '/conversations/:conversationId/move',
+    page: async () => (await import('./move-page')).page,
+  },
+]
