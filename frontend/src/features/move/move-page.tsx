@@ -17,7 +17,7 @@ import { conversationQuery } from '../conversation/queries'
 import { PersonCombobox } from '../person/person-combobox'
 import { useMoveConversation } from './queries'
 
-/** What was typed; it comes back after a reload. `to` is the person who was found. */
+/** The values that were typed, which come back after a reload. `to` is the person who was found. */
 interface MoveForm {
   fromPersonId: string
   to: { id: string; name: string; reference: string } | null

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import uk.alongside.foundation.caller.Role;
 
 /**
- * Checks that {@code docs/roles.md} says of each operation of a service which roles may call it, so that a change of
- * access is seen by whoever reads the change. With {@code -Droles.write} the check writes the service's section.
+ * Checks that {@code docs/roles.md} says of each operation of a service which roles may call it, so that a reviewer sees a
+ * change of access as a change of that file. With {@code -Droles.write} the check writes the service's section.
  */
 public final class RoleTable {
 

@@ -28,9 +28,9 @@ final class OperationRoles implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod endpoint) {
-        var nobody = new AnonymousAuthenticationToken(
+        var stranger = new AnonymousAuthenticationToken(
                 "description", "anonymous", AuthorityUtils.createAuthorityList("anonymous"));
-        if (!admits(endpoint, nobody)) {
+        if (!admits(endpoint, stranger)) {
             var roles = new ArrayList<String>();
             Arrays.stream(Role.values())
                     .filter(role -> admits(endpoint, with(role.authorities())))
