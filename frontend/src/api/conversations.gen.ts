@@ -4187,6 +4187,11 @@ export interface components {
             /** Format: uuid */
             hubId: string;
             hubName: string;
+            /**
+             * Format: int32
+             * @description The number of next steps that are not done
+             */
+            stepsToDo: number;
         };
         OverdueList: {
             /**
@@ -4200,6 +4205,11 @@ export interface components {
              * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
+            /**
+             * Format: int32
+             * @description The number of next steps that are not done, from conversations that belong to no hub
+             */
+            stepsWithoutHub: number;
             /**
              * Format: date
              * @description The last day whose work is overdue

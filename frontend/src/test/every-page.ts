@@ -246,8 +246,17 @@ export const ANSWERS: Answers = {
   [`/api/sessions/${anId(40)}/paper-sheet`]: aPaperSheet(),
   '/api/overdue-work': {
     until: '2026-11-19',
-    items: [{ hubId: LIBRARY, hubName: 'Market Street Library', attendanceToRecord: 3, conversationsToFinish: 1 }],
+    items: [
+      {
+        hubId: LIBRARY,
+        hubName: 'Market Street Library',
+        attendanceToRecord: 3,
+        conversationsToFinish: 1,
+        stepsToDo: 4,
+      },
+    ],
     conversationsWithoutHub: 2,
+    stepsWithoutHub: 0,
   },
   [`/api/walk-ins/${WALK_IN}`]: aWalkIn(),
   [`/api/walk-ins/${WALK_IN}/corrections`]: { items: [] },

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { OverdueWork } from '../../api/types'
 import { unreadable } from '../../page/problem-text'
 import { longDate } from '../../text/dates'
 import { overdueQuery } from './queries'
 
 /** How much work has waited longer than two working days, for a lead: numbers for each hub, and no names. */
-export function OverdueWork() {
+export function OverdueWorkOfHubs() {
   const { t } = useTranslation('week')
   const { data, error, isError } = useQuery(overdueQuery())
   if (!data && !isError) return null
@@ -15,10 +16,8 @@ export function OverdueWork() {
         {t('overdue.heading')}
       </h2>
       {!data && <p className="govuk-body">{unreadable(error, t('overdue.unavailable'))}</p>}
-      {data && data.items.length === 0 && data.conversationsWithoutHub === 0 && (
-        <p className="govuk-body">{t('overdue.none')}</p>
-      )}
-      {data && (data.items.length > 0 || data.conversationsWithoutHub > 0) && (
+      {data && isEmpty(data) && <p className="govuk-body">{t('overdue.none')}</p>}
+      {data && !isEmpty(data) && (
         <>
           <p className="govuk-body">{t('overdue.intro', { date: longDate(data.until) })}</p>
           <table className="govuk-table" aria-labelledby="overdue">
@@ -33,6 +32,9 @@ export function OverdueWork() {
                 <th scope="col" className="govuk-table__header govuk-table__header--numeric">
                   {t('overdue.conversations')}
                 </th>
+                <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                  {t('overdue.steps')}
+                </th>
               </tr>
             </thead>
             <tbody className="govuk-table__body">
@@ -42,10 +44,16 @@ export function OverdueWork() {
                   name={hub.hubName}
                   attendance={hub.attendanceToRecord}
                   conversations={hub.conversationsToFinish}
+                  steps={hub.stepsToDo}
                 />
               ))}
-              {data.conversationsWithoutHub > 0 && (
-                <Row name={t('overdue.without')} attendance={0} conversations={data.conversationsWithoutHub} />
+              {hasNoHub(data) && (
+                <Row
+                  name={t('overdue.without')}
+                  attendance={0}
+                  conversations={data.conversationsWithoutHub}
+                  steps={data.stepsWithoutHub}
+                />
               )}
             </tbody>
           </table>
@@ -55,7 +63,22 @@ export function OverdueWork() {
   )
 }
 
-function Row({ name, attendance, conversations }: { name: string; attendance: number; conversations: number }) {
+function hasNoHub({ conversationsWithoutHub, stepsWithoutHub }: OverdueWork): boolean {
+  return conversationsWithoutHub > 0 || stepsWithoutHub > 0
+}
+
+function isEmpty(work: OverdueWork): boolean {
+  return work.items.length === 0 && !hasNoHub(work)
+}
+
+interface RowProps {
+  name: string
+  attendance: number
+  conversations: number
+  steps: number
+}
+
+function Row({ name, attendance, conversations, steps }: RowProps) {
   return (
     <tr className="govuk-table__row">
       <th scope="row" className="govuk-table__header">
@@ -63,6 +86,7 @@ function Row({ name, attendance, conversations }: { name: string; attendance: nu
       </th>
       <td className="govuk-table__cell govuk-table__cell--numeric">{attendance}</td>
       <td className="govuk-table__cell govuk-table__cell--numeric">{conversations}</td>
+      <td className="govuk-table__cell govuk-table__cell--numeric">{steps}</td>
     </tr>
   )
 }

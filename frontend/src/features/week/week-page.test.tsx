@@ -115,8 +115,17 @@ describe('the week at all hubs', () => {
   it('has the numbers of work that has waited, for a lead only', async () => {
     const asked = answers('get', '/api/overdue-work', {
       until: '2026-11-19',
-      items: [{ hubId: LIBRARY, hubName: 'Market Street Library', attendanceToRecord: 3, conversationsToFinish: 1 }],
+      items: [
+        {
+          hubId: LIBRARY,
+          hubName: 'Market Street Library',
+          attendanceToRecord: 3,
+          conversationsToFinish: 1,
+          stepsToDo: 4,
+        },
+      ],
       conversationsWithoutHub: 2,
+      stepsWithoutHub: 0,
     })
     open('/week')
     await pageWith('This week')
@@ -126,7 +135,7 @@ describe('the week at all hubs', () => {
     open('/week', { council: aLead() })
 
     const table = within(await screen.findByRole('table', { name: 'Left over for more than two working days' }))
-    expect(table.getByRole('row', { name: /^Market Street Library/ })).toHaveTextContent('Market Street Library31')
+    expect(table.getByRole('row', { name: /^Market Street Library/ })).toHaveTextContent('Market Street Library314')
     expect(table.getAllByRole('row')).toHaveLength(3)
     expect(screen.getByText(/Thursday 19 November 2026 or before/)).toBeVisible()
     await expectAccessible()

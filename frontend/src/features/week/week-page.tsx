@@ -91,7 +91,7 @@ function WeekPage() {
           next={week.next == null ? undefined : { href: link({ page: page + 1 }) }}
         />
       )}
-      {overdue && <overdue.OverdueWork />}
+      {overdue && <overdue.OverdueWorkOfHubs />}
     </Page>
   )
 }

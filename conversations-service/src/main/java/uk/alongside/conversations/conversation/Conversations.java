@@ -181,6 +181,24 @@ public class Conversations {
         return counts;
     }
 
+    /** Returns the hub of each of these conversations that was held at one. */
+    public Map<ConversationId, HubId> hubs(Collection<ConversationId> ids) {
+        var hubs = new HashMap<ConversationId, HubId>();
+        if (ids.isEmpty()) {
+            return hubs;
+        }
+        sql.sql("""
+                        select c.id, c.hub_id from app.conversation c
+                        where c.tenant_id = :council and c.id = any (:ids) and c.hub_id is not null""")
+                .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    hubs.put(
+                            new ConversationId(row.getObject("id", UUID.class)),
+                            new HubId(row.getObject("hub_id", UUID.class)));
+                });
+        return hubs;
+    }
+
     /** Returns the day of each of these conversations that exists. */
     public Map<UUID, LocalDate> days(Collection<UUID> ids) {
         var days = new HashMap<UUID, LocalDate>();

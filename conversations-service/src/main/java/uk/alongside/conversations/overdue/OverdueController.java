@@ -33,10 +33,13 @@ class OverdueController {
             int attendanceToRecord,
 
             @Schema(description = "The number of conversations that are not finished")
-            int conversationsToFinish) {
+            int conversationsToFinish,
+
+            @Schema(description = "The number of next steps that are not done")
+            int stepsToDo) {
 
         static OverdueHub of(AtHub at) {
-            return new OverdueHub(at.hub().id(), at.hub().name(), at.attendance(), at.conversations());
+            return new OverdueHub(at.hub().id(), at.hub().name(), at.attendance(), at.conversations(), at.steps());
         }
     }
 
@@ -49,11 +52,21 @@ class OverdueController {
             @Nullable HubId next,
 
             @Schema(description = "The number of conversations that are not finished and belong to no hub")
-            int conversationsWithoutHub) {
+            int conversationsWithoutHub,
+
+            @Schema(
+                    description =
+                            "The number of next steps that are not done, from conversations that belong to no hub")
+            int stepsWithoutHub) {
 
         static OverdueList of(Overdue overdue) {
             var page = overdue.hubs().map(OverdueHub::of);
-            return new OverdueList(overdue.until(), page.items(), page.next(), overdue.conversationsWithoutHub());
+            return new OverdueList(
+                    overdue.until(),
+                    page.items(),
+                    page.next(),
+                    overdue.conversationsWithoutHub(),
+                    overdue.stepsWithoutHub());
         }
     }
 

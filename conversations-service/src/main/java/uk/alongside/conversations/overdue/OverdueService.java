@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import uk.alongside.conversations.conversation.Conversations;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.step.AgreedSteps;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.foundation.wall.SqlTimes;
@@ -28,14 +30,21 @@ class OverdueService {
     static final int PAGE = 50;
 
     private final Conversations conversations;
+    private final AgreedSteps steps;
     private final HubDirectory hubs;
     private final HubCalendars calendars;
     private final CouncilSql sql;
     private final Clock clock;
 
     OverdueService(
-            Conversations conversations, HubDirectory hubs, HubCalendars calendars, CouncilSql sql, Clock clock) {
+            Conversations conversations,
+            AgreedSteps steps,
+            HubDirectory hubs,
+            HubCalendars calendars,
+            CouncilSql sql,
+            Clock clock) {
         this.conversations = conversations;
+        this.steps = steps;
         this.hubs = hubs;
         this.calendars = calendars;
         this.sql = sql;
@@ -43,13 +52,13 @@ class OverdueService {
     }
 
     /** The numbers of a hub. */
-    record AtHub(HubName hub, int attendance, int conversations) {}
+    record AtHub(HubName hub, int attendance, int conversations, int steps) {}
 
     /**
-     * The last day whose work is overdue, a page of the hubs with any, and the number of conversations that belong to no
-     * hub.
+     * The last day whose work is overdue, a page of the hubs with any, and the numbers of conversations that belong to no
+     * hub and of steps from such conversations.
      */
-    record Overdue(LocalDate until, Page<AtHub, HubId> hubs, int conversationsWithoutHub) {}
+    record Overdue(LocalDate until, Page<AtHub, HubId> hubs, int conversationsWithoutHub, int stepsWithoutHub) {}
 
     /** Counts the overdue work of each hub that has any, in the order of the names of the hubs. */
     @Transactional(readOnly = true)
@@ -57,17 +66,35 @@ class OverdueService {
         var until = calendars.workingDaysAgo(WORKING_DAYS);
         var attendance = attendance(until);
         var records = conversations.countUnfinished(until);
+        var agreed = steps(until);
         var ids = new HashSet<HubId>(attendance.keySet());
-        records.keySet().stream().filter(Objects::nonNull).forEach(ids::add);
+        Stream.of(records, agreed)
+                .flatMap(counts -> counts.keySet().stream())
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
         var all = hubs.names(ids).entrySet().stream()
                 .map(hub -> new AtHub(
                         new HubName(hub.getKey(), hub.getValue()),
                         attendance.getOrDefault(hub.getKey(), 0),
-                        records.getOrDefault(hub.getKey(), 0)))
+                        records.getOrDefault(hub.getKey(), 0),
+                        agreed.getOrDefault(hub.getKey(), 0)))
                 .sorted(Comparator.comparing((AtHub each) -> each.hub().name())
                         .thenComparing(each -> each.hub().id().value()))
                 .toList();
-        return new Overdue(until, Page.of(all, each -> each.hub().id(), after, PAGE), records.getOrDefault(null, 0));
+        return new Overdue(
+                until,
+                Page.of(all, each -> each.hub().id(), after, PAGE),
+                records.getOrDefault(null, 0),
+                agreed.getOrDefault(null, 0));
+    }
+
+    /** Returns the numbers of steps at each hub, and under null those of conversations that belong to no hub. */
+    private Map<@Nullable HubId, Integer> steps(LocalDate until) {
+        var counts = new HashMap<@Nullable HubId, Integer>();
+        var due = steps.countDue(until);
+        var hubOf = conversations.hubs(due.keySet());
+        due.forEach((conversation, number) -> counts.merge(hubOf.get(conversation), number, Integer::sum));
+        return counts;
     }
 
     private Map<HubId, Integer> attendance(LocalDate until) {

@@ -2,6 +2,7 @@ package uk.alongside.conversations.step;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,11 @@ public class AgreedSteps {
         public String toString() {
             return "Agreed[owner=" + owner + "]";
         }
+    }
+
+    /** Returns how many steps of each record are not done and were due on this day or before. */
+    public Map<ConversationId, Integer> countDue(LocalDate until) {
+        return steps.countDue(until);
     }
 
     /** Lists the steps of a record that are open or done, in the order in which they were added. */

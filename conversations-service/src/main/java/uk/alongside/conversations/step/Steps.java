@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +163,18 @@ class Steps {
                 .param("most", atMost)
                 .query(this::step)
                 .list());
+    }
+
+    /** Returns how many open steps of each record were due on this day or before. */
+    Map<ConversationId, Integer> countDue(LocalDate until) {
+        var counts = new HashMap<ConversationId, Integer>();
+        sql.sql("""
+                        select s.conversation_id, count(*) as steps from app.step s
+                        where s.tenant_id = :council and s.status = 'OPEN' and s.due <= :until
+                        group by s.conversation_id""").param("until", until).query(row -> {
+            counts.put(new ConversationId(row.getObject("conversation_id", UUID.class)), row.getInt("steps"));
+        });
+        return counts;
     }
 
     void insert(Step step, Instant at, MemberId by) {

@@ -69,6 +69,29 @@ class OverdueTest {
     }
 
     @Test
+    void countsNextStepsThatAreNotDone() {
+        var until = until();
+        var path = begun(TestCouncil.today());
+        agree(path, until);
+        agree(path, until.plusDays(1));
+        var done = agree(path, until.minusDays(3));
+        assertThat(practitioner
+                        .put(done, """
+                        {"details": {"what": "ring Colin", "owner": "person", "due": "%s"}, "status": "done"}""".formatted(until.minusDays(3)), "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(overdue().path("stepsWithoutHub").asInt()).isEqualTo(1);
+        RunningService.superuser()
+                .sql("update app.conversation set hub_id = :hub where tenant_id = :council")
+                .param("hub", hub)
+                .param("council", council.id())
+                .update();
+        assertThat(overdue().path("stepsWithoutHub").asInt()).isZero();
+        assertThat(overdue().at("/items/0/stepsToDo").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void leavesOutWhatIsRecorded() {
         var booking = booked(until());
         assertThat(practitioner
@@ -120,7 +143,16 @@ class OverdueTest {
         return made.json().path("id").asString();
     }
 
-    private void begun(LocalDate day) {
+    /** Agrees a step that is due on this day, and returns its path. */
+    private String agree(String conversation, LocalDate due) {
+        var added = practitioner.post(
+                conversation + "/steps", "{\"what\": \"ring Colin\", \"owner\": \"person\", \"due\": \"" + due + "\"}");
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        return conversation + "/steps/" + added.json().path("id").asString();
+    }
+
+    /** Begins the record of a conversation of this day, and returns its path. */
+    private String begun(LocalDate day) {
         var person = council.person("Rosa", "Diaz");
         var begun = practitioner.post("/api/conversations", "{\"personIds\": [\"" + person + "\"]}");
         assertThat(begun.status()).isEqualTo(201);
@@ -129,5 +161,6 @@ class OverdueTest {
                 .param("day", day)
                 .param("id", TestCouncil.uuid(begun.json().path("id")))
                 .update();
+        return begun.header("Location");
     }
 }
