@@ -1966,7 +1966,7 @@ export interface paths {
         put?: never;
         /**
          * Record from paper who came to a session
-         * @description All rows are saved, or none. A walk-in is recorded as a visit that is over.
+         * @description All rows are saved, or none. A walk-in is recorded as a visit from the arrival to the end of the session.
          */
         post: operations["recordFromPaper"];
         delete?: never;
@@ -8355,7 +8355,7 @@ export interface operations {
             /**
              * @description `conversation-finished`: This conversation is finished, so it can no longer be changed. Add an addendum instead.
              *
-             *     `conversation-has-text`: This conversation has text, so it cannot be deleted. Reload it to see the text.
+             *     `conversation-has-text`: This conversation has text, next steps or connections, or was moved, so it cannot be deleted. Reload it to see why.
              */
             409: {
                 headers: {

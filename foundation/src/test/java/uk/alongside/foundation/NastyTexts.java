@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +96,9 @@ public final class NastyTexts {
         this.tokens = tokens;
     }
 
+    /** An operation to which bodies are sent. */
+    private record Sent(String method, String path, String id, boolean needsVersion) {}
+
     /**
      * The result.
      *
@@ -163,11 +165,12 @@ public final class NastyTexts {
                         operation.getValue().path("requestBody").path("content").path("application/json");
                 if (!schema.isMissingNode()) {
                     var body = resolved(schema.path("schema"));
+                    var sent = new Sent(method, path.getKey(), id, needsVersion(operation.getValue()));
                     for (var field : fields(body).toList()) {
-                        sendBody(method, path.getKey(), id, body, field);
+                        sendBody(sent, body, field);
                     }
                     for (var field : allFields(body).toList()) {
-                        sendShapes(method, path.getKey(), id, body, field);
+                        sendShapes(sent, body, field);
                     }
                 }
             }
@@ -181,35 +184,63 @@ public final class NastyTexts {
         for (var text : TEXTS) {
             if (text.length() < 1000) {
                 var query = "?" + name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
-                judge(id + " ?" + name, text, id, call(method, address(path) + query, null, token));
+                judge(
+                        id + " ?" + name,
+                        text,
+                        id,
+                        answer(request(address(path) + query, token).method(method, BodyPublishers.noBody())));
             }
         }
     }
 
-    private void sendBody(String method, String path, String id, JsonNode schema, List<String> field)
-            throws IOException, InterruptedException {
-        var name = id + " " + String.join("/", field);
+    private void sendBody(Sent sent, JsonNode schema, List<String> field) throws IOException, InterruptedException {
+        var name = sent.id() + " " + String.join("/", field);
         fields.add(name);
-        var token = tokens.apply(path);
+        var bodies = new ArrayList<String>();
         for (var text : TEXTS) {
-            var body = (ObjectNode) example("", schema);
-            put(body, schema, field, JsonNodeFactory.instance.stringNode(text));
-            judge(name, text, id, call(method, address(path), ASCII.writeValueAsString(body), token));
+            bodies.add(body(schema, field, JsonNodeFactory.instance.stringNode(text)));
+        }
+        send(sent, name, TEXTS, bodies);
+    }
+
+    private void sendShapes(Sent sent, JsonNode schema, List<String> field) throws IOException, InterruptedException {
+        var bodies = new ArrayList<String>();
+        for (var shape : SHAPES) {
+            bodies.add(body(schema, field, JsonNodeFactory.instance.rawValueNode(new RawValue(shape))));
+        }
+        send(sent, sent.id() + " " + String.join("/", field), SHAPES, bodies);
+    }
+
+    private String body(JsonNode schema, List<String> field, JsonNode value) {
+        var body = (ObjectNode) example("", schema);
+        put(body, schema, field, value);
+        return ASCII.writeValueAsString(body);
+    }
+
+    /** Sends these bodies, each with the version that the resource has at that moment. */
+    private void send(Sent sent, String name, List<String> shown, List<String> bodies)
+            throws IOException, InterruptedException {
+        var token = tokens.apply(sent.path());
+        var address = address(sent.path());
+        var version = sent.needsVersion() ? etag(address, token) : "";
+        for (int nth = 0; nth < bodies.size(); nth++) {
+            var request = request(address, token).header("Content-Type", "application/json");
+            if (sent.needsVersion()) {
+                request.header("If-Match", version);
+            }
+            var answer = answer(request.method(sent.method(), BodyPublishers.ofString(bodies.get(nth))));
+            judge(name, shown.get(nth), sent.id(), answer);
+            if (sent.needsVersion() && answer.statusCode() < 300) {
+                version = etag(address, token);
+            }
         }
     }
 
-    private void sendShapes(String method, String path, String id, JsonNode schema, List<String> field)
-            throws IOException, InterruptedException {
-        var token = tokens.apply(path);
-        for (var shape : SHAPES) {
-            var body = (ObjectNode) example("", schema);
-            put(body, schema, field, JsonNodeFactory.instance.rawValueNode(new RawValue(shape)));
-            judge(
-                    id + " " + String.join("/", field),
-                    shape,
-                    id,
-                    call(method, address(path), ASCII.writeValueAsString(body), token));
-        }
+    private static boolean needsVersion(JsonNode operation) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.path("name").asString().equals("If-Match"));
     }
 
     private void judge(String field, String text, String operation, HttpResponse<String> answer) {
@@ -229,18 +260,14 @@ public final class NastyTexts {
         }
     }
 
-    private HttpResponse<String> call(String method, String path, @Nullable String json, String token)
-            throws IOException, InterruptedException {
+    private HttpRequest.Builder request(String path, String token) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Idempotency-Key", UUID.randomUUID().toString());
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (json == null) {
-            return http.send(request.method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
-        }
-        request.header("If-Match", etag(path, token)).header("Content-Type", "application/json");
-        return http.send(request.method(method, BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Returns the version of the resource, or of the resource that it is a part of. */

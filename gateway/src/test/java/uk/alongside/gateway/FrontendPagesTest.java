@@ -3,11 +3,14 @@ package uk.alongside.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.alongside.gateway.frontend.FrontendPages;
 
 @Tag("slow")
 class FrontendPagesTest {
@@ -24,6 +27,13 @@ class FrontendPagesTest {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(page.body()).contains("<div id=\"root\"></div>");
+    }
+
+    @Test
+    void noPageHasAnAddressOfTheGateway() throws Exception {
+        assertThat(Files.readAllLines(Path.of("../frontend/src/app/routes.txt")))
+                .isNotEmpty()
+                .noneMatch(FrontendPages::isReserved);
     }
 
     @Test

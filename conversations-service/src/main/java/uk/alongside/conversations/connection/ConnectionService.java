@@ -28,7 +28,7 @@ import uk.alongside.foundation.problem.Refused;
 
 /** Adds, changes and lists the connections of conversations. Each change is audited as a change of its record. */
 @Service
-class ConnectionService {
+class ConnectionService implements RecordedConversations.Part {
 
     static final int MOST = 50;
     static final int PAGE = 50;
@@ -56,6 +56,11 @@ class ConnectionService {
         this.requests = requests;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean isWritten(ConversationId id) {
+        return connections.count(id) > 0;
     }
 
     @Transactional

@@ -61,7 +61,9 @@ sealed interface ConversationRefusal extends Refusal {
 
     @ProblemType(
             type = "conversation-has-text",
-            detail = "This conversation has text, so it cannot be deleted. Reload it to see the text.")
+            detail =
+                    "This conversation has text, next steps or connections, or was moved, so it cannot be deleted."
+                            + " Reload it to see why.")
     record ConversationHasText() implements ConversationRefusal {}
 
     @ProblemType(

@@ -37,6 +37,7 @@ class ConversationService {
     private final BoxTexts texts;
     private final ConversationLoader loader;
     private final RecordedVisits visits;
+    private final List<RecordedConversations.Part> parts;
     private final Blueprints blueprints;
     private final PersonDirectory people;
     private final IdempotentRequests requests;
@@ -50,6 +51,7 @@ class ConversationService {
             BoxTexts texts,
             ConversationLoader loader,
             RecordedVisits visits,
+            List<RecordedConversations.Part> parts,
             Blueprints blueprints,
             PersonDirectory people,
             IdempotentRequests requests,
@@ -61,6 +63,7 @@ class ConversationService {
         this.texts = texts;
         this.loader = loader;
         this.visits = visits;
+        this.parts = parts;
         this.blueprints = blueprints;
         this.people = people;
         this.requests = requests;
@@ -158,12 +161,15 @@ class ConversationService {
         return changed(id, members.isEmpty() ? "restriction-lifted" : "restricted");
     }
 
-    /** Deletes a record that was begun by mistake. A record in which a member has ever written is never deleted. */
+    /**
+     * Deletes a record that was begun by mistake. A record in which a member has ever written, or that was moved, is never
+     * deleted, and one with next steps or connections only after they are deleted.
+     */
     @Transactional
     void delete(ConversationId id) {
         var conversation = conversations.findForChange(id).orElseThrow(Refused::notFound);
         conversation.refuseIfFinished();
-        if (texts.hasAny(id)) {
+        if (texts.hasAny(id) || parts.stream().anyMatch(part -> part.isWritten(id))) {
             throw new ConversationHasText().refused();
         }
         conversations.delete(id);

@@ -23,6 +23,13 @@ import uk.alongside.foundation.problem.Refused;
 @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 public class RecordedConversations {
 
+    /** A feature that keeps what members write in a record. Every bean of this type is asked before one is deleted. */
+    public interface Part {
+
+        /** Returns whether a member has written in this part of the record. */
+        boolean isWritten(ConversationId id);
+    }
+
     private final Conversations conversations;
     private final ConversationLoader loader;
     private final Readers readers;

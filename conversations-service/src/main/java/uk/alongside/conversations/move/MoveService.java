@@ -31,7 +31,7 @@ import uk.alongside.foundation.problem.Refused;
 
 /** Moves records to the person whom they are about, and says where records were moved from. */
 @Service
-class MoveService {
+class MoveService implements RecordedConversations.Part {
 
     static final int PAGE = 50;
 
@@ -67,6 +67,11 @@ class MoveService {
         this.requests = requests;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean isWritten(ConversationId id) {
+        return !moves.of(id, null, 1).isEmpty();
     }
 
     /**

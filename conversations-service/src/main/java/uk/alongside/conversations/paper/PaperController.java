@@ -194,7 +194,8 @@ class PaperController {
     @Operation(
             operationId = "recordFromPaper",
             summary = "Record from paper who came to a session",
-            description = "All rows are saved, or none. A walk-in is recorded as a visit that is over.")
+            description =
+                    "All rows are saved, or none. A walk-in is recorded as a visit from the arrival to the end of the session.")
     @Answers({NotFound.class, SessionNotBegun.class, StaleRows.class, StaleHeadcount.class, RowsRejected.class})
     @PreAuthorize("hasAuthority('booking:write')")
     PaperSheet record(

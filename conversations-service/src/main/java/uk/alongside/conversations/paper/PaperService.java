@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -213,9 +214,10 @@ class PaperService {
             throw new RowsRejected(rejected).refused();
         }
         paper.bookings().forEach(this::save);
-        paper.walkIns()
-                .forEach(row ->
-                        arrivals.recordFromPaper(session.hub(), session.date(), row.arrival(), arrival(session, row)));
+        for (var row : paper.walkIns()) {
+            var arrivedAt = arrival(session, row);
+            arrivals.recordFromPaper(session.hub(), session.date(), row.arrival(), arrivedAt, end(session, arrivedAt));
+        }
         var counted = paper.headcount();
         if (counted != null) {
             headcounts.record(id, counted.version(), counted.people());
@@ -294,6 +296,12 @@ class PaperService {
 
     private Instant arrival(SessionTime session, WalkInRow row) {
         return at(session.date(), row.arrived() == null ? session.starts() : row.arrived());
+    }
+
+    /** Returns the end of the session, or now while it goes on. A person who arrived later left at once. */
+    private Instant end(SessionTime session, Instant arrivedAt) {
+        return Collections.max(List.of(
+                arrivedAt, Collections.min(List.of(at(session.date(), session.ends()), clock.instant()))));
     }
 
     private Instant at(LocalDate day, LocalTime time) {

@@ -35,7 +35,7 @@ import uk.alongside.foundation.problem.Refused;
 
 /** Adds, changes and lists the next steps of conversations. Each change of a step is audited as a change of its record. */
 @Service
-class StepService implements Finishing.Rule {
+class StepService implements Finishing.Rule, RecordedConversations.Part {
 
     static final int MOST = 50;
     static final int PAGE = 50;
@@ -82,6 +82,11 @@ class StepService implements Finishing.Rule {
     @Override
     public List<StepIncomplete> reasonsAgainst(ConversationId id) {
         return steps.hasIncomplete(id) ? List.of(new StepIncomplete()) : List.of();
+    }
+
+    @Override
+    public boolean isWritten(ConversationId id) {
+        return steps.count(id) > 0;
     }
 
     @Transactional

@@ -84,9 +84,9 @@ public class WalkInService {
         return loader.describe(walkIn);
     }
 
-    /** Records from paper a person who came without a booking. The visit is over; only the time of the arrival is known. */
+    /** Records from paper the visit of a person who came without a booking. It is over, and lasted until this time. */
     @Transactional
-    public void recordFromPaper(HubId hub, LocalDate day, Arrival arrival, Instant arrivedAt) {
+    public void recordFromPaper(HubId hub, LocalDate day, Arrival arrival, Instant arrivedAt, Instant until) {
         // The hub is locked for planning, so that no other request undoes its import at the same time.
         if (hubs.findForPlanning(hub).isEmpty()) {
             throw Refused.notFound();
@@ -99,7 +99,7 @@ public class WalkInService {
         register.arriveByCorrection(
                 attendance,
                 new Visit(person, hub, day, CameBy.WALK_IN, arrivedAt),
-                new Recorded(Recorded.Status.FINISHED, arrivedAt, arrivedAt, arrivedAt));
+                new Recorded(Recorded.Status.FINISHED, arrivedAt, arrivedAt, until));
         var id = new WalkInId(UUID.randomUUID());
         walkIns.save(WalkIn.fromPaper(id, hub, day, arrival, arrivedAt, attendance, member(), clock));
         audit.changed(WalkIn.KIND, id.value(), "arrived");

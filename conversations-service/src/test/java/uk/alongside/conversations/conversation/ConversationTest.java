@@ -3,6 +3,7 @@ package uk.alongside.conversations.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -262,6 +263,66 @@ class ConversationTest {
         assertThat(priya.get(empty).status()).isEqualTo(404);
         assertThat(priya.send("DELETE", empty, null).status()).isEqualTo(404);
         assertThat(priya.get(written).status()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotDeletedWhileItHasStepsOrConnections() {
+        for (var part : Map.of(
+                        "steps",
+                        "{\"what\": \"ring Colin\"}",
+                        "connections",
+                        "{\"name\": \"Shed\", \"way\": \"told\", \"contact\": \"person\"}")
+                .entrySet()) {
+            var path = begun("\"personIds\": [\"" + margaret + "\"]");
+            var list = path + "/" + part.getKey();
+            var added = priya.post(list, part.getValue());
+
+            var refused = priya.send("DELETE", path, null);
+            priya.send("DELETE", list + "/" + added.json().path("id").asString(), null);
+            var deleted = priya.send("DELETE", path, null);
+
+            assertThat(refused.problem()).as(refused.toString()).isEqualTo("conversation-has-text");
+            assertThat(deleted.status()).as(deleted.toString()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void isDeletedWhileTheAnswersOfItsPersonStay() {
+        var path = begun("\"personIds\": [\"" + margaret + "\"]");
+        var measure = priya.post(
+                "/api/people/" + margaret + "/measures",
+                "{\"instrument\": \"ons4\", \"conversationId\": \"" + path.replaceFirst(".*/", "") + "\", \"day\": \""
+                        + TestCouncil.today()
+                        + "\", \"how\": \"asked\", \"answers\": [{\"item\": \"happy\", \"value\": 7}]}");
+        assertThat(measure.status()).as(measure.toString()).isEqualTo(201);
+
+        assertThat(priya.send("DELETE", path, null).status()).isEqualTo(204);
+
+        var answers = priya.get("/api/people/" + margaret + "/measures");
+        assertThat(answers.json().path("items")).hasSize(1);
+    }
+
+    /** A table that is added here needs a rule for the deletion of a draft. */
+    @Test
+    void isReferredToOnlyByTablesWithARuleForItsDeletion() {
+        var tables = RunningService.superuser()
+                .sql(
+                        "select conrelid::regclass::text from pg_constraint where confrelid = 'app.conversation'::regclass")
+                .query(String.class)
+                .list();
+
+        assertThat(tables)
+                .containsExactlyInAnyOrder(
+                        "app.conversation_person",
+                        "app.conversation_reader", // deleted with it
+                        "app.conversation_box",
+                        "app.step",
+                        "app.connection",
+                        "app.conversation_move", // keep it from being deleted
+                        "app.letter", // written only for a record with text
+                        "app.conclusion",
+                        "app.conclusion_correction",
+                        "app.addendum"); // belong to finished records
     }
 
     @Test

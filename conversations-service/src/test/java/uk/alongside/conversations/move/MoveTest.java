@@ -77,6 +77,18 @@ class MoveTest {
     }
 
     @Test
+    void keepsAMovedDraftWithoutTextFromBeingDeleted() {
+        path = priya.post("/api/conversations", "{\"personIds\": [\"" + wrong + "\"]}")
+                .header("Location");
+        assertThat(move(wrong, right, 0).status()).isEqualTo(200);
+
+        var refused = priya.send("DELETE", path, null);
+
+        assertThat(refused.problem()).as(refused.toString()).isEqualTo("conversation-has-text");
+        assertThat(priya.get(path + "/moves").json().path("items")).hasSize(1);
+    }
+
+    @Test
     void namesBothPeopleInTheAuditOfTheMove() {
         move(wrong, right, 0);
 

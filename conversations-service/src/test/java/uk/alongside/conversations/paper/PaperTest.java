@@ -84,12 +84,7 @@ class PaperTest {
         assertThat(saved.json().path("rows"))
                 .extracting(row -> row.path("status").asString())
                 .containsExactly("arrived", "arrived", "did-not-attend", "cancelled");
-        assertThat(saved.json().at("/rows/0/arrivedAt").asString())
-                .isEqualTo(yesterday
-                        .atTime(9, 25)
-                        .atZone(RunningService.CLOCK.getZone())
-                        .toInstant()
-                        .toString());
+        assertThat(saved.json().at("/rows/0/arrivedAt").asString()).isEqualTo(moment(9, 25));
         assertThat(saved.json().at("/rows/1/arrivedAt").isNull()).isTrue();
         assertThat(saved.json().path("headcount").asInt()).isEqualTo(7);
         var day = priya.get("/api/hubs/" + hub + "/days/" + yesterday).json();
@@ -97,6 +92,13 @@ class PaperTest {
                 .extracting(each ->
                         each.path("name").asString() + " " + each.path("status").asString())
                 .containsExactly("Joe finished", "Rosa Diaz finished");
+        assertThat(day.path("walkIns"))
+                .extracting(each -> each.path("arrivedAt").asString() + " "
+                        + each.path("startedAt").asString() + " "
+                        + each.path("finishedAt").asString())
+                .containsExactly(
+                        moment(9, 30) + " " + moment(9, 30) + " " + moment(10, 15),
+                        moment(10, 0) + " " + moment(10, 0) + " " + moment(10, 15));
         assertThat(priya.get("/api/hubs/" + hub + "/to-finish").json().path("items"))
                 .isEmpty();
     }
@@ -210,6 +212,14 @@ class PaperTest {
         }
         assertThat(council.member("practitioner").get(session + "/paper-sheet").status())
                 .isEqualTo(200);
+    }
+
+    private String moment(int hour, int minute) {
+        return yesterday
+                .atTime(hour, minute)
+                .atZone(RunningService.CLOCK.getZone())
+                .toInstant()
+                .toString();
     }
 
     private JsonNode rows() {
