@@ -61,9 +61,8 @@ sealed interface ConversationRefusal extends Refusal {
 
     @ProblemType(
             type = "conversation-has-text",
-            detail =
-                    "This conversation has text, next steps or connections, or was moved, so it cannot be deleted."
-                            + " Reload it to see why.")
+            detail = "This conversation has text, next steps or connections, or was moved, so it cannot be deleted."
+                    + " Reload it to see why.")
     record ConversationHasText() implements ConversationRefusal {}
 
     @ProblemType(
