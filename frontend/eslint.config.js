@@ -22,6 +22,12 @@ const FEATURES = '(^|/)features/'
 const OFFERED = [
   'agreement/queries',
   'board/board-context',
+  'about-me/about-me-panels',
+  'about-me/about-me-section',
+  'about-me/communication-section',
+  'about-me/letter-format',
+  'about-me/overdue-reviews',
+  'about-me/queries',
   'board/initials',
   'board/panel',
   'board/queries',

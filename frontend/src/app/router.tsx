@@ -9,6 +9,7 @@ import { blueprintRoutes } from '../features/blueprint/routes'
 import { boardRoutes } from '../features/board/routes'
 import { bookingPanels, bookingRoutes } from '../features/booking/routes'
 import { conclusionRoutes } from '../features/conclusion/routes'
+import { aboutMeRoutes } from '../features/about-me/routes'
 import { concernRoutes } from '../features/concern/routes'
 import { conversationRoutes } from '../features/conversation/routes'
 import { councilRoutes } from '../features/council/routes'
@@ -86,6 +87,7 @@ const WORK: JourneyRoute[] = [
   ...moveRoutes,
   ...letterRoutes,
   ...assetRoutes,
+  ...aboutMeRoutes,
   ...concernRoutes,
   ...measureRoutes,
   ...auditRoutes,

@@ -65,6 +65,8 @@ export const paths = {
   person,
   bookPerson: (personId: string) => `${person(personId)}/book`,
   editPerson: (personId: string) => `${person(personId)}/edit`,
+  aboutMe: (personId: string) => `${person(personId)}/about-me`,
+  communication: (personId: string) => `${person(personId)}/communication`,
   accessLog: (personId: string) => `${person(personId)}/access-log`,
   conversations: '/conversations',
   conversationsBy: (who: 'me' | 'all') => (who === 'me' ? '/conversations' : '/conversations?by=all'),

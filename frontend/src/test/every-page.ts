@@ -692,6 +692,8 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/people/new', '/people/new'),
   page('/people/:personId', `/people/${MARGARET}`),
   page('/people/:personId/edit', `/people/${MARGARET}/edit`),
+  page('/people/:personId/about-me', `/people/${MARGARET}/about-me`, { council: practitioner }),
+  page('/people/:personId/communication', `/people/${MARGARET}/communication`),
   page('/people/:personId/book', `/people/${MARGARET}/book`),
   page('/people/:personId/access-log', `/people/${MARGARET}/access-log`),
   page('/conversations', '/conversations', { council: practitioner }),

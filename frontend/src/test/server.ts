@@ -22,6 +22,12 @@ export const server = setupServer(
   ),
   http.get('/api/assets', () => HttpResponse.json({ items: [] })),
   http.get('/api/concerns', () => HttpResponse.json({ items: [] })),
+  http.get('/api/people/:personId/about-me', () => HttpResponse.json({ items: [] })),
+  http.get('/api/conversations/:conversationId/about-me-looks', () => HttpResponse.json({ items: [] })),
+  http.get('/api/people/:personId/communication', ({ params }) =>
+    HttpResponse.json({ personId: params['personId'], overdue: false, version: 0 }, { headers: { ETag: '"0"' } }),
+  ),
+  http.get('/api/communication-reviews', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/letters', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/connections', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/moves', () => HttpResponse.json({ items: [] })),

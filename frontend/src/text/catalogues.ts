@@ -1,4 +1,5 @@
 /* Types only: `build/texts.ts` brings the texts. A journey adds its catalogue here, a language adds nothing. */
+import type aboutMe from '../locales/en/about-me.json'
 import type agreement from '../locales/en/agreement.json'
 import type asset from '../locales/en/asset.json'
 import type audit from '../locales/en/audit.json'
@@ -39,6 +40,7 @@ import type walkIn from '../locales/en/walk-in.json'
 import type week from '../locales/en/week.json'
 
 export interface Catalogues {
+  'about-me': typeof aboutMe
   agreement: typeof agreement
   asset: typeof asset
   audit: typeof audit

@@ -9,6 +9,7 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { dateAndTime, dayAt, listOf, plainDate } from '../../text/dates'
+import { AboutMePanels } from '../about-me/about-me-panels'
 import { AddendumForm } from './addendum-form'
 import { BeforeToday } from '../conversation/before-today'
 import { ConnectionsLater } from '../conversation/connections-later'
@@ -77,6 +78,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
             </ButtonLink>
           ))}
           <NextToRecord day={day} />
+          <AboutMePanels conversationId={id} people={people} />
           <BeforeToday conversationId={id} people={people} />
           <ReadersOfRecord conversation={conversation} />
           <MoveLink conversationId={id} />

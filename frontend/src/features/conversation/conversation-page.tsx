@@ -14,6 +14,7 @@ import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { listOf, plainDate } from '../../text/dates'
+import { AboutMePanels } from '../about-me/about-me-panels'
 import { LetterSection } from '../letter/letter-section'
 import { BeforeToday } from './before-today'
 import { NextSteps } from '../step/next-steps'
@@ -147,6 +148,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
         </div>
         {!listening && (
           <div className="record__beside">
+            <AboutMePanels conversationId={conversationId} people={people} />
             <BeforeToday conversationId={conversationId} people={people} />
             <PeopleOfRecord {...{ conversationId, people, tag }} />
             <MoveLink conversationId={conversationId} />

@@ -1,5 +1,4 @@
-import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { redirect, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { Letter } from '../../api/types'
@@ -11,6 +10,8 @@ import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { useStatusMessage } from '../../page/status-message'
 import { listOf, plainDate } from '../../text/dates'
+import { FormatOfPerson, usePrintSize } from '../about-me/letter-format'
+import { communicationQuery } from '../about-me/queries'
 import { conclusionQuery } from '../conclusion/conclusion-queries'
 import { conversationQuery } from '../conversation/queries'
 import { useNumberedPages } from '../day-sheet/numbered-pages'
@@ -32,6 +33,8 @@ export const page = (client: QueryClient) => ({
     await Promise.all([
       conversation.status === 'finished' && client.fetchQuery(conclusionQuery(conversationId)),
       client.fetchQuery(letterQuery(conversationId, personId)),
+      // The letter opens in the standard size if the person's format cannot be read, and says so.
+      client.fetchQuery({ ...communicationQuery(personId), staleTime: 0 }).catch(() => undefined),
     ])
     return null
   },
@@ -48,10 +51,10 @@ function LetterPage() {
 /** The letter to one person of a record: its parts, whose names stay in it, and how it looks on paper. */
 function LetterToPerson({ letter }: { letter: Letter }) {
   const { t } = useTranslation(['letter', 'connection', 'common'])
-  const [size, setSize] = useState('standard')
   const { say, banner } = useStatusMessage()
   useNumberedPages()
-  const { conversationId, name, day, parts, ownWords, differently, withdrawal } = letter
+  const { conversationId, personId, name, day, parts, ownWords, differently, withdrawal } = letter
+  const { size, setSize } = usePrintSize(useQuery(communicationQuery(personId)).data?.communication)
   return (
     <Page
       heading={t('letter:heading')}
@@ -73,6 +76,7 @@ function LetterToPerson({ letter }: { letter: Letter }) {
           label={t('letter:differently')}
           hint={t('letter:differentlyHint')}
         />
+        <FormatOfPerson personId={personId} name={name} />
         <Radios
           name="size"
           legend={{ text: t('letter:size.legend'), className: 'govuk-fieldset__legend--s' }}

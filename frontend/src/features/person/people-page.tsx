@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OverdueReviews } from '../about-me/overdue-reviews'
 import { peopleSearchQuery, LEAST_LETTERS } from './queries'
 import { Button, ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
@@ -64,6 +65,7 @@ function People() {
           </ButtonLink>
         )}
       </div>
+      <OverdueReviews />
       <div role="status">
         {search.isError && <InsetText>{problemText(search.error)}</InsetText>}
         {search.isLoading && <Loading />}

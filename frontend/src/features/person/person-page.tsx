@@ -1,6 +1,8 @@
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { AboutMeSection } from '../about-me/about-me-section'
+import { CommunicationSection } from '../about-me/communication-section'
 import { PersonBookings } from './person-bookings'
 import { PersonSummary } from './person-summary'
 import { personBookingsQuery, personQuery } from './queries'
@@ -40,6 +42,8 @@ function PersonPage() {
           {flash}
         </NotificationBanner>
       )}
+      {may('conversation:read') && <AboutMeSection personId={personId} name={person.name} />}
+      <CommunicationSection person={person} />
       <div className="halves">
         <section className="card">
           <PersonSummary person={person} />

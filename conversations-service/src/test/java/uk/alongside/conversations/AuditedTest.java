@@ -376,6 +376,27 @@ class AuditedTest {
                 f.step();
                 return f.get("/api/steps");
             }),
+            one("person read", "listAboutMe", f -> f.get("/api/people/" + f.person() + "/about-me")),
+            one(
+                    "person about-me-added",
+                    "createAboutMeSentence",
+                    f -> f.post("/api/people/" + f.person() + "/about-me", Fixture.SENTENCE)),
+            one("person about-me-changed", "updateAboutMeSentence", f -> {
+                var sentence = f.sentence();
+                var body = "{\"details\": " + Fixture.SENTENCE.replace("door", "window") + ", \"takenAway\": false}";
+                return () -> f.staff().put(sentence, body, "If-Match", "\"0\"");
+            }),
+            one("conversation read", "getAboutMeLooks", f -> f.get(f.conversation() + "/about-me-looks")),
+            one("conversation about-me-looked-at", "noteAboutMeLook", f -> {
+                var person = f.person();
+                return f.post(f.conversation(person) + "/about-me-looks/" + person, "");
+            }),
+            one("person read", "getCommunication", f -> f.get("/api/people/" + f.person() + "/communication")),
+            one("person communication-changed", "updateCommunication", f -> {
+                var path = "/api/people/" + f.person() + "/communication";
+                return () -> f.staff().put(path, "{\"letterFormat\": \"large-print\"}", "If-Match", "\"0\"");
+            }),
+            one("person read", "listOverdueReviews", f -> f.get("/api/communication-reviews")),
             one("conversation read", "getLetters", f -> f.get(f.written() + "/letters")),
             one("conversation read", "getLetter", f -> f.get(f.letter())),
             one("conversation letter-written", "updateLetterPart", f -> {
@@ -789,6 +810,16 @@ class AuditedTest {
                             .json()
                             .path("id")
                             .asString();
+        }
+
+        static final String SENTENCE = "{\"heading\": \"matters\", \"text\": \"I like to see the door.\","
+                + " \"saidBy\": \"person\", \"saidOn\": \"" + TestCouncil.today() + "\"}";
+
+        /** Adds a sentence to About me of a new person, and returns its path. */
+        String sentence() {
+            var aboutMe = "/api/people/" + person() + "/about-me";
+            return aboutMe + "/"
+                    + staff.post(aboutMe, SENTENCE).json().path("id").asString();
         }
 
         /** Finishes a new record, and returns its path. */

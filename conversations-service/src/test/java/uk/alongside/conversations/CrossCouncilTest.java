@@ -243,6 +243,27 @@ class CrossCouncilTest {
         assertHidden(practitioner, id, new Operation("POST", "/api/conversations/%s/writers/me", "{}"));
         assertHidden(practitioner, id, new Operation("DELETE", "/api/conversations/%s/writers/me", ""));
         assertHidden(practitioner, id, new Operation("PUT", "/api/conversations/%s/boxes/prompt.notes", text));
+        var sentence = "{\"heading\": \"matters\", \"text\": \"I like to see the door.\", \"saidBy\": \"person\","
+                + " \"saidOn\": \"" + TestCouncil.today() + "\"}";
+        assertHidden(practitioner, other, new Operation("GET", "/api/people/%s/about-me", ""));
+        assertHidden(practitioner, other, new Operation("POST", "/api/people/%s/about-me", sentence));
+        var said = TestCouncil.uuid(practitioner
+                .post("/api/people/" + other + "/about-me", sentence)
+                .json()
+                .path("id"));
+        assertHidden(
+                practitioner,
+                said,
+                new Operation(
+                        "PUT",
+                        "/api/people/" + other + "/about-me/%s",
+                        "{\"details\": " + sentence + ", \"takenAway\": false}"));
+        assertHidden(practitioner, id, new Operation("GET", "/api/conversations/%s/about-me-looks", ""));
+        assertHidden(practitioner, id, new Operation("POST", "/api/conversations/%s/about-me-looks/" + other, ""));
+        assertHidden(practitioner, other, new Operation("GET", "/api/people/%s/communication", ""));
+        assertHidden(practitioner, other, new Operation("PUT", "/api/people/%s/communication", "{}"));
+        assertThat(stranger.get("/api/communication-reviews").json().path("items"))
+                .isEmpty();
         assertHidden(practitioner, id, new Operation("GET", "/api/conversations/%s/letters", ""));
         var letter = "/api/conversations/%s/letters/" + other;
         assertHidden(practitioner, id, new Operation("GET", letter, ""));

@@ -51,7 +51,9 @@ class NamesInLogsTest {
             "walkin",
             "conversation",
             "concern",
-            "letter");
+            "letter",
+            "aboutme",
+            "communication");
 
     /** Records with a hub's name, or with a reference, which tells a reader nothing without the database. */
     private static final Set<String> NOT_A_PERSON = Set.of("DayHub", "Reference");

@@ -97,6 +97,10 @@ class StatementsTest {
                         "measure_correction",
                         "connection",
                         "connection_change",
+                        "about_me_sentence",
+                        "about_me_change",
+                        "about_me_look",
+                        "communication",
                         "conclusion",
                         "conclusion_correction",
                         "addendum",
@@ -327,6 +331,25 @@ class StatementsTest {
         assertThat(staff.put(connection, happened, "If-Match", "\"0\"").status())
                 .isEqualTo(200);
         assertThat(staff.send("DELETE", connection, null).status()).isEqualTo(204);
+        var said = "{\"heading\": \"matters\", \"text\": \"I like to see the door.\", \"saidBy\": \"person\","
+                + " \"saidOn\": \"" + TestCouncil.today() + "\"}";
+        var aboutMe = "/api/people/" + person + "/about-me";
+        var sentence =
+                aboutMe + "/" + staff.post(aboutMe, said).json().path("id").asString();
+        var away = "{\"details\": " + said + ", \"takenAway\": true, \"reason\": \"No longer so\"}";
+        assertThat(staff.put(sentence, away, "If-Match", "\"0\"").status()).isEqualTo(200);
+        assertThat(staff.post(conversation + "/about-me-looks/" + person, "").status())
+                .isEqualTo(200);
+        assertThat(staff.put("/api/people/" + person + "/communication", "{}", "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        for (var path : List.of(
+                aboutMe,
+                conversation + "/about-me-looks",
+                "/api/people/" + person + "/communication",
+                "/api/communication-reviews")) {
+            assertThat(staff.get(path).status()).as(path).isEqualTo(200);
+        }
         var tried = "{\"decisions\": {\"kind\": \"tried-to-reach\", \"day\": \"" + TestCouncil.today()
                 + "\"}, \"toolTextRead\": false}";
         assertThat(staff.send(

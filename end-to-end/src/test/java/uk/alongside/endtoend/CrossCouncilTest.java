@@ -612,6 +612,35 @@ class CrossCouncilTest {
                 example(
                         List.of("conversationId", "connectionId"),
                         (caller, ids) -> caller.call("DELETE", connection(ids), null, Map.of())));
+        all.put("listAboutMe", get("/api/people/{personId}/about-me"));
+        all.put("createAboutMeSentence", post("/api/people/{personId}/about-me", World.sentence()));
+        all.put(
+                "updateAboutMeSentence",
+                example(
+                        List.of("personId", "sentenceId"),
+                        (caller, ids) -> caller.put(
+                                "/api/people/" + ids.get("personId") + "/about-me/" + ids.get("sentenceId"),
+                                Map.of("details", World.sentence(), "takenAway", true, "reason", "No longer so"),
+                                Map.of("If-Match", "\"0\""))));
+        all.put("getAboutMeLooks", get(one + "/about-me-looks"));
+        all.put(
+                "noteAboutMeLook",
+                example(
+                        List.of("conversationId", "personId"),
+                        (caller, ids) -> caller.post(
+                                "/api/conversations/" + ids.get("conversationId") + "/about-me-looks/"
+                                        + ids.get("personId"),
+                                Map.of())));
+        all.put("getCommunication", get("/api/people/{personId}/communication"));
+        all.put(
+                "updateCommunication",
+                example(
+                        List.of("personId"),
+                        (caller, ids) -> caller.put(
+                                "/api/people/" + ids.get("personId") + "/communication",
+                                Map.of("letterFormat", "large-print"),
+                                Map.of("If-Match", "\"0\""))));
+        all.put("listOverdueReviews", get("/api/communication-reviews"));
         all.put("getLetters", get(one + "/letters"));
         all.put("getLetter", letter("GET", "", null));
         all.put("updateLetterPart", letter("PUT", "/parts/own-words", Map.of("text", "My garden")));

@@ -105,6 +105,8 @@ class PagesTest {
         var council = DEPLOYED.larkshire();
         var record = "/conversations/" + RecordPages.newRecord();
         var begun = council.get("/api" + record).json();
+        var person = begun.at("/people/0/personId").asString();
+        council.post("/api/people/" + person + "/about-me", World.sentence());
         var prompt = begun.at("/prompts/0/id").asString();
         var written = council.call(
                 "PUT",
@@ -137,6 +139,24 @@ class PagesTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Listen mode"))
                     .click();
             look(browser, page, "conversation-listen");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Listen mode"))
+                    .click();
+            page.getByText("About Gwen Prŷs-Jones").first().click();
+            page.getByText("We looked at this together").click();
+            page.getByText("looked at this together,").waitFor();
+            look(browser, page, "conversation-about-me");
+            visit(page, "/people/" + person);
+            page.getByText("I like to see the door.").waitFor();
+            look(browser, page, "person-about-me");
+            visit(page, "/people/" + person + "/about-me");
+            look(browser, page, "about-me");
+            assertThat(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)).length)
+                    .as("bytes of About me on paper")
+                    .isPositive();
+            page.getByText("Add to “Please do”").click();
+            look(browser, page, "about-me-add");
+            visit(page, "/people/" + person + "/communication");
+            look(browser, page, "communication");
             visit(page, record + "/history");
             look(browser, page, "conversation-history");
             visit(page, record + "/letter");
@@ -156,7 +176,7 @@ class PagesTest {
             look(browser, page, "assets");
             visit(page, "/community-assets?search=nothing-like-this");
             look(browser, page, "assets-no-match");
-            measures(browser, page, begun.at("/people/0/personId").asString());
+            measures(browser, page, person);
             visit(page, "/worry");
             page.getByLabel("What worries you?").waitFor();
             look(browser, page, "worry");

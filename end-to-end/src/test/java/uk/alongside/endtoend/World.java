@@ -38,7 +38,8 @@ final class World {
             "concernId",
             "measureId",
             "assetId",
-            "connectionId");
+            "connectionId",
+            "sentenceId");
 
     private final Client council;
     private final Map<String, String> ids = new HashMap<>();
@@ -117,6 +118,7 @@ final class World {
             case "connectionId" ->
                 at(council.post("/api/conversations/" + make("conversationId") + "/connections", connection()), "/id");
             case "assetId" -> at(council.post("/api/assets", asset()), "/id");
+            case "sentenceId" -> at(council.post("/api/people/" + make("personId") + "/about-me", sentence()), "/id");
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -133,6 +135,19 @@ final class World {
                 "paper",
                 "answers",
                 List.of(Map.of("item", item, "value", 2)));
+    }
+
+    /** Returns a new sentence of About me. */
+    static Map<String, Object> sentence() {
+        return Map.of(
+                "heading",
+                "matters",
+                "text",
+                "I like to see the door.",
+                "saidBy",
+                "person",
+                "saidOn",
+                TestClock.today().toString());
     }
 
     /** Makes a booking that staff cancel, so that its person must be told. */

@@ -150,6 +150,7 @@ public final class Demonstration {
             book(client, hubs, people);
             recordConversations(client, council, hubs, people);
             recordMeasures(client, council, people);
+            writeAboutMe(client, council, people);
         }
     }
 
@@ -442,6 +443,39 @@ public final class Demonstration {
             }
             return "recorded";
         });
+    }
+
+    /** Writes once what made-up people said about themselves, and how they get letters. */
+    private void writeAboutMe(ApiClient client, JsonNode council, List<String> people) {
+        state.remembered("demonstration-about-me-" + council.path("alias").asString(), () -> {
+            for (var about : council.path("aboutMe")) {
+                writeAboutMe(client, about, people.get(about.path("person").asInt()));
+            }
+            return "written";
+        });
+    }
+
+    private void writeAboutMe(ApiClient client, JsonNode about, String person) {
+        var path = "/api/people/" + person;
+        var today = LocalDate.now(clock);
+        for (var sentence : about.path("sentences")) {
+            var request = (ObjectNode) sentence.deepCopy();
+            request.remove("daysAgo");
+            request.put(
+                    "saidOn",
+                    today.minusDays(sentence.path("daysAgo").asInt()).toString());
+            client.post(path + "/about-me", request, person + " " + sentence)
+                    .orFail("Writing what a made-up person said");
+        }
+        var communication = JSON.createObjectNode()
+                .put(
+                        "reviewOn",
+                        today.plusDays(about.path("reviewInDays").asInt()).toString());
+        if (about.has("letterFormat")) {
+            communication.set("letterFormat", about.path("letterFormat"));
+        }
+        client.put(path + "/communication", communication, client.get(path + "/communication"))
+                .orFail("Writing how a made-up person gets letters");
     }
 
     private static boolean isProblem(ApiClient.Answer answer, String type) {
