@@ -462,8 +462,7 @@ public final class Demonstration {
             var request = (ObjectNode) sentence.deepCopy();
             request.remove("daysAgo");
             request.put(
-                    "saidOn",
-                    today.minusDays(sentence.path("daysAgo").asInt()).toString());
+                    "saidOn", today.minusDays(sentence.path("daysAgo").asInt()).toString());
             client.post(path + "/about-me", request, person + " " + sentence)
                     .orFail("Writing what a made-up person said");
         }
