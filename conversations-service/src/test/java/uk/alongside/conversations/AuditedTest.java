@@ -376,7 +376,7 @@ class AuditedTest {
                 f.step();
                 return f.get("/api/steps");
             }),
-            one("person read", "listAboutMe", f -> f.get("/api/people/" + f.person() + "/about-me")),
+            one("about-me read", "listAboutMe", f -> f.get("/api/people/" + f.person() + "/about-me")),
             one(
                     "person about-me-added",
                     "createAboutMeSentence",

@@ -29,6 +29,7 @@ class AboutMeService {
 
     static final int MOST = 200;
     private static final int PAGE = 50;
+    private static final String KIND = "about-me";
     private static final String PERSON = "person";
 
     private final Sentences sentences;
@@ -59,7 +60,7 @@ class AboutMeService {
             throw Refused.notFound();
         }
         var page = Page.ofRest(sentences.of(person, after, PAGE + 1), Sentence::id, PAGE);
-        audit.read(PERSON, List.of(person.value()));
+        recordRead(person, page.items());
         return new Page<>(views(page.items()), page.next());
     }
 
@@ -103,11 +104,11 @@ class AboutMeService {
             @Nullable String reason) {
         var before = found(person, id);
         if (details.equals(before.details()) && takenAway == before.takenAway()) {
-            audit.read(PERSON, List.of(person.value()));
+            recordRead(person, List.of(before));
             return view(before);
         }
         if (before.version() != version) {
-            audit.read(PERSON, List.of(person.value()));
+            recordRead(person, List.of(before));
             throw new StaleSentence(view(before)).refused();
         }
         refuseIfSaidInTheFuture(details);
@@ -120,6 +121,12 @@ class AboutMeService {
         sentences.update(before.as(details, takenAway, isTakenAwayNow ? reason : takenAway ? before.reason() : null));
         audit.changed(PERSON, person.value(), actionOf(before.takenAway(), takenAway));
         return view(found(person, id));
+    }
+
+    /** Records that the caller read these sentences, so that the person's access log tells this from a look at an address. */
+    private void recordRead(PersonId person, List<Sentence> read) {
+        audit.read(KIND, read.stream().map(sentence -> sentence.id().value()).toList());
+        audit.read(PERSON, List.of(person.value()));
     }
 
     private static String actionOf(boolean before, boolean takenAway) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,9 @@ import uk.alongside.conversations.Api.Answer;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
+import uk.alongside.foundation.encryption.DataKeys;
+import uk.alongside.foundation.encryption.EncryptedColumn;
+import uk.alongside.foundation.wall.CouncilContext;
 
 /** Tests About me over HTTP: who reads and writes it, what is kept of each change, and that records show who looked at it. */
 @ServiceTest
@@ -26,6 +30,12 @@ class AboutMeTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private DataKeys keys;
+
+    @Autowired
+    private List<EncryptedColumn> columns;
 
     private TestCouncil council;
     private Api priya;
@@ -199,6 +209,46 @@ class AboutMeTest {
                 .contains("about-me-added")
                 .contains("about-me-taken-away")
                 .doesNotContain("quince");
+    }
+
+    @Test
+    void isListedInTheAccessLogOfThePersonByWhoLookedAtIt() {
+        priya.post(path, QUINCE);
+        sam.get(path);
+
+        var log = council.member("hub-staff")
+                .get("/api/people/" + margaret + "/access-log")
+                .json()
+                .path("items");
+
+        var reads = log.valueStream()
+                .filter(event -> event.path("action").asString().equals("read"))
+                .toList();
+        assertThat(reads).as("%s", log).hasSize(1);
+        assertThat(reads.getFirst().path("kind").asString()).isEqualTo("about-me");
+    }
+
+    @Test
+    void isReadableAfterANewKeyAndGoneAfterTheKeysWereDestroyed() {
+        var sentence = id(priya.post(path, QUINCE).json());
+        var window = change(said("I like the window."), false, null);
+        CouncilContext.run(council.id(), keys::rotate);
+        assertThat(priya.put(sentence, window, "If-Match", "\"0\"").status()).isEqualTo(200);
+        assertThat(list().toString()).contains("quince").contains("window");
+
+        CouncilContext.run(council.id(), keys::destroy);
+
+        for (var answer : List.of(priya.get(path), priya.put(sentence, window, "If-Match", "\"1\""))) {
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(410);
+            assertThat(answer.problem()).isEqualTo("text-unreadable");
+        }
+    }
+
+    @Test
+    void getsANewKeyForASentenceAndForWhatItWasBefore() {
+        assertThat(columns)
+                .extracting(column -> column.table() + "." + column.column())
+                .contains("app.about_me_sentence.words", "app.about_me_change.before");
     }
 
     private String record() {
