@@ -99,6 +99,7 @@ export type NewMove = Asks<'/api/conversations/{conversationId}/moves', 'post'>
 export type Sentence = Answer<'/api/people/{personId}/about-me', 'get'>['items'][number]
 export type SentenceDetails = Asks<'/api/people/{personId}/about-me', 'post'>
 export type AboutMeChange = Asks<'/api/people/{personId}/about-me/{sentenceId}', 'put'>
+export type Look = Answer<'/api/conversations/{conversationId}/about-me-looks', 'get'>['items'][number]
 export type Communication = Answer<'/api/people/{personId}/communication', 'get'>
 export type NewCommunication = Asks<'/api/people/{personId}/communication', 'put'>
 export type Concern = Answer<'/api/concerns', 'get'>['items'][number]

@@ -155,7 +155,8 @@ describe('About me', () => {
     await waitFor(() => expect(back[0]?.body).toMatchObject({ takenAway: false }))
   })
 
-  it('is noted in a record as looked at together', async () => {
+  it('comes first in a record, open until it is noted as looked at together', async () => {
+    answers('get', ABOUT, { items: [aSentence()] })
     answers('get', `/api/conversations/${RECORD}`, aConversation() as never, { headers: { ETag: '"3"' } })
     answers('get', `${PERSON}/conversations`, { items: [] })
     answers('post', `/api/conversations/${RECORD}/writers/me`, { writers: [], boxes: [], version: 3 })
@@ -164,11 +165,20 @@ describe('About me', () => {
     const sent = answers('post', `/api/conversations/${RECORD}/about-me-looks/${MARGARET}`, { items: [look] })
     const user = open(`/conversations/${RECORD}`, practitioner)
 
-    await user.click(await screen.findByText('About Margaret Ellison'))
+    const sentence = await screen.findByText('My garden.')
+    expect(sentence).toBeVisible()
+    const box = screen.getAllByRole('textbox')[0] as HTMLElement
+    expect(sentence.compareDocumentPosition(box)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     await user.click(screen.getByRole('button', { name: 'We looked at this together' }))
 
     expect(await screen.findByText(/Priya Nair and Margaret Ellison looked at this together/)).toBeVisible()
+    expect(sentence).toBeVisible()
     expect(sent).toHaveLength(1)
+
+    answers('get', `/api/conversations/${RECORD}/about-me-looks`, { items: [look] })
+    await reload(practitioner)
+    expect(await screen.findByText(/looked at this together/)).toBeVisible()
+    expect(await screen.findByText('My garden.')).not.toBeVisible()
   })
 })
 

@@ -47,6 +47,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
     >
       <UnsentAsAddendum conversation={conversation} />
       <div className="record">
+        <AboutMePanels conversationId={id} people={people} folded />
         <div className="record__boxes">
           {flash && <NotificationBanner success>{flash}</NotificationBanner>}
           {conclusion && <Written day={day} conclusion={conclusion} />}
@@ -78,7 +79,6 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
             </ButtonLink>
           ))}
           <NextToRecord day={day} />
-          <AboutMePanels conversationId={id} people={people} />
           <BeforeToday conversationId={id} people={people} />
           <ReadersOfRecord conversation={conversation} />
           <MoveLink conversationId={id} />

@@ -118,6 +118,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
           <SaveState drafts={drafts} />
           {!listening && <Writers writers={writers} prompts={prompts} />}
         </div>
+        {!listening && <AboutMePanels conversationId={conversationId} people={people} />}
         <div className="record__boxes">
           {flash && <NotificationBanner success>{flash}</NotificationBanner>}
           {!listening && <MovesOfRecord conversationId={conversationId} />}
@@ -148,7 +149,6 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
         </div>
         {!listening && (
           <div className="record__beside">
-            <AboutMePanels conversationId={conversationId} people={people} />
             <BeforeToday conversationId={conversationId} people={people} />
             <PeopleOfRecord {...{ conversationId, people, tag }} />
             <MoveLink conversationId={conversationId} />

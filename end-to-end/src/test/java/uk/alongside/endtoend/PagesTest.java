@@ -141,7 +141,6 @@ class PagesTest {
             look(browser, page, "conversation-listen");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Listen mode"))
                     .click();
-            page.getByText("About Gwen Prŷs-Jones").first().click();
             page.getByText("We looked at this together").click();
             page.getByText("looked at this together,").waitFor();
             look(browser, page, "conversation-about-me");

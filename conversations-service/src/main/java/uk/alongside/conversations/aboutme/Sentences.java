@@ -26,11 +26,12 @@ import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the sentences of About me, with their texts encrypted for the council. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class Sentences {
 
     private static final EncryptedColumn WORDS = new EncryptedColumn("app.about_me_sentence", "words");

@@ -28,11 +28,12 @@ import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores concerns and what was done about them, with their texts encrypted for the council. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class Concerns {
 
     /** The name of a concern in the audit. */

@@ -24,11 +24,12 @@ import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the answers of people to instruments, encrypted for the council (docs/adr/0038). */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class Measures {
 
     /** The name of a measure in the audit. */

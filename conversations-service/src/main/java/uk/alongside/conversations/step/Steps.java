@@ -27,11 +27,12 @@ import uk.alongside.conversations.step.Step.Status;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the next steps of conversations, with their texts encrypted for the council. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class Steps {
 
     private static final EncryptedColumn WORDS = new EncryptedColumn("app.step", "words");
