@@ -177,7 +177,7 @@ describe('About me', () => {
 
     answers('get', `/api/conversations/${RECORD}/about-me-looks`, { items: [look] })
     await reload(practitioner)
-    expect(await screen.findByText(/looked at this together/)).toBeVisible()
+    expect(await screen.findByText(/Priya Nair and Margaret Ellison looked/)).toBeVisible()
     expect(await screen.findByText('My garden.')).not.toBeVisible()
   })
 })

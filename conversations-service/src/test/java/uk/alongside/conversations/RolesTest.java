@@ -81,7 +81,8 @@ class RolesTest {
                         "practitioner getConclusion",
                         "practitioner getLetter",
                         "practitioner getLetters",
-                        "practitioner listConcerns");
+                        "practitioner listConcerns",
+                        "practitioner listAboutMe");
     }
 
     private Map<String, Supplier<String>> tokens(TestCouncil council) {
@@ -121,6 +122,8 @@ class RolesTest {
         var said = "\"Her " + SAID + "\"";
         var box = "{\"text\": " + said + ", \"fromTool\": false}";
         ok(staff.put(path + "/boxes/prompt.notes", box, "If-Match", "\"0\""));
+        ok(staff.post("/api/people/" + person + "/about-me", """
+                {"heading": "matters", "text": %s, "saidBy": "person", "saidOn": "%s"}""".formatted(said, today)));
         ok(staff.post(path + "/steps", "{\"what\": " + said + ", \"owner\": \"person\", \"due\": \"" + today + "\"}"));
         ok(staff.post(path + "/connections", "{\"name\": " + said + ", \"way\": \"told\", \"contact\": \"person\"}"));
         ok(staff.put(

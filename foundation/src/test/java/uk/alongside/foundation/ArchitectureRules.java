@@ -1,5 +1,6 @@
 package uk.alongside.foundation;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -49,14 +50,18 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.problem.InvalidField;
 import uk.alongside.foundation.problem.ProblemType;
 import uk.alongside.foundation.problem.Refusal;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.wall.KeptAcrossCouncils;
 
@@ -223,6 +228,23 @@ public final class ArchitectureRules {
             .areAnnotatedWith(Controller.class)
             .should()
             .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    /** A text whose key was destroyed is refused, and the use case may still record that the caller tried to read it. */
+    @ArchTest
+    static final ArchRule a_store_that_decrypts_leaves_the_transaction_of_a_refusal_to_its_use_case = classes()
+            .that()
+            .areAnnotatedWith(Repository.class)
+            .and(describe(
+                    "use TextEncryption",
+                    store -> store.getDirectDependenciesFromSelf().stream()
+                            .anyMatch(used -> used.getTargetClass().isEquivalentTo(TextEncryption.class))))
+            .should(ArchCondition.from(describe(
+                    "be @Transactional(noRollbackFor = Refused.class)",
+                    store -> store.isAnnotatedWith(Transactional.class)
+                            && List.of(store.getAnnotationOfType(Transactional.class)
+                                            .noRollbackFor())
+                                    .contains(Refused.class))))
             .allowEmptyShould(true);
 
     @ArchTest

@@ -14,6 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -36,10 +38,15 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.encryption.EncryptedColumn;
+import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.trial.TrialService;
 
@@ -160,6 +167,14 @@ class ArchitectureTest {
         }
     }
 
+    @Repository
+    @Transactional(propagation = Propagation.MANDATORY)
+    static class RollsBackWhenATextIsUnreadable {
+        String text(TextEncryption encryption, EncryptedColumn column, ResultSet row) throws SQLException {
+            return encryption.decrypt(column, row);
+        }
+    }
+
     record Offence(ArchRule rule, Class<?> offender) {}
 
     static Stream<Offence> offences() {
@@ -180,6 +195,9 @@ class ArchitectureTest {
                 new Offence(ArchitectureRules.every_text_of_a_request_says_its_kind, TakesAnyText.class),
                 new Offence(ArchitectureRules.controllers_are_package_private, PublicController.class),
                 new Offence(ArchitectureRules.every_refusal_says_how_it_is_answered, SaysNoStatus.class),
+                new Offence(
+                        ArchitectureRules.a_store_that_decrypts_leaves_the_transaction_of_a_refusal_to_its_use_case,
+                        RollsBackWhenATextIsUnreadable.class),
                 new Offence(ArchitectureRules.no_dumping_grounds, PersonHelper.class),
                 new Offence(ArchitectureRules.sql_keeps_to_what_citus_routes, Merges.class),
                 new Offence(ArchitectureRules.time_comes_from_the_clock, AsksTheMachine.class),

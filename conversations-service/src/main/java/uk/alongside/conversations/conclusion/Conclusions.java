@@ -29,11 +29,12 @@ import uk.alongside.conversations.conversation.ConversationId;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores what was decided at the end of records, and what was added since, with their texts encrypted for the council. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class Conclusions {
 
     private static final EncryptedColumn WORDS = new EncryptedColumn("app.conclusion", "words");
