@@ -25,7 +25,10 @@ export function AboutMePanels({ conversationId, people, folded = false }: AboutM
   const { t } = useTranslation('about-me')
   const { data, error, isPending, refetch } = useQuery(looksQuery(conversationId))
   return (
-    <section className="card record__about-me" aria-label={t('label')}>
+    <section className="card record__about-me" aria-labelledby="about-me">
+      <h2 className="govuk-heading-s" id="about-me">
+        {t('label')}
+      </h2>
       {isPending && <Loading />}
       {error && !data && <Unavailable error={error} words={t('look.unavailable')} onAgain={() => void refetch()} />}
       {!isPending &&
