@@ -199,6 +199,72 @@ describe('the record of a conversation', () => {
   })
 })
 
+describe('a record that was begun by mistake', () => {
+  const empty = () =>
+    answers('get', `/api${ADDRESS}`, aConversation({ boxes: [] }) as never, { headers: { ETag: '"1"' } })
+
+  it('is deleted after a question that says what is lost and who else has it open', async () => {
+    empty()
+    answers('post', `/api${ADDRESS}/writers/me`, {
+      writers: [{ memberId: anId(41), name: 'Sam Oduya' }],
+      boxes: [],
+      version: 1,
+    })
+    const sent = answers('delete', `/api${ADDRESS}`, undefined, { status: 204 })
+    const user = await openRecord()
+    await screen.findByText('Sam Oduya has this record open too')
+
+    await user.click(screen.getByRole('button', { name: 'Delete this record' }))
+    expect(screen.getByRole('alertdialog')).toHaveTextContent('The people and the visit stay')
+    expect(screen.getByRole('alertdialog')).toHaveTextContent('It is open on another page: Sam Oduya')
+    expect(screen.getByRole('button', { name: 'Keep it' })).toHaveFocus()
+    await expectAccessible()
+    await user.click(screen.getByRole('button', { name: 'Keep it' }))
+    expect(sent).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Delete this record' }))
+    await user.dblClick(screen.getByRole('button', { name: 'Delete the record' }))
+
+    expect(await screen.findByText('The record is deleted')).toBeVisible()
+    expect(location.pathname).toBe('/conversations')
+    expect(sent).toHaveLength(1)
+  })
+
+  it('says that it is not empty any more', async () => {
+    empty()
+    refuses('delete', `/api${ADDRESS}`, 409, 'conversation-has-text')
+    const user = await openRecord()
+
+    await user.click(screen.getByRole('button', { name: 'Delete this record' }))
+    await user.click(screen.getByRole('button', { name: 'Delete the record' }))
+
+    expect(await screen.findByText(/not empty any more/)).toBeVisible()
+  })
+
+  it('cannot be deleted once a member has written in it', async () => {
+    await openRecord()
+
+    expect(screen.queryByRole('button', { name: 'Delete this record' })).toBeNull()
+  })
+
+  it('says on another page that it is deleted, and keeps the words that were typed there', async () => {
+    empty()
+    const user = await openRecord()
+    refuses('get', `/api${ADDRESS}`, 404, 'not-found')
+    refuses('post', `/api${ADDRESS}/writers/me`, 404, 'not-found')
+    refuses('put', BOX, 404, 'not-found')
+
+    await user.type(area(), 'Misses walking')
+    await user.tab()
+
+    expect(
+      await screen.findByText(/This record is deleted. Nothing that you type here is saved/, {}, { timeout: 9000 }),
+    ).toBeVisible()
+    expect(area()).toHaveValue('Misses walking')
+    await waitFor(() => expect(state()).toHaveTextContent('Copy your words'))
+    expect(screen.queryByRole('button', { name: 'Delete this record' })).toBeNull()
+  })
+})
+
 describe('a new record', () => {
   it('asks for the person first', async () => {
     answers('post', '/api/people/search', { items: [found()] })

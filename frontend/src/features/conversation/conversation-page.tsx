@@ -2,10 +2,12 @@ import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/re
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { Problem } from '../../api/problem'
 import { QUERY } from '../../api/query-keys'
 import type { Conversation } from '../../api/types'
 import { ButtonLink } from '../../govuk/button'
 import { classes } from '../../govuk/classes'
+import { InsetText } from '../../govuk/inset-text'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { useMay } from '../../page/authorities'
 import { readDraft } from '../../page/draft'
@@ -21,7 +23,8 @@ import { NextSteps } from '../step/next-steps'
 import { ConnectionsLater } from './connections-later'
 import { AskLinks } from '../measure/ask-links'
 import { MoveLink, MovesOfRecord } from '../move/moves'
-import { emptyBox } from './draft-box'
+import { DeleteRecord } from './delete-record'
+import { emptyBox, isUnsent } from './draft-box'
 import type { DraftStore } from './draft-store'
 import { openDrafts, useDrafts } from './drafts'
 import { FinishedRecord } from '../conclusion/finished-record'
@@ -72,7 +75,9 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
   const may = useMay()
   const client = useQueryClient()
   const store = openDrafts(client)
-  const { conversation, tag } = useSuspenseQuery(conversationQuery(conversationId)).data
+  const { data, error } = useSuspenseQuery(conversationQuery(conversationId))
+  const { conversation, tag } = data
+  const isDeleted = error instanceof Problem && error.status === 404
   const prompts = usePrompts(conversation)
   const drafts = useDrafts(store).filter((draft) => draft.conversationId === conversationId)
   const { writers, writeIn } = useWriters(conversationId, Number(tag.replaceAll('"', '')), store)
@@ -87,6 +92,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
   }, [isOver, client, conversationId])
 
   const { day, hubId, hubName, people } = conversation
+  const isEmpty = conversation.boxes.length === 0 && !drafts.some(isUnsent)
   const back =
     hubId && may('booking:read')
       ? { href: paths.day(hubId, day), text: t('backToDay') }
@@ -113,6 +119,11 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
         </div>
       }
     >
+      {isDeleted && (
+        <InsetText role="alert">
+          <p>{t('delete.gone')}</p>
+        </InsetText>
+      )}
       <div className={classes('record', listening && 'record--listening')}>
         <div className="record__state">
           <SaveState drafts={drafts} />
@@ -144,6 +155,7 @@ function ConversationRecord({ conversationId }: { conversationId: string }) {
               >
                 {t('later')}
               </ButtonLink>
+              {isEmpty && !isDeleted && <DeleteRecord conversationId={conversationId} writers={writers} />}
             </div>
           )}
         </div>

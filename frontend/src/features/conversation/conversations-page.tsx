@@ -5,7 +5,9 @@ import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { ConversationSummary } from '../../api/types'
 import { ButtonLink } from '../../govuk/button'
 import { classes } from '../../govuk/classes'
+import { NotificationBanner } from '../../govuk/notification-banner'
 import { Table } from '../../govuk/table'
+import { useFlashMessage } from '../../page/flash-message'
 import { requireAuthority } from '../../page/guards'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
@@ -40,8 +42,14 @@ function ConversationsPage() {
   const list = useInfiniteQuery(draftsQuery(whose))
   const { data, error, isPending, refetch } = list
   const drafts = data?.pages.flatMap(({ items }) => items)
+  const flash = useFlashMessage<string>()
   return (
     <Page heading={t('conversation:list.heading')} wide>
+      {flash && (
+        <NotificationBanner success className="page__notice">
+          {flash}
+        </NotificationBanner>
+      )}
       <div className="tools">
         <ButtonLink href={paths.newConversation()}>{t('conversation:list.new')}</ButtonLink>
         <nav className="days-nav" aria-label={t('conversation:list.whose')}>

@@ -156,3 +156,13 @@ export function useChangePeople(conversationId: string) {
     onSettled: () => readAgain(client, conversationId),
   })
 }
+
+/** Deletes a record in which no member has written. The page of the record keeps what it has read until it is left. */
+export function useDeleteConversation() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (conversationId: string) =>
+      ok(api.DELETE('/api/conversations/{conversationId}', { params: { path: { conversationId } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.conversations] }),
+  })
+}

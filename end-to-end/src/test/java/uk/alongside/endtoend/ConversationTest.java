@@ -85,6 +85,34 @@ class ConversationTest {
     }
 
     @Test
+    void aRecordThatAnotherPractitionerDeletesKeepsTheWordsThatAreTypedOnAnOpenPage() throws Exception {
+        var record = newRecord();
+        try (var browser = new Chromium()) {
+            var tess = open(practitioner(browser, "Tess Alder"), record);
+            var gethin = open(practitioner(browser, "Gethin Rees"), record);
+            gethin.context().setOffline(true);
+            box(gethin).pressSequentially("Gethin writes.");
+
+            press(tess, "Delete this record");
+            press(tess, "Delete the record");
+            assertThat(tess.getByText("The record is deleted")).isVisible();
+            gethin.context().setOffline(false);
+
+            assertThat(gethin.getByText("This record is deleted. Nothing that you type here is saved."))
+                    .isVisible();
+            assertThat(box(gethin)).hasValue("Gethin writes.");
+            gethin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("People"))
+                    .click();
+            assertThat(gethin.getByLabel("What you wrote")).hasValue("Gethin writes.");
+        }
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    @Test
     void wordsTypedAfterTheSessionHasEndedAreSentAfterTheNextSignIn() throws Exception {
         var record = newRecord();
         try (var browser = new Chromium()) {
