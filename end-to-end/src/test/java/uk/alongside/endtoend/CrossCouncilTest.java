@@ -613,7 +613,12 @@ class CrossCouncilTest {
                         List.of("conversationId", "connectionId"),
                         (caller, ids) -> caller.call("DELETE", connection(ids), null, Map.of())));
         all.put("listAboutMe", get("/api/people/{personId}/about-me"));
-        all.put("createAboutMeSentence", post("/api/people/{personId}/about-me", World.sentence()));
+        all.put(
+                "createAboutMeSentence",
+                example(
+                        List.of("personId"),
+                        (caller, ids) ->
+                                caller.post("/api/people/" + ids.get("personId") + "/about-me", World.sentence())));
         all.put(
                 "updateAboutMeSentence",
                 example(
