@@ -10729,6 +10729,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {

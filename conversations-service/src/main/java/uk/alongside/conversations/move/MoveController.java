@@ -33,6 +33,7 @@ import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.foundation.web.IfMatch;
+import uk.alongside.foundation.web.Versioned;
 
 @RestController
 @Tag(name = "Moves")
@@ -118,13 +119,14 @@ class MoveController {
                             + " it. Letters stay with the person to whom they were written, and can no longer be opened.")
     @Answers({NotFound.class, SamePerson.class, AnswersOfTheDayExist.class, Stale.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
-    MoveView move(
+    Versioned<MoveView> move(
             @PathVariable ConversationId conversationId,
             @IfMatch long version,
             @IdempotencyKey String key,
             @Valid @RequestBody NewMove request) {
-        return MoveView.of(moves.move(
-                conversationId, request.fromPersonId(), request.toPersonId(), request.reason(), version, key));
+        var moved = moves.move(
+                conversationId, request.fromPersonId(), request.toPersonId(), request.reason(), version, key);
+        return new Versioned<>(MoveView.of(moved.details()), moved.version());
     }
 
     @GetMapping("/api/conversations/{conversationId}/moves")

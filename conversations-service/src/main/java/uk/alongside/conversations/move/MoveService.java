@@ -82,13 +82,16 @@ class MoveService implements RecordedConversations.Part {
      */
     record Details(Move move, boolean restricted, List<Instant> copies, Map<UUID, String> members) {}
 
+    /** A move, and the version that the record has now. */
+    record Moved(Details details, long version) {}
+
     /**
      * Moves a record to the person whom it is about, with the answers that the wrong person would seem to have given in it.
      * The same request again answers what the first one did.
      */
     @Transactional
-    Details move(ConversationId id, PersonId from, PersonId to, String reason, long version, String key) {
-        return requests.once(
+    Moved move(ConversationId id, PersonId from, PersonId to, String reason, long version, String key) {
+        var details = requests.once(
                 key,
                 "POST /api/conversations/" + id.value() + "/moves",
                 Map.of("from", from.value(), "to", to.value(), "reason", reason),
@@ -97,6 +100,7 @@ class MoveService implements RecordedConversations.Part {
                     return found(new MoveId(fresh));
                 },
                 first -> found(new MoveId(first)));
+        return new Moved(details, records.find(id).version());
     }
 
     private void move(MoveId move, ConversationId id, PersonId from, PersonId to, String reason, long version) {

@@ -51,6 +51,7 @@ class MoveTest {
         var moved = move(wrong, right, 0);
 
         assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
+        assertThat(moved.header("ETag")).isEqualTo(priya.get(path).header("ETag"));
         var record = priya.get(path).json();
         assertThat(record.path("people")).hasSize(1);
         assertThat(record.at("/people/0/personId").asString()).isEqualTo(right.toString());
