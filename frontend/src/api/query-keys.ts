@@ -31,6 +31,7 @@ export const QUERY = {
   booking: 'booking',
   person: 'person',
   people: 'people',
+  personMerges: 'person-merges',
   conversation: 'conversation',
   conversations: 'conversations',
   letters: 'letters',

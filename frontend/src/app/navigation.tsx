@@ -30,7 +30,15 @@ export function Navigation({ session }: { session: Session | undefined }) {
           ...(may('booking:read') ? [{ section: 'today', href: paths.today, text: t('navigation.today') }] : []),
           ...(may('session:read') ? [{ section: 'week', href: paths.week, text: t('navigation.week') }] : []),
           ...(may('hub:read') ? [{ section: 'hubs', href: paths.hubs, text: t('navigation.hubs') }] : []),
-          ...(may('person:read') ? [{ section: 'people', href: paths.people, text: t('navigation.people') }] : []),
+          ...(may('person:read') || may('person:merge')
+            ? [
+                {
+                  section: 'people',
+                  href: may('person:read') ? paths.people : paths.personMerges,
+                  text: t(may('person:read') ? 'navigation.people' : 'navigation.merges'),
+                },
+              ]
+            : []),
           ...(may('conversation:read')
             ? [{ section: 'conversations', href: paths.conversations, text: t('navigation.conversations') }]
             : []),

@@ -23,6 +23,7 @@ export type Authority =
   | 'blueprint:write'
   | 'audit:read'
   | 'overdue:read'
+  | 'person:merge'
   | 'figures:read'
 
 /** The caller's authorities in this council. The services decide; pages only leave out what would be refused. */

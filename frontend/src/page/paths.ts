@@ -62,6 +62,8 @@ export const paths = {
   changeAllSessions: (sessionId: string) => `${session(sessionId)}?scope=all`,
   people: '/people',
   newPerson: '/people/new',
+  personMerges: '/person-merges',
+  suggestMerge: (personId: string) => `${person(personId)}/merge`,
   person,
   bookPerson: (personId: string) => `${person(personId)}/book`,
   editPerson: (personId: string) => `${person(personId)}/edit`,

@@ -27,6 +27,7 @@ import type {
   Member,
   Person,
   PersonBooking,
+  PersonMerge,
   PaperSheet,
   PersonToTell,
   ToFinishEntry,
@@ -69,6 +70,7 @@ export const LEAD = [
     'slot:extend',
   ],
   ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read', 'figures:read'],
+  'person:merge',
 ]
 
 export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write', 'concern:read', 'figures:read']
@@ -630,6 +632,25 @@ export function aPerson(over: Partial<Person> = {}): Person {
     version: 3,
     ...over,
   } as Person
+}
+
+/** Peg Ellison, who is suggested to be Margaret Ellison. */
+export function aPersonMerge(over: Partial<PersonMerge> = {}): PersonMerge {
+  return {
+    id: anId(78),
+    status: 'suggested',
+    merged: { id: anId(79), reference: 'W5CT-J8FR', name: 'Peg Ellison', bookings: 2, conversations: 1 },
+    kept: {
+      id: MARGARET,
+      reference: 'K7MW-3PQX',
+      name: 'Margaret Ellison',
+      bornYear: 1948,
+      bookings: 5,
+      conversations: 3,
+    },
+    suggested: { at: '2026-11-23T09:12:00Z', byName: 'Sam Oduya', reason: 'The same phone, and Peg is short for it' },
+    ...over,
+  }
 }
 
 /** Two bookings and a walk-in of a person, the latest first. */

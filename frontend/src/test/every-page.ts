@@ -30,6 +30,7 @@ import {
   aPractitioner,
   aPaperSheet,
   aPerson,
+  aPersonMerge,
   aPersonToTell,
   aToFinishEntry,
   aReport,
@@ -302,6 +303,8 @@ export const ANSWERS: Answers = {
   },
   [`/api/people/${MARGARET}`]: aPerson(),
   [`/api/people/${MARGARET}/bookings`]: { items: personBookings() },
+  [`/api/people/${MARGARET}/merges`]: { items: [aPersonMerge()] },
+  '/api/person-merges': { items: [aPersonMerge()] },
   [`/api/people/${MARGARET}/access-log`]: {
     items: [{ id: anId(9), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
     next: anId(9),
@@ -695,6 +698,9 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/people/:personId/about-me', `/people/${MARGARET}/about-me`, { council: practitioner }),
   page('/people/:personId/communication', `/people/${MARGARET}/communication`),
   page('/people/:personId/book', `/people/${MARGARET}/book`),
+  page('/people/:personId/merge', `/people/${MARGARET}/merge`),
+  page('/person-merges', '/person-merges', { council: lead }),
+  { at: '/person-merges', council: lead, answered: { '/api/person-merges': { items: [] } } },
   page('/people/:personId/access-log', `/people/${MARGARET}/access-log`),
   page('/conversations', '/conversations', { council: practitioner }),
   ...['/conversations', '/conversations?by=all'].map((at) => ({

@@ -15,11 +15,13 @@ import type correction from '../locales/en/correction.json'
 import type council from '../locales/en/council.json'
 import type daySheet from '../locales/en/day-sheet.json'
 import type headcount from '../locales/en/headcount.json'
+import type duplicate from '../locales/en/duplicate.json'
 import type fileImport from '../locales/en/file-import.json'
 import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
 import type invitation from '../locales/en/invitation.json'
 import type letter from '../locales/en/letter.json'
+import type merge from '../locales/en/merge.json'
 import type measure from '../locales/en/measure.json'
 import type move from '../locales/en/move.json'
 import type outbox from '../locales/en/outbox.json'
@@ -55,12 +57,14 @@ export interface Catalogues {
   correction: typeof correction
   council: typeof council
   'day-sheet': typeof daySheet
+  duplicate: typeof duplicate
   headcount: typeof headcount
   'file-import': typeof fileImport
   hub: typeof hub
   'hub-import': typeof hubImport
   invitation: typeof invitation
   letter: typeof letter
+  merge: typeof merge
   measure: typeof measure
   move: typeof move
   outbox: typeof outbox

@@ -17,7 +17,7 @@ interface DuplicatesProps {
 
 /** The people who may be the one who is being added. */
 export function Duplicates({ duplicates, same, onAddAnyway, busy }: DuplicatesProps) {
-  const { t } = useTranslation('person')
+  const { t } = useTranslation('duplicate')
   const about = useAbout()
   const notice = useRef<HTMLDivElement>(null)
   // Below a long form it would not be seen.
@@ -25,20 +25,20 @@ export function Duplicates({ duplicates, same, onAddAnyway, busy }: DuplicatesPr
   return (
     <div ref={notice} tabIndex={-1} className="overlap">
       <InsetText role="alert">
-        <h2 className="govuk-heading-s">{t('duplicate.heading', { count: duplicates.length })}</h2>
+        <h2 className="govuk-heading-s">{t('heading', { count: duplicates.length })}</h2>
         <ul className="govuk-list">
           {duplicates.map((duplicate) => (
             <li key={duplicate.person.id} className="duplicate">
               <strong>{duplicate.person.name}</strong>
               <div>{about(duplicate.person)}</div>
               <div>
-                {t('duplicate.shared', { what: listOf(duplicate.shared.map((word) => t(`duplicate.detail.${word}`))) })}
+                {t('shared', { what: listOf(duplicate.shared.map((word) => t(`detail.${word}`))) })}
               </div>
               {same(
                 duplicate,
                 <Trans
                   t={t}
-                  i18nKey="duplicate.same"
+                  i18nKey="same"
                   values={{ name: duplicate.person.name }}
                   components={{ hidden: <Hidden /> }}
                 />,
@@ -47,7 +47,7 @@ export function Duplicates({ duplicates, same, onAddAnyway, busy }: DuplicatesPr
           ))}
         </ul>
         <Button type="button" className="govuk-button--secondary" busy={busy} onClick={onAddAnyway}>
-          {t('duplicate.addAnyway')}
+          {t('addAnyway')}
         </Button>
       </InsetText>
     </div>

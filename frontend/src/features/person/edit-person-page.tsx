@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-router'
 import type { Person } from '../../api/types'
 import { detailsOf, faults, FIELD_IDS, formOf, type PersonField, type PersonForm } from './person-form'
+import { keptPerson } from './kept-person'
 import { PersonFields } from './person-fields'
 import { personQuery, useChangePerson } from './queries'
 import { Button } from '../../govuk/button'
@@ -13,7 +14,7 @@ import { useSendOnce } from '../../page/send-once'
 import { ConflictTable } from '../../page/conflict-table'
 import { useEditedVersion } from '../../page/edited-version'
 import { flashOnNextPage } from '../../page/flash-message'
-import { requireActing, pathParam } from '../../page/guards'
+import { requireActing } from '../../page/guards'
 import { plainDate } from '../../text/dates'
 import { paths } from '../../page/paths'
 import { lookup } from '../../text/lookup'
@@ -22,7 +23,7 @@ export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
     await requireActing(client)
     // Never from the cache: an edit starts from the current state.
-    return client.fetchQuery({ ...personQuery(pathParam(args, 'personId')), staleTime: 0 })
+    return keptPerson(client, args)
   },
   // What is typed must outlive a change of parameters only.
   shouldRevalidate: () => false,

@@ -25,7 +25,7 @@ export const page = (client: QueryClient) => ({
 const SEARCHED = ['people-searched']
 
 function People() {
-  const { t } = useTranslation('person')
+  const { t } = useTranslation(['person', 'common'])
   const may = useMay()
   const client = useQueryClient()
   const before = client.getQueryData<string>(SEARCHED) ?? ''
@@ -59,6 +59,11 @@ function People() {
           />
           <Button>{t('find.button')}</Button>
         </form>
+        {may('person:merge') && (
+          <a className="govuk-link" href={paths.personMerges}>
+            {t('common:navigation.merges')}
+          </a>
+        )}
         {may('person:write') && (
           <ButtonLink className="govuk-button--secondary" href={paths.newPerson}>
             {t('find.add')}

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { AboutMeSection } from '../about-me/about-me-section'
 import { CommunicationSection } from '../about-me/communication-section'
+import { leadToKept } from './kept-person'
 import { PersonBookings } from './person-bookings'
+import { PersonMerges } from './person-merges'
 import { PersonSummary } from './person-summary'
 import { personBookingsQuery, personQuery } from './queries'
 import { ButtonLink } from '../../govuk/button'
@@ -21,13 +23,15 @@ export const page = (client: QueryClient) => ({
     const personId = pathParam(args, 'personId')
     // The page does not wait for the bookings.
     void client.prefetchInfiniteQuery(personBookingsQuery(personId))
-    return client.ensureQueryData({ ...personQuery(personId), revalidateIfStale: true })
+    const loaded = await client.ensureQueryData({ ...personQuery(personId), revalidateIfStale: true })
+    leadToKept(loaded.person)
+    return loaded
   },
   Component: PersonPage,
 })
 
 function PersonPage() {
-  const { t } = useTranslation(['person', 'audit', 'measure'])
+  const { t } = useTranslation(['person', 'audit', 'measure', 'merge'])
   const may = useMay()
   const personId = pathParam({ params: useParams() }, 'personId')
   const { person } = useSuspenseQuery(personQuery(personId)).data
@@ -52,6 +56,13 @@ function PersonPage() {
               {t('audit:accessLog.link')}
             </a>
           </p>
+          {may('person:write') && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={paths.suggestMerge(personId)}>
+                {t('merge:link')}
+              </a>
+            </p>
+          )}
           {may('conversation:write') && (
             <p className="govuk-body">
               <a className="govuk-link" href={paths.askMeasure(personId)}>
@@ -76,6 +87,7 @@ function PersonPage() {
         <PersonBookings personId={personId} />
       </div>
       {moves && <moves.MovedAway personId={personId} />}
+      <PersonMerges personId={personId} />
       {steps && <steps.OpenSteps choice={{ ownedBy: 'all', personId }} />}
     </Page>
   )

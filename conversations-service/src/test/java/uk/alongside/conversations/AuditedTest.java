@@ -187,6 +187,22 @@ class AuditedTest {
                 f.person();
                 return f.post("/api/people/search", "{\"text\": \"ellison\"}");
             }),
+            one("person merge-suggested", "createPersonMerge", f -> f.post("/api/person-merges", f.mergeForm())),
+            one("person read", "listPersonMerges", f -> {
+                f.merge();
+                return f.get("/api/person-merges");
+            }),
+            one("person read", "getPersonMerges", f -> {
+                f.merge();
+                return f.get("/api/people/" + f.person() + "/merges");
+            }),
+            one("person merged", "mergePeople", f -> f.post(f.merge() + "/merge", "")),
+            one("person merge-declined", "declinePersonMerge", f -> f.post(f.merge() + "/decline", "")),
+            one("person merge-undone", "undoPersonMerge", f -> {
+                var merge = f.merge();
+                f.staff().post(merge + "/merge", "");
+                return f.post(merge + "/undo", "{\"reason\": \"They are sisters\"}");
+            }),
             one("person read", "searchDuplicates", f -> {
                 f.person();
                 return f.post("/api/people/duplicates", TestCouncil.MARGARET);
@@ -707,6 +723,19 @@ class AuditedTest {
 
         UUID person() {
             return TestCouncil.person(staff, "Margaret", "Ellison");
+        }
+
+        String mergeForm() {
+            return "{\"mergedId\": \"" + person() + "\", \"keptId\": \"" + person()
+                    + "\", \"reason\": \"The same phone\"}";
+        }
+
+        String merge() {
+            return "/api/person-merges/"
+                    + staff.post("/api/person-merges", mergeForm())
+                            .json()
+                            .path("id")
+                            .asString();
         }
 
         UUID booking() {

@@ -151,6 +151,26 @@ class CrossCouncilTest {
         assertHidden(staff, person, new Operation("GET", "/api/people/%s/access-log", ""));
         assertHidden(staff, person, new Operation("GET", "/api/people/%s/bookings", ""));
         assertHidden(staff, person, new Operation("PUT", "/api/people/%s", form));
+        assertHidden(staff, person, new Operation("GET", "/api/people/%s/merges", ""));
+        var merge = TestCouncil.uuid(staff.post(
+                        "/api/person-merges",
+                        "{\"mergedId\": \"" + larkshire.person("Peg", "Ellison") + "\", \"keptId\": \"" + person
+                                + "\", \"reason\": \"The same phone\"}")
+                .json()
+                .path("id"));
+        assertHidden(
+                staff,
+                person,
+                new Operation(
+                        "POST",
+                        "/api/person-merges",
+                        "{\"mergedId\": \"%s\", \"keptId\": \"" + larkshire.person("Meg", "Ellison")
+                                + "\", \"reason\": \"x\"}"));
+        assertHidden(staff, merge, new Operation("POST", "/api/person-merges/%s/merge", ""));
+        assertHidden(
+                staff,
+                merge,
+                new Operation("POST", "/api/person-merges/%s/undo", "{\"reason\": \"They are sisters\"}"));
         assertHidden(staff, booking, new Operation("GET", "/api/bookings/%s", ""));
         assertHidden(staff, booking, new Operation("GET", "/api/bookings/%s/corrections", ""));
         TestCouncil.isToday(booking.toString());

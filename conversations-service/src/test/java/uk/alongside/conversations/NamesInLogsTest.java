@@ -46,6 +46,7 @@ class NamesInLogsTest {
             "person",
             "personsearch",
             "personhistory",
+            "personmerge",
             "booking",
             "board",
             "walkin",

@@ -79,6 +79,7 @@ class StatementsTest {
                         "slot",
                         "person",
                         "person_term",
+                        "person_merge",
                         "asset",
                         "asset_term",
                         "attendance",
@@ -237,6 +238,20 @@ class StatementsTest {
         var closed = staff.post(hall + "/closures", closure).json().path("id").asString();
         assertThat(staff.send("DELETE", hall + "/closures/" + closed, null).status())
                 .isEqualTo(204);
+        var merge = "/api/person-merges/"
+                + staff.post(
+                                "/api/person-merges",
+                                "{\"mergedId\": \"" + council.person("Peg", "Ellison") + "\", \"keptId\": \"" + person
+                                        + "\", \"reason\": \"The same phone\"}")
+                        .json()
+                        .path("id")
+                        .asString();
+        assertThat(staff.post(merge + "/merge", "").status()).isEqualTo(200);
+        for (var path : List.of("/api/person-merges?status=merged", "/api/people/" + person + "/merges")) {
+            assertThat(staff.get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(staff.post(merge + "/undo", "{\"reason\": \"Sisters\"}").status())
+                .isEqualTo(200);
         council.member(UUID.randomUUID(), "active", 2, "viewer");
         recordConversations(staff, person, council.person("Tom", "Akande"));
     }

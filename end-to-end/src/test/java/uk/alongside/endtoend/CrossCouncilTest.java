@@ -259,6 +259,28 @@ class CrossCouncilTest {
                 example(
                         List.of(),
                         (caller, ids) -> caller.call("POST", "/api/people/search", Map.of("text", "Prys"), Map.of())));
+        all.put("getPersonMerges", get("/api/people/{personId}/merges"));
+        all.put("listPersonMerges", get("/api/person-merges"));
+        all.put(
+                "createPersonMerge",
+                example(
+                        List.of("personId"),
+                        (caller, ids) -> caller.post(
+                                "/api/person-merges",
+                                Map.of(
+                                        "mergedId",
+                                        World.person(caller, "Peg", "Ellison"),
+                                        "keptId",
+                                        Objects.requireNonNull(ids.get("personId")),
+                                        "reason",
+                                        "The same phone"))));
+        all.put("mergePeople", post("/api/person-merges/{mergeId}/merge", null));
+        all.put("declinePersonMerge", post("/api/person-merges/{mergeId}/decline", null));
+        all.put("undoPersonMerge", example(List.of("mergeId"), (caller, ids) -> {
+            var merge = "/api/person-merges/" + ids.get("mergeId");
+            caller.post(merge + "/merge", Map.of());
+            return caller.post(merge + "/undo", Map.of("reason", "They are sisters"));
+        }));
         all.put(
                 "searchDuplicates",
                 example(

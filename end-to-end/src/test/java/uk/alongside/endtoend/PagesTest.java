@@ -93,6 +93,8 @@ class PagesTest {
             look(browser, page, "book-person");
             visit(page, "/people/" + person + "/edit");
             look(browser, page, "edit-person");
+            visit(page, "/people/" + person + "/merge");
+            look(browser, page, "suggest-merge");
             visit(page, "/people/" + person + "/access-log");
             look(browser, page, "access-log");
             visit(page, "/people/" + UUID.randomUUID());
@@ -407,6 +409,7 @@ class PagesTest {
             look(browser, page, "adopt-blueprint");
             visit(page, "/blueprint/differences");
             look(browser, page, "blueprint-differences");
+            merges(browser, page);
             visit(page, "/audit");
             look(browser, page, "audit");
             audit(browser, page);
@@ -458,6 +461,24 @@ class PagesTest {
 
             assertThat(page.context().cookies()).isEmpty();
         }
+    }
+
+    /** Shows a suggestion to a lead, who merges the two people and can undo it. */
+    private static void merges(Chromium browser, Page page) {
+        var council = DEPLOYED.larkshire();
+        var suggested = council.post(
+                "/api/person-merges",
+                Map.of(
+                        "mergedId",
+                        World.person(council, "Peg", "Ellison"),
+                        "keptId",
+                        World.person(council, "Margaret", "Ellison"),
+                        "reason",
+                        "The same phone, and Peg is short for Margaret"));
+        assertThat(suggested.status()).as("a suggestion: %s", suggested).isEqualTo(201);
+        visit(page, "/person-merges");
+        page.getByText("Peg Ellison into Margaret Ellison").first().waitFor();
+        look(browser, page, "person-merges");
     }
 
     /** Follows a hub from an entry to all entries about it, and downloads them. */

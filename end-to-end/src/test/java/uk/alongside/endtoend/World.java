@@ -95,6 +95,18 @@ final class World {
                 at(session(council, make("hubId"), TestClock.today().plusDays(1), 2), "/id");
             case "slotId" -> slot(0);
             case "personId" -> person(council, "Gwen", "Prŷs-Jones");
+            case "mergeId" ->
+                at(
+                        council.post(
+                                "/api/person-merges",
+                                Map.of(
+                                        "mergedId",
+                                        person(council, "Gwen", "Jones"),
+                                        "keptId",
+                                        make("personId"),
+                                        "reason",
+                                        "The same phone")),
+                        "/id");
             case "bookingId" -> booking(council, make("slotId"), make("personId"));
             case "holdId" -> hold(council, slot(1));
             case "extraPlaceId" ->

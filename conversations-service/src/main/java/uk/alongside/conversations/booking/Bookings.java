@@ -37,7 +37,9 @@ public interface Bookings extends Repository<Booking, UUID> {
 
     List<Booking> findByIdIn(Collection<UUID> ids);
 
-    List<Booking> findByPersonId(UUID person);
+    List<Booking> findByPersonIdIn(Collection<UUID> people);
+
+    int countByPersonId(UUID person);
 
     List<Booking> findBySlotIdInOrderByBookedAt(Collection<UUID> slots);
 }

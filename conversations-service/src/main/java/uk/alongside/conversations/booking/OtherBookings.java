@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.BookingPolicy.OtherBooking;
 import uk.alongside.conversations.booking.BookingRefusal.Overlap;
+import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.slot.SlotId;
 import uk.alongside.conversations.slot.SlotTime;
@@ -34,10 +35,12 @@ class OtherBookings {
 
     private final CouncilSql sql;
     private final EntityManager entities;
+    private final MergedPeople merged;
 
-    OtherBookings(CouncilSql sql, EntityManager entities) {
+    OtherBookings(CouncilSql sql, EntityManager entities, MergedPeople merged) {
         this.sql = sql;
         this.entities = entities;
+        this.merged = merged;
     }
 
     /**
@@ -53,11 +56,13 @@ class OtherBookings {
                         join app.v_slot_times s on s.tenant_id = b.tenant_id and s.id = b.slot_id
                         join app.v_hub_names h on h.tenant_id = s.tenant_id and h.id = s.hub_id
                         left join app.v_attendance_finished a on a.tenant_id = b.tenant_id and a.id = b.attendance_id
-                        where b.tenant_id = :council and b.person_id = :person and b.status <> 'CANCELLED'
+                        where b.tenant_id = :council and b.person_id in (:people) and b.status <> 'CANCELLED'
                           and b.id is distinct from cast(:except as uuid)
                           and s.day between :from and :to
                         order by s.starts_at, b.id""")
-                .param("person", person.value())
+                .param(
+                        "people",
+                        merged.ids(person).stream().map(PersonId::value).toList())
                 .param("except", except == null ? null : except.value())
                 .param("from", slot.date().minusDays(1))
                 .param("to", slot.date().plusDays(1))

@@ -11,6 +11,7 @@ import uk.alongside.conversations.conversation.Conversation.Status;
 import uk.alongside.conversations.conversation.Conversations.Entry;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
@@ -29,14 +30,21 @@ class ConversationListService {
     private final Conversations conversations;
     private final HubDirectory hubs;
     private final PersonDirectory people;
+    private final MergedPeople merged;
     private final Team team;
     private final Audit audit;
 
     ConversationListService(
-            Conversations conversations, HubDirectory hubs, PersonDirectory people, Team team, Audit audit) {
+            Conversations conversations,
+            HubDirectory hubs,
+            PersonDirectory people,
+            MergedPeople merged,
+            Team team,
+            Audit audit) {
         this.conversations = conversations;
         this.hubs = hubs;
         this.people = people;
+        this.merged = merged;
         this.team = team;
         this.audit = audit;
     }
@@ -72,7 +80,7 @@ class ConversationListService {
             throw Refused.notFound();
         }
         audit.read("person", List.of(person.value()));
-        return describe(conversations.list(person, after, PAGE + 1));
+        return describe(conversations.list(merged.ids(person), after, PAGE + 1));
     }
 
     private Page<Listed, ConversationId> describe(List<Entry> entries) {

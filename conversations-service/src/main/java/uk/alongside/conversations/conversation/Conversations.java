@@ -230,28 +230,30 @@ public class Conversations {
                 .list();
     }
 
-    /** Lists the records with a person, the latest day first. */
-    List<Entry> list(PersonId person, @Nullable ConversationId after, int atMost) {
+    /** Lists the records with one of these people, the latest day first. */
+    List<Entry> list(Collection<PersonId> people, @Nullable ConversationId after, int atMost) {
         return sql.sql(ENTRY + """
-                        join app.conversation_person p on p.tenant_id = c.tenant_id and p.conversation_id = c.id
-                        where c.tenant_id = :council and p.person_id = :person
+                        where c.tenant_id = :council
+                          and exists (select from app.conversation_person p
+                                      where p.tenant_id = :council and p.conversation_id = c.id
+                                        and p.person_id in (:people))
                           and (cast(:after as uuid) is null or (c.day, c.started_at, c.id) <
                                (select a.day, a.started_at, a.id from app.conversation a
                                 where a.tenant_id = :council and a.id = :after))
                         order by c.day desc, c.started_at desc, c.id desc limit :most""")
-                .param("person", person.value())
+                .param("people", people.stream().map(PersonId::value).toList())
                 .param("after", after == null ? null : after.value(), Types.OTHER)
                 .param("most", atMost)
                 .query(Conversations::entry)
                 .list();
     }
 
-    /** Lists the ids of the records with a person. */
-    List<ConversationId> of(PersonId person) {
+    /** Lists the ids of the records with one of these people. */
+    List<ConversationId> of(Collection<PersonId> people) {
         return sql.sql("""
-                        select p.conversation_id from app.conversation_person p
-                        where p.tenant_id = :council and p.person_id = :person""")
-                .param("person", person.value())
+                        select distinct p.conversation_id from app.conversation_person p
+                        where p.tenant_id = :council and p.person_id in (:people)""")
+                .param("people", people.stream().map(PersonId::value).toList())
                 .query((row, _) -> new ConversationId(row.getObject("conversation_id", UUID.class)))
                 .list();
     }

@@ -91,9 +91,9 @@ public class RecordedConversations {
         return Subject.of(conversation);
     }
 
-    /** Lists the records with a person. */
-    public List<ConversationId> of(PersonId person) {
-        return conversations.of(person);
+    /** Lists the records with one of these people. */
+    public List<ConversationId> of(Collection<PersonId> people) {
+        return conversations.of(people);
     }
 
     /** Lists the restricted records that the caller may not read. A list across records leaves their content out. */

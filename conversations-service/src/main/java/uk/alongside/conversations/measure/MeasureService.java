@@ -2,6 +2,7 @@ package uk.alongside.conversations.measure;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import uk.alongside.conversations.measure.Measure.Content;
 import uk.alongside.conversations.measure.Measure.Correction;
 import uk.alongside.conversations.measure.MeasureRefusal.InstrumentUnknown;
 import uk.alongside.conversations.measure.MeasureRefusal.StaleMeasure;
+import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.audit.Audit;
@@ -35,6 +37,7 @@ class MeasureService {
     private final Instruments instruments;
     private final Measures measures;
     private final PersonDirectory people;
+    private final MergedPeople merged;
     private final RecordedConversations records;
     private final Team team;
     private final IdempotentRequests requests;
@@ -45,6 +48,7 @@ class MeasureService {
             Instruments instruments,
             Measures measures,
             PersonDirectory people,
+            MergedPeople merged,
             RecordedConversations records,
             Team team,
             IdempotentRequests requests,
@@ -53,6 +57,7 @@ class MeasureService {
         this.instruments = instruments;
         this.measures = measures;
         this.people = people;
+        this.merged = merged;
         this.records = records;
         this.team = team;
         this.requests = requests;
@@ -96,7 +101,7 @@ class MeasureService {
                 fresh -> {
                     lock(person);
                     if (conversation != null
-                            && !records.find(conversation).people().contains(person)) {
+                            && Collections.disjoint(records.find(conversation).people(), merged.ids(person))) {
                         throw Refused.notFound();
                     }
                     var instrument = instruments.find(code).orElseThrow(() -> new InstrumentUnknown().refused());
@@ -144,7 +149,7 @@ class MeasureService {
     }
 
     private Course course(PersonId person) {
-        return new Course(instruments, measures.of(person));
+        return new Course(instruments, measures.of(merged.ids(person)));
     }
 
     private static Measure find(Course course, MeasureId id) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -80,10 +81,10 @@ class Measures {
     }
 
     /** Lists the measures of a person with their corrections, the first day first. */
-    List<Measure> of(PersonId person) {
+    List<Measure> of(Collection<PersonId> ids) {
         var found = sql.sql(SELECT + """
-                        where m.tenant_id = :council and m.person_id = :person order by m.day, m.instrument""")
-                .param("person", person.value())
+                        where m.tenant_id = :council and m.person_id in (:people) order by m.day, m.instrument""")
+                .param("people", ids.stream().map(PersonId::value).toList())
                 .query(this::measure)
                 .list();
         return withCorrections(found);

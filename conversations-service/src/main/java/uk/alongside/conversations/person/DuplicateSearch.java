@@ -1,5 +1,7 @@
 package uk.alongside.conversations.person;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,14 +107,21 @@ public class DuplicateSearch {
     /** Returns the likely duplicates, those who share most details first. */
     public List<Duplicate> find(Newcomer newcomer) {
         return people.findByIdIn(candidates(newcomer)).stream()
-                .map(person -> new Duplicate(PersonMatch.of(person), newcomer.sharedWith(person)))
+                .map(person -> new Duplicate(PersonMatch.of(people.kept(person)), newcomer.sharedWith(person)))
                 .filter(duplicate -> !duplicate.shared().isEmpty())
+                .collect(toMap(duplicate -> duplicate.person().id(), Function.identity(), DuplicateSearch::closer))
+                .values()
+                .stream()
                 .sorted(Comparator.comparing(
                                 (Duplicate duplicate) -> !duplicate.shared().contains(Shared.NHS_NUMBER))
                         .thenComparingInt(duplicate -> -duplicate.shared().size())
                         .thenComparing(duplicate -> duplicate.person().name())
                         .thenComparing(duplicate -> duplicate.person().reference()))
                 .toList();
+    }
+
+    private static Duplicate closer(Duplicate one, Duplicate other) {
+        return one.shared().size() < other.shared().size() ? other : one;
     }
 
     private Set<UUID> candidates(Newcomer newcomer) {

@@ -27,5 +27,16 @@ interface People extends Repository<Person, UUID> {
 
     boolean existsByReference(String reference);
 
-    boolean existsByNhsNumberAndIdNot(String digits, UUID id);
+    boolean existsByNhsNumberAndIdNotAndMergedIntoIsNull(String digits, UUID id);
+
+    List<Person> findByMergedIntoIn(Collection<UUID> ids);
+
+    /** Returns the person kept: this one, or the one into whom this one was merged at last. */
+    default Person kept(Person person) {
+        var kept = person;
+        while (kept.isMerged()) {
+            kept = findById(kept.requiredMergedInto()).orElseThrow();
+        }
+        return kept;
+    }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -57,6 +58,7 @@ class Person {
     private @Nullable String nhsNumber;
     private List<String> needs;
     private @Nullable String needsNote;
+    private @Nullable UUID mergedInto;
 
     @SuppressWarnings("unused") // for the database only
     private Instant createdAt;
@@ -119,6 +121,24 @@ class Person {
 
     PersonId id() {
         return new PersonId(id);
+    }
+
+    /** Says whether the person turned out to be another one. */
+    boolean isMerged() {
+        return mergedInto != null;
+    }
+
+    /** Returns the id of the person whom this one turned out to be. */
+    UUID requiredMergedInto() {
+        return Objects.requireNonNull(mergedInto);
+    }
+
+    void mergeInto(PersonId kept) {
+        this.mergedInto = kept.value();
+    }
+
+    void separate() {
+        this.mergedInto = null;
     }
 
     /** Returns the number of changes, which is 0 for a new person. */

@@ -23,6 +23,7 @@ import uk.alongside.conversations.person.PersonRefusal.BornTooLongAgo;
 import uk.alongside.conversations.person.PersonRefusal.ContactNeeded;
 import uk.alongside.conversations.person.PersonRefusal.NhsNumberMistyped;
 import uk.alongside.conversations.person.PersonRefusal.NhsNumberTaken;
+import uk.alongside.conversations.person.PersonRefusal.PersonMerged;
 import uk.alongside.conversations.person.PersonRefusal.PhoneNotDialable;
 import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
 import uk.alongside.conversations.person.PersonRefusal.StaleVersion;
@@ -138,13 +139,15 @@ class PersonController {
     @Answers(NotFound.class)
     @PreAuthorize("hasAuthority('person:read')")
     Versioned<PersonView> get(@PathVariable PersonId personId) {
-        return withVersion(people.get(personId));
+        var person = people.get(personId);
+        return new Versioned<>(PersonView.of(person, people.keptOf(person).orElse(null)), person.version());
     }
 
     @PutMapping("/api/people/{personId}")
     @Operation(operationId = "updatePerson", summary = "Correct what is recorded about a person")
     @Answers({
         NotFound.class,
+        PersonMerged.class,
         StaleVersion.class,
         ContactNeeded.class,
         PhoneNotDialable.class,

@@ -23,8 +23,12 @@ public class PersonDirectory {
         this.people = people;
     }
 
+    private PersonCard card(Person person) {
+        return PersonCard.of(person.id(), people.kept(person));
+    }
+
     public Optional<PersonCard> find(PersonId person) {
-        return people.findById(person.value()).map(PersonCard::of);
+        return people.findById(person.value()).map(this::card);
     }
 
     /** Finds a person by the reference that someone read out, in whatever spelling. */
@@ -33,16 +37,21 @@ public class PersonDirectory {
                 .map(Person::id);
     }
 
-    /** Locks the person's row until the transaction ends, so that requests about one person are handled one by one. */
+    /**
+     * Locks the row of the person kept until the transaction ends, so that requests about one person are handled one by
+     * one.
+     */
     public Optional<PersonCard> lock(PersonId person) {
-        return people.findForUpdate(person.value()).map(PersonCard::of);
+        return people.findById(person.value())
+                .flatMap(found -> people.findForUpdate(people.kept(found).id().value()))
+                .map(kept -> PersonCard.of(person, kept));
     }
 
     public Map<PersonId, PersonCard> find(Collection<PersonId> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : people.findByIdIn(ids.stream().map(PersonId::value).toList()).stream()
-                        .map(PersonCard::of)
+                        .map(this::card)
                         .collect(toMap(PersonCard::id, Function.identity()));
     }
 
@@ -51,7 +60,7 @@ public class PersonDirectory {
         return ids.isEmpty()
                 ? Map.of()
                 : people.findByIdIn(ids.stream().map(PersonId::value).toList()).stream()
-                        .map(Contact::of)
+                        .map(person -> Contact.of(person.id(), people.kept(person)))
                         .collect(toMap(Contact::id, Function.identity()));
     }
 
@@ -68,15 +77,10 @@ public class PersonDirectory {
             @Nullable String email,
             boolean noContact) {
 
-        static Contact of(Person person) {
-            var details = person.details();
+        static Contact of(PersonId id, Person kept) {
+            var details = kept.details();
             return new Contact(
-                    person.id(),
-                    person.name(),
-                    person.reference(),
-                    details.phone(),
-                    details.email(),
-                    details.noContact());
+                    id, kept.name(), kept.reference(), details.phone(), details.email(), details.noContact());
         }
 
         /** Leaves out the name and how to reach the person, since this text appears in logs. */

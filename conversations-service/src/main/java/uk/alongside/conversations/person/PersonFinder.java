@@ -42,6 +42,12 @@ class PersonFinder {
                 .query(row -> {});
     }
 
+    /** Makes other merges of the council wait until the transaction ends. */
+    void lockMerges() {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('person merge ' || :council::text, 0))")
+                .query(row -> {});
+    }
+
     /** Finds the people who have, for each typed word, a term that begins with one of that word's beginnings. */
     Set<UUID> find(List<List<String>> words, int atMost) {
         var values = new HashMap<String, Object>(Map.of("most", atMost));

@@ -44,6 +44,12 @@ sealed interface PersonRefusal extends Refusal {
             detail = "Until your council is live, up to " + SetUpMode.MOST_PEOPLE + " people can be added.")
     record SetUpFull() implements PersonRefusal {}
 
+    /** The person turned out to be another one, whose details are the ones to change. */
+    @ProblemType(
+            type = "person-merged",
+            detail = "This person was merged into another person. Change the details of the other person.")
+    record PersonMerged(PersonId keptId) implements PersonRefusal {}
+
     /** Another member of staff has changed the person since the caller read them. */
     @ProblemType(
             status = PRECONDITION_FAILED,

@@ -27,7 +27,10 @@ public class PersonSearch {
         this.finder = finder;
     }
 
-    /** Returns the people who match, the nearest names first. */
+    /**
+     * Returns the people who match, the nearest names first. A person who was merged is found as the person kept: letters
+     * still show the old reference.
+     */
     public List<PersonMatch> find(String text) {
         var query = SearchTerms.query(text);
         if (query.isEmpty()) {
@@ -39,6 +42,8 @@ public class PersonSearch {
         }
         var typed = Folding.words(text);
         return people.findByIdIn(candidates).stream()
+                .map(people::kept)
+                .distinct()
                 .sorted(Comparator.comparingInt((Person person) -> NameTerms.distance(person.name(), typed))
                         .thenComparing(Person::name)
                         .thenComparing(Person::reference))

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.SetUpMode;
 import uk.alongside.conversations.identifier.NhsNumber;
 import uk.alongside.conversations.person.PersonRefusal.NhsNumberTaken;
+import uk.alongside.conversations.person.PersonRefusal.PersonMerged;
 import uk.alongside.conversations.person.PersonRefusal.SetUpFull;
 import uk.alongside.conversations.person.PersonRefusal.StaleVersion;
 import uk.alongside.foundation.audit.Audit;
@@ -70,6 +71,12 @@ class PersonService {
         return person;
     }
 
+    /** Returns the id of the person kept, if this one was merged. */
+    @Transactional(readOnly = true)
+    Optional<PersonId> keptOf(Person person) {
+        return person.isMerged() ? Optional.of(people.kept(person).id()) : Optional.empty();
+    }
+
     /**
      * Changes the person if their version is still this one. Otherwise the refusal shows the caller the present
      * details, and the transaction is committed with the record of that. Every refusal here comes before any change.
@@ -77,6 +84,9 @@ class PersonService {
     @Transactional(noRollbackFor = Refused.class)
     Person update(PersonId id, PersonDetails details, long version) {
         var person = people.findForUpdate(id.value()).orElseThrow(Refused::notFound);
+        if (person.isMerged()) {
+            throw new PersonMerged(people.kept(person).id()).refused();
+        }
         if (person.version() != version) {
             audit.read(KIND, List.of(id.value()));
             throw new StaleVersion(PersonView.of(person)).refused();
@@ -92,7 +102,7 @@ class PersonService {
     private void requireOwnNhsNumber(PersonId id, PersonDetails details) {
         Optional.ofNullable(details.nhsNumber()).flatMap(NhsNumber::parse).ifPresent(number -> {
             finder.lock(number);
-            if (people.existsByNhsNumberAndIdNot(number.digits(), id.value())) {
+            if (people.existsByNhsNumberAndIdNotAndMergedIntoIsNull(number.digits(), id.value())) {
                 throw new NhsNumberTaken().refused();
             }
         });

@@ -24,9 +24,17 @@ record PersonView(
 
         List<Need> needs,
         @Nullable String needsNote,
+
+        @Nullable @Schema(description = "The person kept, if this one was merged into another; absent otherwise")
+        PersonId mergedInto,
+
         long version) {
 
     static PersonView of(Person person) {
+        return of(person, null);
+    }
+
+    static PersonView of(Person person, @Nullable PersonId mergedInto) {
         var details = person.details();
         return new PersonView(
                 person.id(),
@@ -42,6 +50,7 @@ record PersonView(
                 details.nhsNumber(),
                 details.needs(),
                 details.needsNote(),
+                mergedInto,
                 person.version());
     }
 

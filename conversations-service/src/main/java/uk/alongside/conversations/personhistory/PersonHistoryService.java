@@ -21,6 +21,7 @@ import uk.alongside.conversations.booking.BookingStatus;
 import uk.alongside.conversations.booking.Bookings;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.session.Timetable;
@@ -40,6 +41,7 @@ class PersonHistoryService {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final PersonDirectory people;
+    private final MergedPeople merged;
     private final Bookings bookings;
     private final WalkIns walkIns;
     private final AttendanceRegister register;
@@ -49,6 +51,7 @@ class PersonHistoryService {
 
     PersonHistoryService(
             PersonDirectory people,
+            MergedPeople merged,
             Bookings bookings,
             WalkIns walkIns,
             AttendanceRegister register,
@@ -56,6 +59,7 @@ class PersonHistoryService {
             HubDirectory hubs,
             Audit audit) {
         this.people = people;
+        this.merged = merged;
         this.bookings = bookings;
         this.walkIns = walkIns;
         this.register = register;
@@ -70,10 +74,11 @@ class PersonHistoryService {
         if (people.find(id).isEmpty()) {
             throw Refused.notFound();
         }
-        var booked = bookings.findByPersonId(id.value()).stream()
+        var ids = merged.ids(id).stream().map(PersonId::value).toList();
+        var booked = bookings.findByPersonIdIn(ids).stream()
                 .filter(not(Booking::isUndone))
                 .toList();
-        var walkedIn = walkIns.findByPersonId(id.value());
+        var walkedIn = walkIns.findByPersonIdIn(ids);
         var latestFirst = describe(booked, walkedIn).stream()
                 .sorted(comparing(PersonBooking::date)
                         .thenComparing(PersonBooking::starts)

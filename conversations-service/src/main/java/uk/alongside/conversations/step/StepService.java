@@ -15,6 +15,7 @@ import uk.alongside.conversations.conversation.Conversations;
 import uk.alongside.conversations.conversation.Finishing;
 import uk.alongside.conversations.conversation.RecordedConversations;
 import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
@@ -44,6 +45,7 @@ class StepService implements Finishing.Rule, RecordedConversations.Part {
     private final Steps steps;
     private final Team team;
     private final PersonDirectory people;
+    private final MergedPeople merged;
     private final IdempotentRequests requests;
     private final Audit audit;
     private final Clock clock;
@@ -53,6 +55,7 @@ class StepService implements Finishing.Rule, RecordedConversations.Part {
             Steps steps,
             Team team,
             PersonDirectory people,
+            MergedPeople merged,
             IdempotentRequests requests,
             Audit audit,
             Clock clock) {
@@ -60,6 +63,7 @@ class StepService implements Finishing.Rule, RecordedConversations.Part {
         this.steps = steps;
         this.team = team;
         this.people = people;
+        this.merged = merged;
         this.requests = requests;
         this.audit = audit;
         this.clock = clock;
@@ -169,7 +173,7 @@ class StepService implements Finishing.Rule, RecordedConversations.Part {
         var choice = new Choice(
                 overdue ? LocalDate.now(clock) : null,
                 own ? member() : null,
-                person == null ? null : records.of(person),
+                person == null ? null : records.of(merged.ids(person)),
                 records.hidden());
         var page = Page.ofRest(steps.open(choice, after, PAGE + 1), Step::id, PAGE);
         var conversations =

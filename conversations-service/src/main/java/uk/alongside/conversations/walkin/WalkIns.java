@@ -28,7 +28,9 @@ public interface WalkIns extends Repository<WalkIn, UUID> {
 
     List<WalkIn> findByIdIn(Collection<UUID> ids);
 
-    List<WalkIn> findByPersonId(UUID person);
+    List<WalkIn> findByPersonIdIn(Collection<UUID> people);
+
+    int countByPersonId(UUID person);
 
     @Modifying
     @Query("update WalkIn w set w.status = :to where w.status = :from and w.day < :day")
