@@ -32,6 +32,7 @@ export const QUERY = {
   person: 'person',
   people: 'people',
   personMerges: 'person-merges',
+  lastSpoken: 'last-spoken',
   conversation: 'conversation',
   conversations: 'conversations',
   letters: 'letters',

@@ -65,6 +65,7 @@ export type Person = Answer<'/api/people/{personId}', 'get'>
 export type PersonBooking = Answer<'/api/people/{personId}/bookings', 'get'>['items'][number]
 export type PersonMerge = Answer<'/api/people/{personId}/merges', 'get'>['items'][number]
 export type NewPersonMerge = Asks<'/api/person-merges', 'post'>
+export type TimelineEntry = Answer<'/api/people/{personId}/timeline', 'get'>['items'][number]
 export type PersonDetails = Asks<'/api/people', 'post'>
 export type Absence = Asks<'/api/bookings/{bookingId}/did-not-attend', 'post'>
 export type WalkIn = Day['walkIns'][number]

@@ -25,7 +25,9 @@ import { measureRoutes } from '../features/measure/routes'
 import { outboxRoutes } from '../features/outbox/routes'
 import { paperRoutes } from '../features/paper/routes'
 import { peopleToTellRoutes } from '../features/people-to-tell/routes'
+import { mergeRoutes } from '../features/merge/routes'
 import { personRoutes } from '../features/person/routes'
+import { timelineRoutes } from '../features/timeline/routes'
 import { seriesRoutes } from '../features/series/routes'
 import { sessionChangeRoutes } from '../features/session-change/routes'
 import { sessionRoutes } from '../features/session/routes'
@@ -81,6 +83,8 @@ const WORK: JourneyRoute[] = [
   ...seriesRoutes,
   ...sessionChangeRoutes,
   ...personRoutes,
+  ...mergeRoutes,
+  ...timelineRoutes,
   ...bookingRoutes,
   ...conversationRoutes,
   ...conclusionRoutes,

@@ -63,6 +63,7 @@ export const paths = {
   people: '/people',
   newPerson: '/people/new',
   personMerges: '/person-merges',
+  lastSpoken: (weeks?: string) => `/last-spoken${weeks === undefined ? '' : `?weeks=${weeks}`}`,
   suggestMerge: (personId: string) => `${person(personId)}/merge`,
   person,
   bookPerson: (personId: string) => `${person(personId)}/book`,

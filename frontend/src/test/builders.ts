@@ -28,6 +28,7 @@ import type {
   Person,
   PersonBooking,
   PersonMerge,
+  TimelineEntry,
   PaperSheet,
   PersonToTell,
   ToFinishEntry,
@@ -632,6 +633,42 @@ export function aPerson(over: Partial<Person> = {}): Person {
     version: 3,
     ...over,
   } as Person
+}
+
+/** One entry of each kind of a person's timeline, the latest first. */
+export function timeline(): TimelineEntry[] {
+  const record = anId(201)
+  return [
+    {
+      kind: 'booking',
+      id: anId(91),
+      day: '2026-12-01',
+      status: 'expected',
+      hubId: LIBRARY,
+      hubName: 'Market Street Library',
+      starts: '10:15',
+      readable: true,
+    },
+    { kind: 'conversation', id: record, day: '2026-11-24', status: 'finished', conversationId: record, readable: true },
+    {
+      kind: 'step',
+      id: anId(92),
+      day: '2026-11-24',
+      status: 'open',
+      conversationId: record,
+      due: '2026-11-30',
+      readable: true,
+    },
+    { kind: 'measure', id: anId(93), day: '2026-11-24', status: 'done', instrument: 'ons4', readable: true },
+    {
+      kind: 'conversation',
+      id: anId(94),
+      day: '2026-11-03',
+      status: 'draft',
+      conversationId: anId(94),
+      readable: false,
+    },
+  ]
 }
 
 /** Peg Ellison, who is suggested to be Margaret Ellison. */

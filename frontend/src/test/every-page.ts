@@ -52,6 +52,7 @@ import {
   OWN_SETTINGS,
   personBookings,
   theInstruments,
+  timeline,
 } from './builders'
 
 /** A page as a test opens it: its address, who opens it, and what is done there until the page of `shows` is shown. */
@@ -305,6 +306,10 @@ export const ANSWERS: Answers = {
   [`/api/people/${MARGARET}/bookings`]: { items: personBookings() },
   [`/api/people/${MARGARET}/merges`]: { items: [aPersonMerge()] },
   '/api/person-merges': { items: [aPersonMerge()] },
+  '/api/last-spoken': {
+    items: [{ personId: MARGARET, personName: 'Margaret Ellison', personReference: 'K7MW-3PQX', day: '2026-09-14' }],
+  },
+  [`/api/people/${MARGARET}/timeline`]: { items: timeline() },
   [`/api/people/${MARGARET}/access-log`]: {
     items: [{ id: anId(9), at: '2026-11-24T09:32:00Z', memberName: 'Priya Shah', action: 'read', kind: 'person' }],
     next: anId(9),
@@ -699,6 +704,7 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/people/:personId/communication', `/people/${MARGARET}/communication`),
   page('/people/:personId/book', `/people/${MARGARET}/book`),
   page('/people/:personId/merge', `/people/${MARGARET}/merge`),
+  page('/last-spoken', '/last-spoken', { council: practitioner }),
   page('/person-merges', '/person-merges', { council: lead }),
   { at: '/person-merges', council: lead, answered: { '/api/person-merges': { items: [] } } },
   page('/people/:personId/access-log', `/people/${MARGARET}/access-log`),

@@ -12,6 +12,7 @@ export const server = setupServer(
   http.get('/api/devices/:deviceId/draft-key', () => HttpResponse.json({}, { status: 503 })),
   http.get('/session/time-left', () => HttpResponse.json({ seconds: 2700 })),
   // Lists that pages offer beside what most tests are about.
+  http.get('/api/people/:personId/timeline', () => HttpResponse.json({ items: [] })),
   http.get('/api/people/:personId/merges', () => HttpResponse.json({ items: [] })),
   http.post('/api/people/duplicates', () => HttpResponse.json({ items: [] })),
   http.get('/api/hubs/:hubId/people-to-tell', () => HttpResponse.json({ items: [] })),

@@ -37,6 +37,7 @@ import type setup from '../locales/en/setup.json'
 import type step from '../locales/en/step.json'
 import type support from '../locales/en/support.json'
 import type team from '../locales/en/team.json'
+import type timeline from '../locales/en/timeline.json'
 import type toFinish from '../locales/en/to-finish.json'
 import type walkIn from '../locales/en/walk-in.json'
 import type week from '../locales/en/week.json'
@@ -80,6 +81,7 @@ export interface Catalogues {
   step: typeof step
   support: typeof support
   team: typeof team
+  timeline: typeof timeline
   'to-finish': typeof toFinish
   'walk-in': typeof walkIn
   week: typeof week

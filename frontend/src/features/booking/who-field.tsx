@@ -25,7 +25,7 @@ export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> 
   // Loaded beside the search, so that they are there when a person is added.
   const fields = useLate(!booking.only, async () => ({
     ...(await import('../person/person-fields')),
-    ...(await import('../person/duplicates')),
+    ...(await import('../duplicate/duplicates')),
   }))
   const named = Boolean(form.values.firstName && form.values.lastName)
   const ready = adding && fields.part !== undefined

@@ -25,7 +25,7 @@ export const page = (client: QueryClient) => ({
 const SEARCHED = ['people-searched']
 
 function People() {
-  const { t } = useTranslation(['person', 'common'])
+  const { t } = useTranslation(['person', 'common', 'timeline'])
   const may = useMay()
   const client = useQueryClient()
   const before = client.getQueryData<string>(SEARCHED) ?? ''
@@ -59,6 +59,11 @@ function People() {
           />
           <Button>{t('find.button')}</Button>
         </form>
+        {may('conversation:read') && (
+          <a className="govuk-link" href={paths.lastSpoken()}>
+            {t('timeline:lastSpoken.heading')}
+          </a>
+        )}
         {may('person:merge') && (
           <a className="govuk-link" href={paths.personMerges}>
             {t('common:navigation.merges')}

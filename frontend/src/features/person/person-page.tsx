@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { AboutMeSection } from '../about-me/about-me-section'
 import { CommunicationSection } from '../about-me/communication-section'
-import { leadToKept } from './kept-person'
+import { leadToKept } from '../merge/kept-person'
 import { PersonBookings } from './person-bookings'
-import { PersonMerges } from './person-merges'
+import { PersonMerges } from '../merge/person-merges'
 import { PersonSummary } from './person-summary'
-import { personBookingsQuery, personQuery } from './queries'
+import { Timeline } from '../timeline/timeline'
+import { personQuery } from './queries'
 import { ButtonLink } from '../../govuk/button'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { useMay } from '../../page/authorities'
@@ -21,8 +22,6 @@ export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
     await requireActing(client)
     const personId = pathParam(args, 'personId')
-    // The page does not wait for the bookings.
-    void client.prefetchInfiniteQuery(personBookingsQuery(personId))
     const loaded = await client.ensureQueryData({ ...personQuery(personId), revalidateIfStale: true })
     leadToKept(loaded.person)
     return loaded
@@ -84,7 +83,7 @@ function PersonPage() {
             )}
           </div>
         </section>
-        <PersonBookings personId={personId} />
+        {may('conversation:read') ? <Timeline personId={personId} /> : <PersonBookings personId={personId} />}
       </div>
       {moves && <moves.MovedAway personId={personId} />}
       <PersonMerges personId={personId} />

@@ -7,6 +7,4 @@ export const personRoutes: JourneyRoute[] = [
   { section, path: '/people/new', page: async () => (await import('./new-person-page')).page },
   { section, path: '/people/:personId', page: async () => (await import('./person-page')).page },
   { section, path: '/people/:personId/edit', page: async () => (await import('./edit-person-page')).page },
-  { section, path: '/people/:personId/merge', page: async () => (await import('./suggest-merge-page')).page },
-  { section, path: '/person-merges', page: async () => (await import('./merges-page')).page },
 ]

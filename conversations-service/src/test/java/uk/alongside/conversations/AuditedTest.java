@@ -187,6 +187,12 @@ class AuditedTest {
                 f.person();
                 return f.post("/api/people/search", "{\"text\": \"ellison\"}");
             }),
+            one("person read", "listTimeline", f -> {
+                var person = f.person();
+                f.conversation(person);
+                return f.get("/api/people/" + person + "/timeline");
+            }),
+            one("person read", "listLastSpoken", f -> f.get("/api/last-spoken?weeks=1")),
             one("person merge-suggested", "createPersonMerge", f -> f.post("/api/person-merges", f.mergeForm())),
             one("person read", "listPersonMerges", f -> {
                 f.merge();

@@ -255,6 +255,7 @@ class CrossCouncilTest {
         var visit = walkIn(practitioner, "\"personId\": \"" + other + "\"");
         practitioner.post("/api/walk-ins/" + visit + "/start", "");
         assertHidden(practitioner, other, new Operation("POST", "/api/conversations", "{\"personIds\": [\"%s\"]}"));
+        assertHidden(practitioner, other, new Operation("GET", "/api/people/%s/timeline", ""));
         assertHidden(practitioner, visit, new Operation("POST", "/api/conversations", "{\"walkInId\": \"%s\"}"));
         assertHidden(practitioner, other, new Operation("GET", "/api/people/%s/conversations", ""));
         var id = conversation(practitioner, other);

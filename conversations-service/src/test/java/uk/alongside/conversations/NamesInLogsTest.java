@@ -47,6 +47,7 @@ class NamesInLogsTest {
             "personsearch",
             "personhistory",
             "personmerge",
+            "lastspoken",
             "booking",
             "board",
             "walkin",

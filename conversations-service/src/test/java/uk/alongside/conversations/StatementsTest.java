@@ -247,7 +247,11 @@ class StatementsTest {
                         .path("id")
                         .asString();
         assertThat(staff.post(merge + "/merge", "").status()).isEqualTo(200);
-        for (var path : List.of("/api/person-merges?status=merged", "/api/people/" + person + "/merges")) {
+        for (var path : List.of(
+                "/api/person-merges?status=merged",
+                "/api/people/" + person + "/merges",
+                "/api/people/" + person + "/timeline",
+                "/api/last-spoken")) {
             assertThat(staff.get(path).status()).as(path).isEqualTo(200);
         }
         assertThat(staff.post(merge + "/undo", "{\"reason\": \"Sisters\"}").status())

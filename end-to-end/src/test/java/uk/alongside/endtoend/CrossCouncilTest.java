@@ -259,6 +259,8 @@ class CrossCouncilTest {
                 example(
                         List.of(),
                         (caller, ids) -> caller.call("POST", "/api/people/search", Map.of("text", "Prys"), Map.of())));
+        all.put("listTimeline", get("/api/people/{personId}/timeline"));
+        all.put("listLastSpoken", get("/api/last-spoken"));
         all.put("getPersonMerges", get("/api/people/{personId}/merges"));
         all.put("listPersonMerges", get("/api/person-merges"));
         all.put(

@@ -183,6 +183,8 @@ class PagesTest {
             look(browser, page, "worry");
             visit(page, "/concerns");
             look(browser, page, "concerns");
+            visit(page, "/last-spoken?weeks=1");
+            look(browser, page, "last-spoken");
             visit(page, record + "/finish");
             look(browser, page, "conversation-finish");
             page.getByLabel("I tried to reach them").check();

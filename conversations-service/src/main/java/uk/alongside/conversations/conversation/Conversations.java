@@ -258,6 +258,24 @@ public class Conversations {
                 .list();
     }
 
+    /** Returns the last day of a record with each person who has one, leaving out these records. */
+    Map<PersonId, LocalDate> lastDays(Collection<ConversationId> except) {
+        var days = new HashMap<PersonId, LocalDate>();
+        sql.sql("""
+                        select p.person_id, max(c.day) as day
+                        from app.conversation c
+                        join app.conversation_person p on p.tenant_id = c.tenant_id and p.conversation_id = c.id
+                        where c.tenant_id = :council and c.id <> all (cast(:except as uuid[]))
+                        group by p.person_id""")
+                .param("except", except.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    days.put(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            row.getObject("day", LocalDate.class));
+                });
+        return days;
+    }
+
     /** Returns the people of each of these records, in the order in which they were added. */
     Map<ConversationId, List<PersonId>> people(Collection<ConversationId> ids) {
         var people = new HashMap<ConversationId, List<PersonId>>();

@@ -96,6 +96,22 @@ public class RecordedConversations {
         return conversations.of(people);
     }
 
+    /** Returns the last day of a record with each person who has one, leaving out these records. No text is read. */
+    public Map<PersonId, LocalDate> lastDays(Collection<ConversationId> except) {
+        return conversations.lastDays(except);
+    }
+
+    /** A record as the timeline of a person shows it: without its texts. */
+    public record Dated(ConversationId id, LocalDate day, boolean finished, boolean readable) {}
+
+    /** Lists the records with one of these people, the latest day first. */
+    public List<Dated> dated(Collection<PersonId> people) {
+        return conversations.list(people, null, Integer.MAX_VALUE).stream()
+                .map(entry -> new Dated(
+                        entry.id(), entry.day(), entry.status() == Conversation.Status.FINISHED, entry.isReadable()))
+                .toList();
+    }
+
     /** Lists the restricted records that the caller may not read. A list across records leaves their content out. */
     public List<ConversationId> hidden() {
         return readers.hiddenFrom(Caller.current().member());

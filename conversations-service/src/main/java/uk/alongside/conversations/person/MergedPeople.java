@@ -70,6 +70,11 @@ public class MergedPeople {
         return people.findById(person.value()).map(this::kept).orElse(person);
     }
 
+    /** Returns, for each merged person of the council, the person kept. */
+    public Map<PersonId, PersonId> all() {
+        return people.findByMergedIntoIsNotNull().stream().collect(toMap(Person::id, this::kept));
+    }
+
     private PersonId kept(Person person) {
         return people.kept(person).id();
     }

@@ -31,6 +31,8 @@ interface People extends Repository<Person, UUID> {
 
     List<Person> findByMergedIntoIn(Collection<UUID> ids);
 
+    List<Person> findByMergedIntoIsNotNull();
+
     /** Returns the person kept: this one, or the one into whom this one was merged at last. */
     default Person kept(Person person) {
         var kept = person;

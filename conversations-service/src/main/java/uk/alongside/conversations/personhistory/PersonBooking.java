@@ -9,7 +9,7 @@ import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.walkin.WalkInStatus;
 
 /** One booking of a person, or one visit without a booking. */
-record PersonBooking(
+public record PersonBooking(
         @Schema(description = "The id of the booking, or of the walk-in")
         UUID id,
 
@@ -26,7 +26,7 @@ record PersonBooking(
         boolean walkIn) {
 
     /** The statuses of bookings and of walk-ins. */
-    enum Status {
+    public enum Status {
         EXPECTED,
         WAITING,
         ARRIVED,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.attendance.Attendance;
 import uk.alongside.conversations.attendance.AttendanceId;
@@ -35,7 +36,7 @@ import uk.alongside.foundation.problem.Refused;
 
 /** Lists a person's bookings and walk-ins, past and future. */
 @Service
-class PersonHistoryService {
+public class PersonHistoryService {
 
     private static final int PAGE = 50;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -74,22 +75,28 @@ class PersonHistoryService {
         if (people.find(id).isEmpty()) {
             throw Refused.notFound();
         }
-        var ids = merged.ids(id).stream().map(PersonId::value).toList();
-        var booked = bookings.findByPersonIdIn(ids).stream()
-                .filter(not(Booking::isUndone))
-                .toList();
-        var walkedIn = walkIns.findByPersonIdIn(ids);
-        var latestFirst = describe(booked, walkedIn).stream()
-                .sorted(comparing(PersonBooking::date)
-                        .thenComparing(PersonBooking::starts)
-                        .thenComparing(PersonBooking::id)
-                        .reversed())
-                .toList();
+        var latestFirst = all(id);
         var page = Page.of(latestFirst, PersonBooking::id, after, PAGE);
         audit.read(Booking.KIND, ids(page, false));
         audit.read(WalkIn.KIND, ids(page, true));
         audit.read("person", List.of(id.value()));
         return page;
+    }
+
+    /** Returns all bookings and walk-ins of a person who exists, the latest first. The caller audits what it shows. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<PersonBooking> all(PersonId id) {
+        var ids = merged.ids(id).stream().map(PersonId::value).toList();
+        var booked = bookings.findByPersonIdIn(ids).stream()
+                .filter(not(Booking::isUndone))
+                .toList();
+        var walkedIn = walkIns.findByPersonIdIn(ids);
+        return describe(booked, walkedIn).stream()
+                .sorted(comparing(PersonBooking::date)
+                        .thenComparing(PersonBooking::starts)
+                        .thenComparing(PersonBooking::id)
+                        .reversed())
+                .toList();
     }
 
     private static List<UUID> ids(Page<PersonBooking, UUID> page, boolean walkIns) {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Duplicate, PersonDetails } from '../../api/types'
-import { useDuplicateSearch } from './queries'
+import { useDuplicateSearch } from '../person/queries'
 
 /** Looks for people who may be the one who is being added, until a member of staff says that they are not. */
 export function useDuplicates() {

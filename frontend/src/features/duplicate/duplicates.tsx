@@ -5,7 +5,7 @@ import { Button } from '../../govuk/button'
 import { Hidden } from '../../govuk/hidden'
 import { InsetText } from '../../govuk/inset-text'
 import { listOf } from '../../text/dates'
-import { useAbout } from './person-combobox'
+import { useAbout } from '../person/person-combobox'
 
 interface DuplicatesProps {
   duplicates: Duplicate[]
@@ -31,9 +31,7 @@ export function Duplicates({ duplicates, same, onAddAnyway, busy }: DuplicatesPr
             <li key={duplicate.person.id} className="duplicate">
               <strong>{duplicate.person.name}</strong>
               <div>{about(duplicate.person)}</div>
-              <div>
-                {t('shared', { what: listOf(duplicate.shared.map((word) => t(`detail.${word}`))) })}
-              </div>
+              <div>{t('shared', { what: listOf(duplicate.shared.map((word) => t(`detail.${word}`))) })}</div>
               {same(
                 duplicate,
                 <Trans

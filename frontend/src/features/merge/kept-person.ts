@@ -5,7 +5,7 @@ import { flashOnNextPage } from '../../page/flash-message'
 import { pathParam } from '../../page/guards'
 import { paths } from '../../page/paths'
 import { i18next } from '../../text/i18n'
-import { personQuery } from './queries'
+import { personQuery } from '../person/queries'
 
 /**
  * The person of the address, read afresh. A person who was merged leads to the page of the person kept, which says so.

@@ -14,7 +14,7 @@ import { paths } from '../../page/paths'
 import { useSendOnce } from '../../page/send-once'
 import { keptPerson } from './kept-person'
 import { useSuggestMerge } from './merge-queries'
-import { PersonCombobox, useAbout } from './person-combobox'
+import { PersonCombobox, useAbout } from '../person/person-combobox'
 
 export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs) => {
@@ -101,7 +101,7 @@ function SuggestMerge() {
           error={form.error('reason')}
           {...form.text('reason')}
         />
-        <Button busy={suggest.busy}>{t(suggest.busy ? 'merge.suggesting' : 'merge.suggest')}</Button>
+        <Button busy={suggest.busy}>{t(suggest.busy ? 'suggesting' : 'suggest')}</Button>
       </form>
     </Page>
   )

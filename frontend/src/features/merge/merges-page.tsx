@@ -34,9 +34,7 @@ function Merges() {
       {banner}
       <p className="govuk-body">{t(`list.intro.${status}`)}</p>
       {isPending && <Loading />}
-      {error && !data && (
-        <Unavailable error={error} words={t('list.unavailable')} onAgain={() => void refetch()} />
-      )}
+      {error && !data && <Unavailable error={error} words={t('list.unavailable')} onAgain={() => void refetch()} />}
       {merges?.length === 0 && <p className="govuk-body">{t(`list.none.${status}`)}</p>}
       {merges?.map((merge) => (
         <Merge key={merge.id} merge={merge} onDone={say} />
