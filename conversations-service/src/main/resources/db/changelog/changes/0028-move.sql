@@ -2,7 +2,7 @@
 
 --changeset alongside:move-1-move
 -- Notes that a record was moved from a person whom it was not about. to_person_id is the person whom it is about. day is
--- the day of the conversation at that time. Rows are only added. The column that names a member is no foreign key: no
+-- the day of the conversation at that time. Rows are only added, and a reason is only encrypted again. The column that names a member is no foreign key: no
 -- query starts from its side.
 create table app.conversation_move (
     tenant_id       uuid        not null,
@@ -26,7 +26,7 @@ create index conversation_move_from on app.conversation_move (tenant_id, from_pe
 create index conversation_move_to on app.conversation_move (tenant_id, to_person_id);
 call app.fence('app.conversation_move');
 call app.place('app.conversation_move', 'council');
-call app.permit('app.conversation_move', 'select, insert');
+call app.permit('app.conversation_move', 'select, insert, update (reason)');
 
 --changeset alongside:move-2-measure
 -- The answers that a person gave in a moved conversation move with it.

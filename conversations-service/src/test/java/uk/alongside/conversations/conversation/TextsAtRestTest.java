@@ -103,6 +103,19 @@ class TextsAtRestTest {
                         .isEqualTo("bytea"));
     }
 
+    /** Otherwise a new key would never reach the texts of the column, and the run would end there. */
+    @Test
+    void areInColumnsThatTheServiceMayEncryptAgain() {
+        assertThat(columns)
+                .allSatisfy(column -> assertThat(superuser
+                                .sql("select has_column_privilege('conversations_app', ?, ?, 'UPDATE')")
+                                .params(column.table(), column.column())
+                                .query(Boolean.class)
+                                .single())
+                        .as(column.table() + "." + column.column())
+                        .isTrue());
+    }
+
     @Test
     void areUnreadableAfterTheCouncilsKeysWereDestroyed() {
         write(practitioner, path, 0, SENTENCE);
