@@ -14,6 +14,7 @@ import uk.alongside.conversations.aboutme.AboutMeRefusal.TooManySentences;
 import uk.alongside.conversations.aboutme.Sentence.Change;
 import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.audit.Audit;
@@ -34,6 +35,7 @@ class AboutMeService {
 
     private final Sentences sentences;
     private final PersonDirectory people;
+    private final MergedPeople merged;
     private final Team team;
     private final IdempotentRequests requests;
     private final Audit audit;
@@ -42,12 +44,14 @@ class AboutMeService {
     AboutMeService(
             Sentences sentences,
             PersonDirectory people,
+            MergedPeople merged,
             Team team,
             IdempotentRequests requests,
             Audit audit,
             Clock clock) {
         this.sentences = sentences;
         this.people = people;
+        this.merged = merged;
         this.team = team;
         this.requests = requests;
         this.audit = audit;
@@ -59,7 +63,7 @@ class AboutMeService {
         if (people.find(person).isEmpty()) {
             throw Refused.notFound();
         }
-        var page = Page.ofRest(sentences.of(person, after, PAGE + 1), Sentence::id, PAGE);
+        var page = Page.ofRest(sentences.of(merged.ids(person), after, PAGE + 1), Sentence::id, PAGE);
         recordRead(person, page.items());
         return new Page<>(views(page.items()), page.next());
     }
@@ -80,7 +84,7 @@ class AboutMeService {
             throw Refused.notFound();
         }
         refuseIfSaidInTheFuture(details);
-        if (sentences.count(person) >= MOST) {
+        if (sentences.count(merged.ids(person)) >= MOST) {
             throw new TooManySentences().refused();
         }
         var now = OwnChange.now(clock);
@@ -137,7 +141,7 @@ class AboutMeService {
     }
 
     private Sentence found(PersonId person, SentenceId id) {
-        return sentences.find(person, id).orElseThrow(Refused::notFound);
+        return sentences.find(merged.ids(person), id).orElseThrow(Refused::notFound);
     }
 
     private void refuseIfSaidInTheFuture(SentenceDetails details) {

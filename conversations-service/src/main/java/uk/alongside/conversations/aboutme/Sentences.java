@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class Sentences {
             select s.id, s.person_id, s.version, s.heading, s.words, s.said_by, s.said_on, s.taken_away, s.added_at,
                    s.added_by_id
             from app.about_me_sentence s
-            where s.tenant_id = :council and s.person_id = :person
+            where s.tenant_id = :council and s.person_id = any (:people)
             """;
 
     private final CouncilSql sql;
@@ -96,35 +97,39 @@ class Sentences {
         }
     }
 
-    /** Lists sentences of the person, the first one added first. */
-    List<Sentence> of(PersonId person, @Nullable SentenceId after, int atMost) {
+    /** Lists sentences of a person, who may be recorded under several ids, the first one added first. */
+    List<Sentence> of(Collection<PersonId> person, @Nullable SentenceId after, int atMost) {
         return withChanges(sql.sql(SELECT + """
                           and (cast(:after as uuid) is null or (s.added_at, s.id) >
                                (select a.added_at, a.id from app.about_me_sentence a
                                 where a.tenant_id = :council and a.id = :after))
                         order by s.added_at, s.id limit :most""")
-                .param("person", person.value())
+                .param("people", ids(person))
                 .param("after", after == null ? null : after.value(), Types.OTHER)
                 .param("most", atMost)
                 .query(this::sentence)
                 .list());
     }
 
-    int count(PersonId person) {
+    int count(Collection<PersonId> person) {
         return sql.sql("""
                         select count(*) from app.about_me_sentence s
-                        where s.tenant_id = :council and s.person_id = :person""").param("person", person.value()).query(Integer.class).single();
+                        where s.tenant_id = :council and s.person_id = any (:people)""").param("people", ids(person)).query(Integer.class).single();
     }
 
     /** Finds the sentence, and makes other changes of it wait until this one is done. */
-    Optional<Sentence> find(PersonId person, SentenceId id) {
+    Optional<Sentence> find(Collection<PersonId> person, SentenceId id) {
         return withChanges(sql.sql(SELECT + " and s.id = :id for update")
-                        .param("person", person.value())
+                        .param("people", ids(person))
                         .param("id", id.value())
                         .query(this::sentence)
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    private static UUID[] ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     void insert(Sentence sentence) {

@@ -14,6 +14,7 @@ import uk.alongside.conversations.communication.Communication.LetterFormat;
 import uk.alongside.conversations.communication.CommunicationRefusal.ReviewInThePast;
 import uk.alongside.conversations.communication.CommunicationRefusal.StaleCommunication;
 import uk.alongside.conversations.council.Team;
+import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
@@ -31,13 +32,21 @@ class CommunicationService {
 
     private final Communications communications;
     private final PersonDirectory people;
+    private final MergedPeople merged;
     private final Team team;
     private final Audit audit;
     private final Clock clock;
 
-    CommunicationService(Communications communications, PersonDirectory people, Team team, Audit audit, Clock clock) {
+    CommunicationService(
+            Communications communications,
+            PersonDirectory people,
+            MergedPeople merged,
+            Team team,
+            Audit audit,
+            Clock clock) {
         this.communications = communications;
         this.people = people;
+        this.merged = merged;
         this.team = team;
         this.audit = audit;
         this.clock = clock;
@@ -91,8 +100,16 @@ class CommunicationService {
         return new Overdue(page, cards);
     }
 
+    /** Returns what is recorded for the person, or else what was recorded for a person who was merged into them. */
     private Communication current(PersonId person) {
-        return communications.find(person).orElseGet(() -> Communication.unknown(person));
+        return communications
+                .find(person)
+                .orElseGet(() -> merged.ids(person).stream()
+                        .flatMap(other -> communications.find(other).stream())
+                        .map(other ->
+                                new Communication(person, 0, other.letterFormat(), other.reviewOn(), other.changed()))
+                        .findFirst()
+                        .orElseGet(() -> Communication.unknown(person)));
     }
 
     private CommunicationView view(Communication communication) {

@@ -21,6 +21,7 @@ import uk.alongside.conversations.measure.MeasuresOfConversations;
 import uk.alongside.conversations.move.MoveRefusal.AnswersOfTheDayExist;
 import uk.alongside.conversations.move.MoveRefusal.SamePerson;
 import uk.alongside.conversations.move.MoveRefusal.Stale;
+import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.audit.Audit;
@@ -41,6 +42,7 @@ class MoveService implements RecordedConversations.Part {
     private final MeasuresOfConversations measures;
     private final GivenCopies copies;
     private final PersonDirectory people;
+    private final MergedPeople merged;
     private final Team team;
     private final IdempotentRequests requests;
     private final Audit audit;
@@ -53,6 +55,7 @@ class MoveService implements RecordedConversations.Part {
             MeasuresOfConversations measures,
             GivenCopies copies,
             PersonDirectory people,
+            MergedPeople merged,
             Team team,
             IdempotentRequests requests,
             Audit audit,
@@ -63,6 +66,7 @@ class MoveService implements RecordedConversations.Part {
         this.measures = measures;
         this.copies = copies;
         this.people = people;
+        this.merged = merged;
         this.team = team;
         this.requests = requests;
         this.audit = audit;
@@ -156,7 +160,7 @@ class MoveService implements RecordedConversations.Part {
             throw Refused.notFound();
         }
         audit.read("person", List.of(person.value()));
-        return described(Page.ofRest(moves.from(person, after, PAGE + 1), Move::id, PAGE));
+        return described(Page.ofRest(moves.from(merged.ids(person), after, PAGE + 1), Move::id, PAGE));
     }
 
     private Page<Details, MoveId> described(Page<Move, MoveId> page) {

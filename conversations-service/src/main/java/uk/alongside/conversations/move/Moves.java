@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +22,12 @@ import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores the moves of records, with their reasons encrypted for the council. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class Moves {
 
     private static final EncryptedColumn REASON = new EncryptedColumn("app.conversation_move", "reason");
@@ -87,12 +89,16 @@ class Moves {
         return page(" and m.conversation_id = :of", conversation.value(), after, atMost);
     }
 
-    /** Lists the moves of records away from a person, the last one first. */
-    List<Move> from(PersonId person, @Nullable MoveId after, int atMost) {
-        return page(" and m.from_person_id = :of", person.value(), after, atMost);
+    /** Lists the moves of records away from a person, who may be recorded under several ids, the last one first. */
+    List<Move> from(Collection<PersonId> person, @Nullable MoveId after, int atMost) {
+        return page(
+                " and m.from_person_id in (:of)",
+                person.stream().map(PersonId::value).toList(),
+                after,
+                atMost);
     }
 
-    private List<Move> page(String condition, UUID of, @Nullable MoveId after, int atMost) {
+    private List<Move> page(String condition, Object of, @Nullable MoveId after, int atMost) {
         return sql.sql(SELECT + condition + PAGE)
                 .param("of", of)
                 .param("after", after == null ? null : after.value(), Types.OTHER)

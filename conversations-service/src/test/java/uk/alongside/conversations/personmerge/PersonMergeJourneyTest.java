@@ -102,6 +102,50 @@ class PersonMergeJourneyTest {
     }
 
     @Test
+    void showsWhatThePersonWithTwoRecordsSaidAndHowTheyGetLetters() {
+        var said = practitioner.post("/api/people/" + peg + "/about-me", """
+                {"heading": "matters", "text": "I like to sit at the window.", "saidBy": "person", "saidOn": "%s"}""".formatted(TestCouncil.today()));
+        assertThat(said.status()).as(said.toString()).isEqualTo(201);
+        var letters = practitioner.put(
+                "/api/people/" + peg + "/communication", "{\"letterFormat\": \"large-print\"}", "If-Match", "\"0\"");
+        assertThat(letters.status()).as(letters.toString()).isEqualTo(200);
+        var record = conversation(peg);
+        var moved = practitioner.send(
+                "POST",
+                record + "/moves",
+                "{\"fromPersonId\": \"" + peg + "\", \"toPersonId\": \"" + council.person("Raj", "Patel")
+                        + "\", \"reason\": \"Namesakes\"}",
+                "If-Match",
+                "\"0\"",
+                "Idempotency-Key",
+                "move");
+        assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
+
+        merge(peg, margaret);
+
+        var kept = "/api/people/" + margaret;
+        assertThat(practitioner.get(kept + "/about-me").json().path("items")).hasSize(1);
+        assertThat(practitioner.get(kept + "/moved-conversations").json().path("items"))
+                .hasSize(1);
+        var communication = practitioner.get(kept + "/communication");
+        assertThat(communication.json().path("letterFormat").asString()).isEqualTo("large-print");
+        assertThat(practitioner
+                        .put(
+                                kept + "/communication",
+                                "{\"letterFormat\": \"audio\"}",
+                                "If-Match",
+                                communication.header("ETag"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(practitioner
+                        .get(kept + "/communication")
+                        .json()
+                        .path("letterFormat")
+                        .asString())
+                .isEqualTo("audio");
+    }
+
+    @Test
     void leavesTheMergedPersonOutOfTheSearchAndFindsTheKeptOneByTheirNameAndReference() {
         var reference = staff.get("/api/people/" + peg).json().path("reference").asString();
 
