@@ -21,12 +21,13 @@ import uk.alongside.conversations.personmerge.PersonMerge.Status;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.foundation.wall.SqlTimes;
 
 /** Stores suggested and decided merges, with their reasons encrypted for the council. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class PersonMerges {
 
     private static final EncryptedColumn REASON = new EncryptedColumn("app.person_merge", "reason");
