@@ -96,6 +96,8 @@ describe('community assets', () => {
     const sent = answers('put', ONE, anAsset() as never)
     await user.click(screen.getByRole('button', { name: 'Save changes' }))
     await waitFor(() => expect(sent[0]?.headers.get('If-Match')).toBe('"3"'))
+    // The page drops its draft after the answer, which must not be the draft of the next test.
+    await waitFor(() => expect(window.location.pathname).toBe('/community-assets'))
   })
 
   it('come back after a reload as they were typed', async () => {
@@ -128,6 +130,7 @@ describe('community assets', () => {
     await again.click(screen.getByRole('button', { name: 'Save changes' }))
 
     await waitFor(() => expect(sent[0]?.headers.get('If-Match')).toBe('"2"'))
+    await waitFor(() => expect(window.location.pathname).toBe('/community-assets'))
   })
 
   it('are imported from a file, once it is said what would change', async () => {

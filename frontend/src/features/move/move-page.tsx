@@ -94,7 +94,8 @@ function MovePage() {
             onChange={form.set('fromPersonId')}
             items={people.map(({ personId, name, reference }) => ({
               value: personId,
-              text: `${name} (${reference})`,
+              text: name,
+              hint: reference,
             }))}
           />
         )}
