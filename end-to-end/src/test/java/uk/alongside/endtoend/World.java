@@ -39,7 +39,8 @@ final class World {
             "measureId",
             "assetId",
             "connectionId",
-            "sentenceId");
+            "sentenceId",
+            "mergeId");
 
     private final Client council;
     private final Map<String, String> ids = new HashMap<>();
