@@ -75,6 +75,7 @@ function Merge({ merge, onDone }: { merge: PersonMerge; onDone: (text: string) =
       <Table
         caption={t('list.card', names)}
         captionClassName="govuk-table__caption--m"
+        className="two-people"
         firstCellIsHeader
         head={[{ text: t('common:theirs.field') }, { text: t('row.kept') }, { text: t('row.merged') }]}
         rows={[
