@@ -59,7 +59,7 @@ class PaceTest {
             press(page, "ArrowUp");
             press(page, "Enter");
             assertThat(page.getByLabel("Phone number")).isFocused();
-            type(page, "07700900982");
+            type(page, "07700900975");
             press(page, "Control+Enter");
 
             isBooked(page, "A new person", from, 30);

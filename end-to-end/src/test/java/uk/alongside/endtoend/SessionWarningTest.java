@@ -91,7 +91,7 @@ class SessionWarningTest {
 
             assertThat(page.getByLabel("First name")).hasValue("Gwen");
             assertThat(page.getByLabel("Last name")).hasValue("Prŷs-Jones");
-            page.getByLabel("Phone number").fill("07700 900982");
+            page.getByLabel("Phone number").fill("07700 900974");
             page.keyboard().press("Control+Enter");
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Booked")))
                     .isVisible();
