@@ -70,7 +70,7 @@ function Merge({ merge, onDone }: { merge: PersonMerge; onDone: (text: string) =
     cells: [t(`row.${key}`), ...cells],
   })
   return (
-    <section className="card" aria-label={t('list.card', names)}>
+    <section className="card">
       <FormSummary errors={form.errors} />
       <Table
         caption={t('list.card', names)}
