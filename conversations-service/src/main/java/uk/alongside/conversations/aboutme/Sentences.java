@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.conversations.aboutme.Sentence.Change;
 import uk.alongside.conversations.aboutme.SentenceDetails.Heading;
 import uk.alongside.conversations.aboutme.SentenceDetails.SaidBy;
+import uk.alongside.conversations.history.History;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
@@ -45,14 +44,23 @@ class Sentences {
             where s.tenant_id = :council and s.person_id = any (:people)
             """;
 
+    private static final History.Statements CHANGES = new History.Statements("""
+            insert into app.about_me_change (tenant_id, id, sentence_id, before, changed_at, changed_by_id)
+            values (:council, :id, :of, :before, :at, :by)""", """
+            select c.id, c.sentence_id as of_id, c.before, c.changed_at as at, c.changed_by_id as by_id
+            from app.about_me_change c
+            where c.tenant_id = :council and c.sentence_id in (:of) order by c.changed_at, c.id""");
+
     private final CouncilSql sql;
     private final TextEncryption encryption;
     private final JsonMapper json;
+    private final History<Before> changes;
 
     Sentences(CouncilSql sql, TextEncryption encryption, JsonMapper json) {
         this.sql = sql;
         this.encryption = encryption;
         this.json = json;
+        this.changes = new History<>(sql, encryption, json, CHANGES, BEFORE, Before.class);
     }
 
     /** Declares the encrypted columns, so that a new key reaches their texts. */
@@ -165,51 +173,25 @@ class Sentences {
     }
 
     void keep(SentenceId sentence, Change change) {
-        var id = UUID.randomUUID();
-        var before = new Before(change.before(), change.takenAwayBefore(), change.reason());
-        sql.sql("""
-                        insert into app.about_me_change (tenant_id, id, sentence_id, before, changed_at, changed_by_id)
-                        values (:council, :id, :sentence, :before, :at, :by)""")
-                .param("id", id)
-                .param("sentence", sentence.value())
-                .param("before", encryption.encrypt(BEFORE, id, json.writeValueAsString(before)))
-                .param("at", at(change.at()))
-                .param("by", change.by().value())
-                .update();
+        changes.keep(
+                sentence.value(),
+                new Before(change.before(), change.takenAwayBefore(), change.reason()),
+                change.at(),
+                change.by());
     }
 
-    /** Returns these sentences with their changes, which one statement reads for all of them. */
     private List<Sentence> withChanges(List<Sentence> found) {
-        var changes = new HashMap<UUID, List<Change>>();
-        if (!found.isEmpty()) {
-            sql.sql("""
-                            select c.id, c.sentence_id, c.before, c.changed_at, c.changed_by_id from app.about_me_change c
-                            where c.tenant_id = :council and c.sentence_id in (:sentences)
-                            order by c.changed_at, c.id""")
-                    .param(
-                            "sentences",
-                            found.stream()
-                                    .map(sentence -> sentence.id().value())
-                                    .toList())
-                    .query(row -> {
-                        changes.computeIfAbsent(row.getObject("sentence_id", UUID.class), _ -> new ArrayList<>())
-                                .add(change(row));
-                    });
-        }
+        var kept = changes.of(found.stream().map(each -> each.id().value()).toList());
         return found.stream()
-                .map(sentence ->
-                        sentence.with(changes.getOrDefault(sentence.id().value(), List.of())))
+                .map(each -> each.with(kept.getOrDefault(each.id().value(), List.of()).stream()
+                        .map(Sentences::change)
+                        .toList()))
                 .toList();
     }
 
-    private Change change(ResultSet row) throws SQLException {
-        var before = json.readValue(encryption.decrypt(BEFORE, row), Before.class);
-        return new Change(
-                before.details(),
-                before.takenAway(),
-                before.reason(),
-                instant(row, "changed_at"),
-                new MemberId(row.getObject("changed_by_id", UUID.class)));
+    private static Change change(History.Change<Before> kept) {
+        var before = kept.before();
+        return new Change(before.details(), before.takenAway(), before.reason(), kept.at(), kept.by());
     }
 
     private Sentence sentence(ResultSet row, int number) throws SQLException {

@@ -3,7 +3,7 @@
  * It belongs to the person and lasts from one conversation to the next. Only practitioners read and write it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "person"})
+@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "history", "person"})
 package uk.alongside.conversations.aboutme;
 
 import org.jspecify.annotations.NullMarked;

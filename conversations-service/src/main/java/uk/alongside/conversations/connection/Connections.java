@@ -2,14 +2,11 @@ package uk.alongside.conversations.connection;
 
 import static java.util.Objects.requireNonNull;
 import static uk.alongside.foundation.wall.SqlTimes.at;
-import static uk.alongside.foundation.wall.SqlTimes.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +21,7 @@ import uk.alongside.conversations.asset.AssetId;
 import uk.alongside.conversations.connection.Connection.Change;
 import uk.alongside.conversations.connection.Connection.Status;
 import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.history.History;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
@@ -42,14 +40,23 @@ class Connections {
             select c.id, c.conversation_id, c.version, c.words, c.asset_id, c.way, c.contact, c.status from app.connection c
             """;
 
+    private static final History.Statements CHANGES = new History.Statements("""
+            insert into app.connection_change (tenant_id, id, connection_id, before, changed_at, changed_by_id)
+            values (:council, :id, :of, :before, :at, :by)""", """
+            select c.id, c.connection_id as of_id, c.before, c.changed_at as at, c.changed_by_id as by_id
+            from app.connection_change c
+            where c.tenant_id = :council and c.connection_id in (:of) order by c.changed_at, c.id""");
+
     private final CouncilSql sql;
     private final TextEncryption encryption;
     private final JsonMapper json;
+    private final History<Before> changes;
 
     Connections(CouncilSql sql, TextEncryption encryption, JsonMapper json) {
         this.sql = sql;
         this.encryption = encryption;
         this.json = json;
+        this.changes = new History<>(sql, encryption, json, CHANGES, BEFORE, Before.class);
     }
 
     /** Declares the encrypted columns, so that a new key reaches their texts. */
@@ -152,17 +159,11 @@ class Connections {
     }
 
     void keep(ConnectionId connection, Change change) {
-        var id = UUID.randomUUID();
-        var before = new Before(change.before(), change.statusBefore(), change.reason());
-        sql.sql("""
-                        insert into app.connection_change (tenant_id, id, connection_id, before, changed_at, changed_by_id)
-                        values (:council, :id, :connection, :before, :at, :by)""")
-                .param("id", id)
-                .param("connection", connection.value())
-                .param("before", encryption.encrypt(BEFORE, id, json.writeValueAsString(before)))
-                .param("at", at(change.at()))
-                .param("by", change.by().value())
-                .update();
+        changes.keep(
+                connection.value(),
+                new Before(change.before(), change.statusBefore(), change.reason()),
+                change.at(),
+                change.by());
     }
 
     /** Deletes a connection of a draft, with its changes. */
@@ -175,36 +176,18 @@ class Connections {
                 .update();
     }
 
-    /** Returns these connections with their changes, which one statement reads for all of them. */
     private List<Connection> withChanges(List<Connection> found) {
-        var changes = new HashMap<UUID, List<Change>>();
-        if (!found.isEmpty()) {
-            sql.sql("""
-                            select h.id, h.connection_id, h.before, h.changed_at, h.changed_by_id
-                            from app.connection_change h
-                            where h.tenant_id = :council and h.connection_id in (:connections)
-                            order by h.changed_at, h.id""")
-                    .param(
-                            "connections",
-                            found.stream().map(each -> each.id().value()).toList())
-                    .query(row -> {
-                        changes.computeIfAbsent(row.getObject("connection_id", UUID.class), _ -> new ArrayList<>())
-                                .add(change(row));
-                    });
-        }
+        var kept = changes.of(found.stream().map(each -> each.id().value()).toList());
         return found.stream()
-                .map(each -> each.with(changes.getOrDefault(each.id().value(), List.of())))
+                .map(each -> each.with(kept.getOrDefault(each.id().value(), List.of()).stream()
+                        .map(Connections::change)
+                        .toList()))
                 .toList();
     }
 
-    private Change change(ResultSet row) throws SQLException {
-        var before = json.readValue(encryption.decrypt(BEFORE, row), Before.class);
-        return new Change(
-                before.details(),
-                before.status(),
-                before.reason(),
-                instant(row, "changed_at"),
-                new MemberId(row.getObject("changed_by_id", UUID.class)));
+    private static Change change(History.Change<Before> kept) {
+        var before = kept.before();
+        return new Change(before.details(), before.status(), before.reason(), kept.at(), kept.by());
     }
 
     private Connection connection(ResultSet row, int number) throws SQLException {

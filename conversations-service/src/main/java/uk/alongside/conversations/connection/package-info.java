@@ -3,7 +3,7 @@
  * makes contact, and whether it came about.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"asset", "attendance", "conversation", "council"})
+@ApplicationModule(allowedDependencies = {"asset", "attendance", "conversation", "council", "history"})
 package uk.alongside.conversations.connection;
 
 import org.jspecify.annotations.NullMarked;

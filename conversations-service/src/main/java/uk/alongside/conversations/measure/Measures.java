@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.history.History;
 import uk.alongside.conversations.measure.Measure.Content;
 import uk.alongside.conversations.measure.Measure.Correction;
 import uk.alongside.conversations.person.PersonId;
@@ -45,14 +44,23 @@ class Measures {
             from app.measure m
             """;
 
+    private static final History.Statements CORRECTIONS = new History.Statements("""
+            insert into app.measure_correction (tenant_id, id, measure_id, before, corrected_at, corrected_by_id)
+            values (:council, :id, :of, :before, :at, :by)""", """
+            select c.id, c.measure_id as of_id, c.before, c.corrected_at as at, c.corrected_by_id as by_id
+            from app.measure_correction c
+            where c.tenant_id = :council and c.measure_id in (:of) order by c.corrected_at, c.id""");
+
     private final CouncilSql sql;
     private final TextEncryption encryption;
     private final JsonMapper json;
+    private final History<Before> corrections;
 
     Measures(CouncilSql sql, TextEncryption encryption, JsonMapper json) {
         this.sql = sql;
         this.encryption = encryption;
         this.json = json;
+        this.corrections = new History<>(sql, encryption, json, CORRECTIONS, BEFORE, Before.class);
     }
 
     /** Declares the encrypted columns, so that a new key reaches their texts. */
@@ -127,18 +135,7 @@ class Measures {
 
     /** Replaces what was recorded, and keeps what it was before. */
     void correct(Measure before, Content content, String reason, Instant now, MemberId by) {
-        var id = UUID.randomUUID();
-        sql.sql("""
-                        insert into app.measure_correction (tenant_id, id, measure_id, before, corrected_at, corrected_by_id)
-                        values (:council, :id, :measure, :before, :at, :by)""")
-                .param("id", id)
-                .param("measure", before.id().value())
-                .param(
-                        "before",
-                        encryption.encrypt(BEFORE, id, json.writeValueAsString(new Before(before.content(), reason))))
-                .param("at", at(now))
-                .param("by", by.value())
-                .update();
+        corrections.keep(before.id().value(), new Before(before.content(), reason), now, by);
         sql.sql("""
                         update app.measure set version = version + 1, day = :day, content = :content
                         where tenant_id = :council and id = :id""")
@@ -174,37 +171,19 @@ class Measures {
                 .update();
     }
 
-    /** Returns these measures with their corrections, which one statement reads for all of them. */
     private List<Measure> withCorrections(List<Measure> found) {
-        var corrections = new HashMap<UUID, List<Correction>>();
-        if (!found.isEmpty()) {
-            sql.sql("""
-                            select c.id, c.measure_id, c.before, c.corrected_at, c.corrected_by_id
-                            from app.measure_correction c
-                            where c.tenant_id = :council and c.measure_id in (:measures)
-                            order by c.corrected_at, c.id""")
-                    .param(
-                            "measures",
-                            found.stream().map(measure -> measure.id().value()).toList())
-                    .query(row -> {
-                        corrections
-                                .computeIfAbsent(row.getObject("measure_id", UUID.class), _ -> new ArrayList<>())
-                                .add(correction(row));
-                    });
-        }
+        var kept = corrections.of(
+                found.stream().map(measure -> measure.id().value()).toList());
         return found.stream()
-                .map(measure ->
-                        measure.with(corrections.getOrDefault(measure.id().value(), List.of())))
+                .map(measure -> measure.with(kept.getOrDefault(measure.id().value(), List.of()).stream()
+                        .map(Measures::correction)
+                        .toList()))
                 .toList();
     }
 
-    private Correction correction(ResultSet row) throws SQLException {
-        var before = json.readValue(encryption.decrypt(BEFORE, row), Before.class);
-        return new Correction(
-                before.content(),
-                before.reason(),
-                instant(row, "corrected_at"),
-                new MemberId(row.getObject("corrected_by_id", UUID.class)));
+    private static Correction correction(History.Change<Before> kept) {
+        var before = kept.before();
+        return new Correction(before.content(), before.reason(), kept.at(), kept.by());
     }
 
     private byte[] content(MeasureId id, Content content) {

@@ -3,7 +3,7 @@
  * is always voluntary: no other feature waits for an answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "person"})
+@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "history", "person"})
 package uk.alongside.conversations.measure;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,12 @@
 package uk.alongside.conversations.step;
 
 import static uk.alongside.foundation.wall.SqlTimes.at;
-import static uk.alongside.foundation.wall.SqlTimes.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.history.History;
 import uk.alongside.conversations.step.Step.Change;
 import uk.alongside.conversations.step.Step.Status;
 import uk.alongside.foundation.encryption.EncryptedColumn;
@@ -42,14 +41,23 @@ class Steps {
             select s.id, s.conversation_id, s.version, s.words, s.owner, s.member_id, s.due, s.status from app.step s
             """;
 
+    private static final History.Statements CHANGES = new History.Statements("""
+            insert into app.step_change (tenant_id, id, step_id, before, changed_at, changed_by_id)
+            values (:council, :id, :of, :before, :at, :by)""", """
+            select c.id, c.step_id as of_id, c.before, c.changed_at as at, c.changed_by_id as by_id
+            from app.step_change c
+            where c.tenant_id = :council and c.step_id in (:of) order by c.changed_at, c.id""");
+
     private final CouncilSql sql;
     private final TextEncryption encryption;
     private final JsonMapper json;
+    private final History<Before> changes;
 
     Steps(CouncilSql sql, TextEncryption encryption, JsonMapper json) {
         this.sql = sql;
         this.encryption = encryption;
         this.json = json;
+        this.changes = new History<>(sql, encryption, json, CHANGES, BEFORE, Before.class);
     }
 
     /** Declares the encrypted columns, so that a new key reaches their texts. */
@@ -210,17 +218,11 @@ class Steps {
     }
 
     void keep(StepId step, Change change) {
-        var id = UUID.randomUUID();
-        var before = new Before(change.before(), change.statusBefore(), change.reason());
-        sql.sql("""
-                        insert into app.step_change (tenant_id, id, step_id, before, changed_at, changed_by_id)
-                        values (:council, :id, :step, :before, :at, :by)""")
-                .param("id", id)
-                .param("step", step.value())
-                .param("before", encryption.encrypt(BEFORE, id, json.writeValueAsString(before)))
-                .param("at", at(change.at()))
-                .param("by", change.by().value())
-                .update();
+        changes.keep(
+                step.value(),
+                new Before(change.before(), change.statusBefore(), change.reason()),
+                change.at(),
+                change.by());
     }
 
     /** Deletes a step of a draft, with its changes. */
@@ -233,34 +235,18 @@ class Steps {
                 .update();
     }
 
-    /** Returns these steps with their changes, which one statement reads for all of them. */
     private List<Step> withChanges(List<Step> found) {
-        var changes = new HashMap<UUID, List<Change>>();
-        if (!found.isEmpty()) {
-            sql.sql("""
-                            select c.id, c.step_id, c.before, c.changed_at, c.changed_by_id from app.step_change c
-                            where c.tenant_id = :council and c.step_id in (:steps) order by c.changed_at, c.id""")
-                    .param(
-                            "steps",
-                            found.stream().map(step -> step.id().value()).toList())
-                    .query(row -> {
-                        changes.computeIfAbsent(row.getObject("step_id", UUID.class), _ -> new ArrayList<>())
-                                .add(change(row));
-                    });
-        }
+        var kept = changes.of(found.stream().map(each -> each.id().value()).toList());
         return found.stream()
-                .map(step -> step.with(changes.getOrDefault(step.id().value(), List.of())))
+                .map(each -> each.with(kept.getOrDefault(each.id().value(), List.of()).stream()
+                        .map(Steps::change)
+                        .toList()))
                 .toList();
     }
 
-    private Change change(ResultSet row) throws SQLException {
-        var before = json.readValue(encryption.decrypt(BEFORE, row), Before.class);
-        return new Change(
-                before.details(),
-                before.status(),
-                before.reason(),
-                instant(row, "changed_at"),
-                new MemberId(row.getObject("changed_by_id", UUID.class)));
+    private static Change change(History.Change<Before> kept) {
+        var before = kept.before();
+        return new Change(before.details(), before.status(), before.reason(), kept.at(), kept.by());
     }
 
     private Step step(ResultSet row, int number) throws SQLException {

@@ -3,7 +3,7 @@
  * be finished while one of its steps has no owner or no day.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "person"})
+@ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "history", "person"})
 package uk.alongside.conversations.step;
 
 import org.jspecify.annotations.NullMarked;
