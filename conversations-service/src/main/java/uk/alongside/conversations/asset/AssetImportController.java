@@ -1,7 +1,5 @@
 package uk.alongside.conversations.asset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -10,9 +8,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +17,7 @@ import uk.alongside.conversations.csvimport.CsvFile;
 import uk.alongside.conversations.csvimport.ImportRefusal.HasErrors;
 import uk.alongside.conversations.csvimport.ImportRefusal.TooLarge;
 import uk.alongside.conversations.csvimport.ImportReport;
+import uk.alongside.conversations.csvimport.TemplateDownload;
 import uk.alongside.foundation.problem.Answers;
 
 @RestController
@@ -82,14 +78,6 @@ class AssetImportController {
             summary = "Get an empty spreadsheet with every column that an import of community assets reads")
     @PreAuthorize("hasAuthority('asset:write')")
     ResponseEntity<byte[]> template() {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("community-assets.csv")
-                                .build()
-                                .toString())
-                .body(AssetFile.template());
+        return TemplateDownload.of("community-assets.csv", AssetFile.template());
     }
 }

@@ -1,7 +1,5 @@
 package uk.alongside.conversations.hubimport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,9 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +25,7 @@ import uk.alongside.conversations.csvimport.ImportRefusal.HasErrors;
 import uk.alongside.conversations.csvimport.ImportRefusal.TooLarge;
 import uk.alongside.conversations.csvimport.ImportReport;
 import uk.alongside.conversations.csvimport.RemarkTexts;
+import uk.alongside.conversations.csvimport.TemplateDownload;
 import uk.alongside.conversations.hubimport.HubImportRefusal.TooOld;
 import uk.alongside.conversations.hubimport.HubImportRefusal.Undone;
 import uk.alongside.foundation.idempotency.IdempotencyKey;
@@ -140,15 +136,7 @@ class HubImportController {
             summary = "Get an empty spreadsheet with every column that an import reads")
     @PreAuthorize("hasAuthority('hub:write')")
     ResponseEntity<byte[]> template() {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("places.csv")
-                                .build()
-                                .toString())
-                .body(HubFile.template());
+        return TemplateDownload.of("places.csv", HubFile.template());
     }
 
     @GetMapping("/api/hubs/imports/{importId}")
