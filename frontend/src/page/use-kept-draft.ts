@@ -58,3 +58,12 @@ export function useFormDraft<Draft extends object>(name: string): Draft | undefi
   const drafts = useLoaderData<Record<string, Draft> | null | undefined>()
   return drafts?.[name]
 }
+
+/**
+ * The form of a row that is open, by the part of its name after the row's. The one that was open before a reload opens
+ * again.
+ */
+export function useOpenForm<Form extends string>(row: string, forms: readonly Form[]) {
+  const drafts = useLoaderData<Record<string, object> | null | undefined>()
+  return useState(() => forms.find((form) => drafts?.[`${row}-${form}`]))
+}

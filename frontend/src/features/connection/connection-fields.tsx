@@ -10,7 +10,7 @@ import { AssetCombobox } from './asset-combobox'
 import { connectionFaults, CONTACTS, detailsOf, WAYS, type ConnectionForm } from './connection-form'
 
 interface ConnectionFieldsProps {
-  /** The name of the form on its page: the id of the connection, or that of a new one. */
+  /** The name of the form among those of connections. */
   name: string
   start: ConnectionForm
   needsReason: boolean

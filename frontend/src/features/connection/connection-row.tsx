@@ -1,14 +1,12 @@
-import { useState, type FormEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Connection } from '../../api/types'
-import { Button } from '../../govuk/button'
 import { ErrorMessage } from '../../govuk/error-message'
 import { Hidden } from '../../govuk/hidden'
-import { Input } from '../../govuk/input'
 import { Tag } from '../../govuk/tag'
-import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
-import { useFormDraft, useKeptForm } from '../../page/use-kept-draft'
+import { ReasonForm } from '../../page/reason-form'
+import { useOpenForm } from '../../page/use-kept-draft'
 import { ConnectionFields } from './connection-fields'
 import { formOf } from './connection-form'
 import { useChangeConnection } from './queries'
@@ -25,14 +23,9 @@ const FORMS = ['change', 'not-happened', 'open'] as const
 export function ConnectionRow({ connection, finished }: ConnectionRowProps) {
   const { t } = useTranslation(['connection', 'step'])
   const { id, details, status, reason } = connection
-  const drafts = {
-    change: useFormDraft(`connection-${id}`),
-    'not-happened': useFormDraft(`connection-${id}-not-happened`),
-    open: useFormDraft(`connection-${id}-open`),
-  }
-  // The form that was open before a reload opens again.
-  const [asks, setAsks] = useState(() => FORMS.find((form) => drafts[form]))
+  const [asks, setAsks] = useOpenForm(`connection-${id}`, FORMS)
   const change = useChangeConnection(connection)
+  const changeForReason = useChangeConnection(connection)
   const done = () => setAsks(undefined)
   const button = (key: 'happened' | 'notHappened' | 'change' | 'remove' | 'reopen', onClick: () => void): ReactNode => (
     <button type="button" className="linkish" onClick={onClick}>
@@ -51,7 +44,7 @@ export function ConnectionRow({ connection, finished }: ConnectionRowProps) {
         {change.error && <ErrorMessage>{problemText(change.error)}</ErrorMessage>}
         {asks === 'change' && (
           <ConnectionFields
-            name={id}
+            name={`${id}-change`}
             start={formOf(details)}
             needsReason={finished}
             save={t('connection:save')}
@@ -61,7 +54,15 @@ export function ConnectionRow({ connection, finished }: ConnectionRowProps) {
           />
         )}
         {(asks === 'not-happened' || asks === 'open') && (
-          <ReasonForm connection={connection} status={asks} onDone={done} />
+          <ReasonForm
+            name={`connection-${id}-${asks}`}
+            label={t(`connection:why.${asks}`)}
+            missing={t(`connection:error.why.${asks}`)}
+            save={t(`connection:saveAs.${asks}`)}
+            busy={changeForReason.isPending}
+            onSave={(why) => changeForReason.mutateAsync({ details, status: asks, reason: why })}
+            onDone={done}
+          />
         )}
         {!asks && (
           <p className="step__actions">
@@ -82,59 +83,4 @@ export function ConnectionRow({ connection, finished }: ConnectionRowProps) {
 function State({ status }: { status: 'happened' | 'not-happened' }) {
   const { t } = useTranslation('connection')
   return <Tag className={status === 'happened' ? 'govuk-tag--green' : 'govuk-tag--grey'}>{t(`status.${status}`)}</Tag>
-}
-
-interface ReasonFormProps {
-  connection: Connection
-  /** The status that the connection gets. */
-  status: 'not-happened' | 'open'
-  onDone: () => void
-}
-
-/** Asks why a connection did not come about, or why it is open again. */
-function ReasonForm({ connection, status, onDone }: ReasonFormProps) {
-  const { t } = useTranslation(['connection', 'step', 'common'])
-  const field = `connection-${connection.id}-${status}`
-  const draft = useFormDraft<{ why: string }>(field)
-  const form = useForm<{ why: string }, string>(() => draft ?? { why: '' })
-  const dropDraft = useKeptForm(field, form.values)
-  const change = useChangeConnection(connection)
-  const close = () => {
-    dropDraft()
-    onDone()
-  }
-
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    const reason = form.values.why.trim()
-    if (form.fail(reason ? [] : [{ field, text: t(`connection:error.why.${status}`) }])) return
-    try {
-      await change.mutateAsync({ details: connection.details, status, reason })
-      close()
-    } catch (refused) {
-      form.fail([{ text: problemText(refused) }])
-    }
-  }
-
-  return (
-    <form className="step__form" noValidate onSubmit={(event) => void send(event)}>
-      <FormSummary errors={form.errors} />
-      <Input
-        {...form.text('why')}
-        id={field}
-        label={{ text: t(`connection:why.${status}`) }}
-        error={form.error(field)}
-        maxLength={500}
-        autoComplete="off"
-      />
-      <div className="govuk-button-group">
-        <Button className="govuk-button--secondary" busy={change.isPending}>
-          {t(`connection:saveAs.${status}`)}
-        </Button>
-        <button type="button" className="linkish" onClick={close}>
-          {t('common:cancel')}
-        </button>
-      </div>
-    </form>
-  )
 }

@@ -1,15 +1,15 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Step } from '../../api/types'
 import { ErrorMessage } from '../../govuk/error-message'
 import { Hidden } from '../../govuk/hidden'
 import { Tag } from '../../govuk/tag'
 import { problemText } from '../../page/problem-text'
-import { useFormDraft } from '../../page/use-kept-draft'
+import { ReasonForm } from '../../page/reason-form'
+import { useOpenForm } from '../../page/use-kept-draft'
 import { plainDate, today } from '../../text/dates'
 import { ownerOf } from './owner'
 import { useChangeStep } from './queries'
-import { ReasonForm } from './reason-form'
 import { StepFields } from './step-fields'
 
 interface StepRowProps {
@@ -25,14 +25,9 @@ const FORMS = ['change', 'not-done', 'open'] as const
 export function StepRow({ step, people, finished }: StepRowProps) {
   const { t } = useTranslation(['step', 'common'])
   const { id, details, status, reason } = step
-  const drafts = {
-    change: useFormDraft(`step-${id}-change`),
-    'not-done': useFormDraft(`step-${id}-not-done`),
-    open: useFormDraft(`step-${id}-open`),
-  }
-  // The form that was open before a reload opens again.
-  const [asks, setAsks] = useState(() => FORMS.find((form) => drafts[form]))
+  const [asks, setAsks] = useOpenForm(`step-${id}`, FORMS)
   const change = useChangeStep(step)
+  const changeForReason = useChangeStep(step)
   const owner = ownerOf(step, people)
   const markDone = () => !change.isPending && change.mutate({ details, status: 'done' })
   const button = (key: 'done' | 'notDone' | 'change' | 'remove' | 'reopen', onClick: () => void): ReactNode => (
@@ -51,7 +46,15 @@ export function StepRow({ step, people, finished }: StepRowProps) {
         {change.error && <ErrorMessage>{problemText(change.error)}</ErrorMessage>}
         {asks === 'change' && <StepFields {...{ step, people, finished }} onDone={() => setAsks(undefined)} />}
         {(asks === 'not-done' || asks === 'open') && (
-          <ReasonForm step={step} status={asks} onDone={() => setAsks(undefined)} />
+          <ReasonForm
+            name={`step-${id}-${asks}`}
+            label={t(`step:why.${asks}`)}
+            missing={t(`step:error.why.${asks}`)}
+            save={t(`step:saveAs.${asks}`)}
+            busy={changeForReason.isPending}
+            onSave={(why) => changeForReason.mutateAsync({ details, status: asks, reason: why })}
+            onDone={() => setAsks(undefined)}
+          />
         )}
         {!asks && (
           <p className="step__actions">
