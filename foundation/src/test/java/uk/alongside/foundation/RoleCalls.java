@@ -84,8 +84,9 @@ public final class RoleCalls {
     public List<String> wrong(Path openApi, Map<String, Supplier<String>> tokens)
             throws IOException, InterruptedException {
         var wrong = new ArrayList<String>();
+        var operations = Operation.of(openApi);
         for (var role : tokens.entrySet()) {
-            for (var operation : Operation.of(openApi)) {
+            for (var operation : operations) {
                 if (operation.roles().isEmpty()) {
                     continue;
                 }

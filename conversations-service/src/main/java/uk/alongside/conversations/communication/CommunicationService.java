@@ -105,6 +105,7 @@ class CommunicationService {
         return communications
                 .find(person)
                 .orElseGet(() -> merged.ids(person).stream()
+                        .filter(other -> !other.equals(person))
                         .flatMap(other -> communications.find(other).stream())
                         .map(other ->
                                 new Communication(person, 0, other.letterFormat(), other.reviewOn(), other.changed()))

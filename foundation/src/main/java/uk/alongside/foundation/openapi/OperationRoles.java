@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
+import org.aopalliance.intercept.MethodInvocation;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -30,12 +31,13 @@ final class OperationRoles implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod endpoint) {
         var stranger = new AnonymousAuthenticationToken(
                 "description", "anonymous", AuthorityUtils.createAuthorityList("anonymous"));
-        if (!admits(endpoint, stranger)) {
+        var call = new SimpleMethodInvocation(endpoint.createWithResolvedBean().getBean(), endpoint.getMethod());
+        if (!admits(call, stranger)) {
             var roles = new ArrayList<String>();
             Arrays.stream(Role.values())
-                    .filter(role -> admits(endpoint, with(role.authorities())))
+                    .filter(role -> admits(call, with(role.authorities())))
                     .forEach(role -> roles.add(role.word()));
-            if (admits(endpoint, with(Set.of(Role.OPERATE)))) {
+            if (admits(call, with(Set.of(Role.OPERATE)))) {
                 roles.add(OPERATOR);
             }
             operation.addExtension(EXTENSION, roles);
@@ -43,10 +45,8 @@ final class OperationRoles implements OperationCustomizer {
         return operation;
     }
 
-    private boolean admits(HandlerMethod endpoint, Authentication caller) {
-        var asked = rules.authorize(
-                () -> caller,
-                new SimpleMethodInvocation(endpoint.createWithResolvedBean().getBean(), endpoint.getMethod()));
+    private boolean admits(MethodInvocation call, Authentication caller) {
+        var asked = rules.authorize(() -> caller, call);
         return asked == null || asked.isGranted();
     }
 
