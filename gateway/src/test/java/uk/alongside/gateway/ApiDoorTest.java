@@ -377,6 +377,23 @@ class ApiDoorTest {
     }
 
     @Test
+    void measurementsAreOnTheManagementPortWhereASettingAsksForThem() {
+        var measured = RunningGateway.with("management.endpoints.web.exposure.include=health,prometheus");
+        browser.send(HttpRequest.newBuilder(measured.url("/api/hubs")));
+
+        assertThat(browser.send(HttpRequest.newBuilder(measured.management("/actuator/prometheus")))
+                        .body())
+                .contains(
+                        "alongside_redis_memory_used ",
+                        "http_server_requests_seconds_count{",
+                        "jvm_memory_used_bytes{");
+        assertThat(browser.send(HttpRequest.newBuilder(measured.url("/actuator/prometheus")))
+                        .status())
+                .isEqualTo(404);
+        assertThat(management("/actuator/prometheus").status()).isEqualTo(404);
+    }
+
+    @Test
     void aBodyThatIsTooLargeIsRefused() {
         browser.signIn(Realm.PRIYA);
         var token = browser.pageToken();

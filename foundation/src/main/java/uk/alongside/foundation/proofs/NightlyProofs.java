@@ -1,5 +1,6 @@
 package uk.alongside.foundation.proofs;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,10 +11,15 @@ import org.springframework.scheduling.support.CronTrigger;
 /**
  * Checks the wall every night while the service runs. Each process keeps its own time: the job queue is a table that the
  * service's role can write, so a check there could be put off.
+ *
+ * <p>After a check that found a hole, it checks again every minute, so that the service is ready again soon after the wall
+ * is mended ({@link ProofsHealth}).
  */
 public final class NightlyProofs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyProofs.class);
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Proofs proofs;
     private final CronTrigger halfPastTwo;
@@ -30,7 +36,14 @@ public final class NightlyProofs implements SmartLifecycle {
         scheduler = new SimpleAsyncTaskScheduler();
         scheduler.setThreadNamePrefix("nightly-proofs-");
         var _ = scheduler.schedule(this::check, halfPastTwo);
+        var _ = scheduler.scheduleWithFixedDelay(this::checkAgain, AGAIN);
         running = true;
+    }
+
+    private void checkAgain() {
+        if (proofs.holes() > 0) {
+            check();
+        }
     }
 
     private void check() {

@@ -2,6 +2,7 @@ package uk.alongside.foundation.proofs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -27,6 +28,9 @@ public final class Proofs {
     private final JdbcClient database;
     private final ReviewedWall reviewed;
 
+    /** The number of holes that the latest check found. */
+    private final AtomicInteger holes = new AtomicInteger();
+
     public Proofs(DataSource database, String changelog) {
         this.database = JdbcClient.create(database);
         this.reviewed = ReviewedWall.beside(changelog);
@@ -41,15 +45,22 @@ public final class Proofs {
         }
     }
 
+    /** Checks the wall, and throws {@link WallViolated} if it has a hole. */
     public void check() {
         requirePatched(
                 database.sql("show server_version_num").query(Integer.class).single());
         var violations = violations();
+        holes.set(violations.size());
         violations.forEach(violation -> LOG.error("The wall is open: {}", violation));
         if (!violations.isEmpty()) {
             throw new WallViolated("The wall is open: "
                     + violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
         }
+    }
+
+    /** Returns the number of holes that the latest check of this process found. */
+    public int holes() {
+        return holes.get();
     }
 
     /** Returns the holes. A view that cannot be read is a hole, because another role may own what it reads. */

@@ -1,5 +1,7 @@
 package uk.alongside.foundation.wall;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import uk.alongside.foundation.proofs.NightlyProofs;
 import uk.alongside.foundation.proofs.Proofs;
+import uk.alongside.foundation.proofs.ProofsHealth;
 
 /** Configures a service's database: one guarded data source, with every transaction bound to its council. */
 @AutoConfiguration(before = {DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class})
@@ -92,6 +95,18 @@ class DatabaseConfiguration {
     Proofs proofs(GuardedDataSource dataSource, Environment environment) {
         return new Proofs(
                 dataSource.unguarded(), environment.getProperty("alongside.changelog", Migration.DEFAULT_CHANGELOG));
+    }
+
+    @Bean
+    ProofsHealth proofsHealthIndicator(Proofs proofs) {
+        return new ProofsHealth(proofs);
+    }
+
+    /** Measures the holes that the latest check found, for an alarm. */
+    @Bean
+    MeterBinder proofsMetric(Proofs proofs) {
+        return registry -> Gauge.builder("alongside.proofs.violations", proofs, Proofs::holes)
+                .register(registry);
     }
 
     /** Refuses to start if the wall has a hole or the database does not know the context key. */

@@ -201,7 +201,8 @@ class RequestConfiguration {
     }
 
     /**
-     * Answers 404 to every path that no other chain matches, except the cluster's health checks. This chain runs last.
+     * Answers 404 to every path that no other chain matches, except the cluster's health checks and measurements.
+     * Measurements are exposed only where a setting says so. This chain runs last.
      */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -211,6 +212,7 @@ class RequestConfiguration {
                                 "/actuator/health",
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness",
+                                "/actuator/prometheus",
                                 "/v3/api-docs/**",
                                 "/error")
                         .permitAll()

@@ -294,7 +294,14 @@ class RequestPathTest extends TrialService {
         assertThat(get("/actuator/health/readiness", "").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/actuator/health", "").body()).doesNotContain("PostgreSQL");
         for (var path : List.of(
-                "/actuator", "/actuator/env", "/actuator/beans", "/actuator/health/db", "/v3/api-docs", "/", "/x")) {
+                "/actuator",
+                "/actuator/env",
+                "/actuator/beans",
+                "/actuator/prometheus",
+                "/actuator/health/db",
+                "/v3/api-docs",
+                "/",
+                "/x")) {
             assertThat(get(path, "").statusCode()).as(path).isEqualTo(404);
         }
         assertThat(get("/api/nothing", token("priya")).body())
