@@ -1,0 +1,99 @@
+{{/* The environment of each service. A test compares these names with what the services read. */}}
+
+{{- define "alongside.env.secret" -}}
+- name: {{ .name }}
+  valueFrom:
+    secretKeyRef: {name: {{ .secret }}, key: {{ .key }}{{ if .optional }}, optional: true{{ end }}}
+{{- end }}
+
+{{- define "alongside.env.all" -}}
+- {name: SERVER_ADDRESS, value: 0.0.0.0}
+- {name: SERVER_PORT, value: "8080"}
+# Health and measurements have a port of their own, which the gateway and the ingress never lead to.
+- {name: MANAGEMENT_SERVER_ADDRESS, value: 0.0.0.0}
+- {name: MANAGEMENT_SERVER_PORT, value: "8090"}
+{{- if .root.Values.monitoring.enabled }}
+- {name: MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE, value: "health,prometheus"}
+{{- end }}
+{{- include "alongside.env.java" . }}
+{{- end }}
+
+{{/* The java command reads this variable and prints it, so it holds no secret. */}}
+{{- define "alongside.env.java" -}}
+{{- $trust := ternary (printf "-Djavax.net.ssl.trustStore=/etc/alongside/trust/%s" .root.Values.trustStore.key) "" (ne .root.Values.trustStore.configMap "") }}
+{{- with printf "%s %s" $trust .values.javaOptions | trim }}
+- {name: JDK_JAVA_OPTIONS, value: {{ . | quote }}}
+{{- end }}
+{{- end }}
+
+{{- define "alongside.env.datasource" -}}
+{{- $database := .root.Values.database }}
+- name: SPRING_DATASOURCE_URL
+  value: {{ printf "jdbc:postgresql://%s:%v/%s%s" $database.host $database.port .database (ternary "" (printf "?%s" $database.parameters) (eq $database.parameters "")) | quote }}
+- {name: ALONGSIDE_CONTEXT_KEY_FILE, value: /etc/alongside/keys/context-key}
+{{- end }}
+
+{{/* What both services with a database read. */}}
+{{- define "alongside.env.database" -}}
+{{ include "alongside.env.datasource" . }}
+- {name: SPRING_DATASOURCE_USERNAME, value: {{ .roles }}_app}
+{{ include "alongside.env.secret" (dict "name" "SPRING_DATASOURCE_PASSWORD" "secret" .secret "key" "database-password") }}
+- {name: ALONGSIDE_JOBS_USERNAME, value: {{ .roles }}_jobs}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_JOBS_PASSWORD" "secret" .secret "key" "jobs-password") }}
+- {name: ALONGSIDE_AUDIT_KEY_FILE, value: /etc/alongside/keys/audit-key}
+- {name: SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI, value: {{ .root.Values.keycloak.issuer | quote }}}
+- {name: SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI, value: {{ printf "%s/protocol/openid-connect/certs" (include "alongside.realm" .root) | quote }}}
+{{- end }}
+
+{{- define "alongside.env.gateway" -}}
+{{- $values := .root.Values }}
+- {name: ALONGSIDE_PUBLIC_URL, value: {{ $values.publicUrl | quote }}}
+{{- with $values.trustedProxies }}
+- {name: ALONGSIDE_TRUSTED_PROXIES, value: {{ join "," . | quote }}}
+{{- end }}
+- {name: ALONGSIDE_KEYCLOAK_ISSUER, value: {{ $values.keycloak.issuer | quote }}}
+{{- with $values.keycloak.internal }}
+- {name: ALONGSIDE_KEYCLOAK_INTERNAL, value: {{ . | quote }}}
+{{- end }}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_KEYCLOAK_CLIENT_SECRET" "secret" $values.secrets.gateway "key" "keycloak-client-secret") }}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_SESSION_COOKIE_KEY" "secret" $values.secrets.gateway "key" "session-cookie-key") }}
+- {name: ALONGSIDE_SERVICES_TENANT, value: {{ printf "http://%s:8080" (include "alongside.name" (dict "root" .root "component" "tenant-service")) }}}
+- {name: ALONGSIDE_SERVICES_CONVERSATIONS, value: {{ printf "http://%s:8080" (include "alongside.name" (dict "root" .root "component" "conversations-service")) }}}
+- {name: SPRING_DATA_REDIS_HOST, value: {{ $values.redis.host | quote }}}
+- {name: SPRING_DATA_REDIS_PORT, value: {{ $values.redis.port | quote }}}
+- {name: SPRING_DATA_REDIS_SSL_ENABLED, value: {{ $values.redis.tls | quote }}}
+{{- with $values.redis.username }}
+- {name: SPRING_DATA_REDIS_USERNAME, value: {{ . | quote }}}
+{{- end }}
+{{ include "alongside.env.secret" (dict "name" "SPRING_DATA_REDIS_PASSWORD" "secret" $values.secrets.gateway "key" "redis-password") }}
+{{- end }}
+
+{{- define "alongside.env.tenant-service" -}}
+{{- $values := .root.Values }}
+{{- $secret := $values.secrets.tenantService }}
+{{ include "alongside.env.database" (dict "root" .root "roles" "tenant" "database" $values.database.tenant "secret" $secret) }}
+- {name: ALONGSIDE_IDENTITY_URL, value: {{ include "alongside.realm" .root | quote }}}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_IDENTITY_CLIENT_SECRET" "secret" $secret "key" "keycloak-client-secret") }}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_IDENTITY_ADMINISTRATION_SECRET" "secret" $secret "key" "keycloak-administration-secret") }}
+- {name: ALONGSIDE_CONVERSATIONS_URL, value: {{ printf "http://%s:8080" (include "alongside.name" (dict "root" .root "component" "conversations-service")) }}}
+- {name: ALONGSIDE_MAIL_MODE, value: {{ $values.mail.mode }}}
+- {name: ALONGSIDE_MAIL_LINKS, value: {{ $values.publicUrl | quote }}}
+{{- if eq $values.mail.mode "smtp" }}
+- {name: ALONGSIDE_MAIL_FROM, value: {{ $values.mail.from | quote }}}
+- {name: SPRING_MAIL_HOST, value: {{ $values.mail.host | quote }}}
+- {name: SPRING_MAIL_PORT, value: {{ $values.mail.port | quote }}}
+- {name: SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_ENABLE, value: {{ $values.mail.startTls | quote }}}
+- {name: SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED, value: {{ $values.mail.startTls | quote }}}
+{{ include "alongside.env.secret" (dict "name" "SPRING_MAIL_USERNAME" "secret" $secret "key" "smtp-username" "optional" true) }}
+{{ include "alongside.env.secret" (dict "name" "SPRING_MAIL_PASSWORD" "secret" $secret "key" "smtp-password" "optional" true) }}
+{{- end }}
+{{- end }}
+
+{{- define "alongside.env.conversations-service" -}}
+{{- $values := .root.Values }}
+{{- $secret := $values.secrets.conversationsService }}
+{{ include "alongside.env.database" (dict "root" .root "roles" "conversations" "database" $values.database.conversations "secret" $secret) }}
+- {name: ALONGSIDE_ENCRYPTION_KEY_FILE, value: /etc/alongside/keys/encryption-key}
+- {name: ALONGSIDE_PUBLIC_USERNAME, value: conversations_public}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_PUBLIC_PASSWORD" "secret" $secret "key" "public-password") }}
+{{- end }}

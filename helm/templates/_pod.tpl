@@ -1,0 +1,61 @@
+{{/* What every pod has in common: it runs as an ordinary user, writes nowhere but in /tmp, and has no token of the cluster. */}}
+
+{{- define "alongside.pod.security" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 10001
+  runAsGroup: 10001
+  # Lets this group read the key files.
+  fsGroup: 10001
+  seccompProfile: {type: RuntimeDefault}
+{{- with .root.Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "alongside.container.security" -}}
+image: {{ include "alongside.image" . | quote }}
+imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+securityContext:
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  runAsNonRoot: true
+  capabilities: {drop: [ALL]}
+resources:
+  requests: {cpu: {{ .values.cpu }}, memory: {{ .values.memory }}}
+  limits: {cpu: {{ .values.cpuLimit | quote }}, memory: {{ .values.memory }}}
+volumeMounts:
+  # Java and Tomcat need a folder for temporary files.
+  - {name: tmp, mountPath: /tmp}
+  {{- if .keys }}
+  - {name: keys, mountPath: /etc/alongside/keys, readOnly: true}
+  {{- end }}
+  {{- if .root.Values.trustStore.configMap }}
+  - {name: trust, mountPath: /etc/alongside/trust, readOnly: true}
+  {{- end }}
+{{- end }}
+
+{{- define "alongside.volumes" -}}
+volumes:
+  - name: tmp
+    emptyDir: {sizeLimit: 256Mi}
+  {{- if .keys }}
+  - name: keys
+    secret:
+      secretName: {{ .secret }}
+      defaultMode: 0440
+      items:
+        {{- range .keys }}
+        - {key: {{ . }}, path: {{ . }}}
+        {{- end }}
+  {{- end }}
+  {{- if .root.Values.trustStore.configMap }}
+  - name: trust
+    configMap: {name: {{ .root.Values.trustStore.configMap }}}
+  {{- end }}
+{{- end }}
