@@ -8,7 +8,7 @@ import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
-import { dateAndTime, dayAt, listOf, plainDate } from '../../text/dates'
+import { dateAndTime, listOf, plainDate } from '../../text/dates'
 import { AboutMePanels } from '../about-me/about-me-panels'
 import { AddendumForm } from './addendum-form'
 import { BeforeToday } from '../conversation/before-today'
@@ -23,8 +23,7 @@ import { AskLinks } from '../measure/ask-links'
 import { MoveLink, MovesOfRecord } from '../move/moves'
 import { NextSteps } from '../step/next-steps'
 import { UnsentAsAddendum } from './unsent-as-addendum'
-
-const DAY_MS = 24 * 60 * 60 * 1000
+import { useWritten } from './use-written'
 
 /** A finished record: what was written and decided, to read, and what can still be done. */
 export function FinishedRecord({ conversation }: { conversation: Conversation }) {
@@ -33,6 +32,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
   const { data, error, isPending, refetch } = useQuery(conclusionQuery(id))
   const conclusion = data?.conclusion
   const flash = useFlashMessage<string>()
+  const written = useWritten()
   return (
     <Page
       heading={t('conversation:heading', { names: listOf(people.map(({ name }) => name)) })}
@@ -50,7 +50,7 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
         <AboutMePanels conversationId={id} people={people} folded />
         <div className="record__boxes">
           {flash && <NotificationBanner success>{flash}</NotificationBanner>}
-          {conclusion && <Written day={day} conclusion={conclusion} />}
+          {conclusion && <p className="govuk-body">{written(day, conclusion)}</p>}
           <MovesOfRecord conversationId={id} />
           <Texts conversation={conversation} />
           <NextSteps conversation={conversation} words={[]} />
@@ -87,22 +87,6 @@ export function FinishedRecord({ conversation }: { conversation: Conversation })
         </div>
       </div>
     </Page>
-  )
-}
-
-/** When it was and when it was written. */
-function Written({ day, conclusion }: { day: string; conclusion: Conclusion }) {
-  const { t } = useTranslation(['conclusion', 'common'])
-  const { finishedAt, finishedByName } = conclusion
-  const name = finishedByName ?? t('common:aColleague')
-  const count = Math.round((Date.parse(dayAt(finishedAt)) - Date.parse(day)) / DAY_MS)
-  const words = { at: dateAndTime(finishedAt), name }
-  return (
-    <p className="govuk-body">
-      {count > 0
-        ? t('conclusion:record.written.late', { ...words, count })
-        : t('conclusion:record.written.sameDay', words)}
-    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aConclusion, aConversation, aLetter, anId, aPractitioner, MARGARET } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
@@ -98,8 +98,9 @@ describe('the letter to a person', () => {
 })
 
 describe('the whole record', () => {
-  it('says what was decided and why, and what was shared with whom', async () => {
-    answers('get', `/api/conversations/${RECORD}`, aConversation({ status: 'finished' }) as never)
+  it('answers first what the person was told, what was decided and why, and who was told', async () => {
+    const finished = aConversation({ status: 'finished', day: '2026-11-21' })
+    answers('get', `/api/conversations/${RECORD}`, finished as never)
     answers('get', `/api/conversations/${RECORD}/conclusion`, aConclusion() as never)
     answers('get', `/api/conversations/${RECORD}/letters`, { items: [] } as never)
     answers('get', `/api/conversations/${RECORD}/revisions`, { items: [] } as never)
@@ -107,10 +108,37 @@ describe('the whole record', () => {
     await pageWith('Conversation with Margaret Ellison')
 
     const record = screen.getByRole('article')
-    expect(record).toHaveTextContent('The allotment club is enough')
-    expect(record).toHaveTextContent(/Her address.*The allotment club/)
+    const headings = within(record).getAllByRole('heading', { level: 2 })
+    expect(headings.slice(0, 5).map(({ textContent }) => textContent)).toEqual([
+      'Facts',
+      'What the person was told this was',
+      'What was decided and why',
+      'Who was told',
+      'Added since',
+    ])
+    expect(record).toHaveTextContent(
+      /Described to them as: .*Assessment offered: .*Support to speak: An advocate: Lena/,
+    )
+    expect(record).toHaveTextContent('Decided: Information, advice or a contactWhy: The allotment club is enough')
+    expect(record).toHaveTextContent(/by Priya Nair. Written 3 days later.*She declined later.*Decided: Something else/)
+    expect(record).toHaveTextContent(/Her address, with The allotment club on .* Legal basis: Consent/)
     expect(record).toHaveTextContent('She rang back.')
-    expect(record).toHaveTextContent(/Finished by Priya Nair/)
+  })
+
+  it('says so when no assessment was mentioned and nothing was shared', async () => {
+    const day = '2026-11-24'
+    const decisions = { kind: 'conversation', day, outcome: 'other', outcomeReason: 'A chat' } as const
+    answers('get', `/api/conversations/${RECORD}`, aConversation({ status: 'finished' }) as never)
+    answers('get', `/api/conversations/${RECORD}/conclusion`, aConclusion({ decisions }) as never)
+    answers('get', `/api/conversations/${RECORD}/letters`, { items: [] } as never)
+    answers('get', `/api/conversations/${RECORD}/revisions`, { items: [] } as never)
+    open(`/conversations/${RECORD}/whole`, practitioner)
+    await pageWith('Conversation with Margaret Ellison')
+
+    const record = screen.getByRole('article')
+    expect(record).toHaveTextContent('does not say that an assessment was asked for, offered or declined')
+    expect(record).toHaveTextContent('does not say that information was shared with anyone else')
+    expect(record).not.toHaveTextContent('This record is not finished')
   })
 
   it('copies plain text with headings and facts, and says so', async () => {
@@ -119,6 +147,7 @@ describe('the whole record', () => {
     answers('get', `/api/conversations/${RECORD}/revisions`, { items: [] } as never)
     const user = open(`/conversations/${RECORD}/whole`, practitioner)
     await pageWith('Conversation with Margaret Ellison')
+    expect(screen.getByRole('article')).toHaveTextContent('This record is not finished')
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce(undefined)
 
     await user.click(screen.getByRole('button', { name: 'Copy for the case system' }))

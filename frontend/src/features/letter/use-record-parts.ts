@@ -5,7 +5,10 @@ import { dateAndTime, listOf, plainDate } from '../../text/dates'
 import type { RecordFacts, RecordPart } from './record-text'
 import { useConclusionParts } from './use-conclusion-parts'
 
-/** The parts of a record in words: the facts, what was written, the letters, and who wrote when. */
+/**
+ * The parts of a record in words: the facts, what the person was told, what was decided and who was told, what the person
+ * says of it, what was written, and who wrote when. On paper the first of them answer a complaint.
+ */
 export function useRecordParts({
   conversation,
   prompts,
@@ -16,7 +19,7 @@ export function useRecordParts({
   connections,
 }: RecordFacts) {
   const { t } = useTranslation(['letter', 'step', 'connection', 'common'])
-  const decided = useConclusionParts(conclusion)
+  const { decided, shared, added } = useConclusionParts(conclusion, conversation.day)
   const colleague = t('common:aColleague')
   const { people, day, hubName, boxes, recordedByName, recordedFrom } = conversation
   const names = people.map(({ name }) => name)
@@ -37,43 +40,6 @@ export function useRecordParts({
       status: [t(`connection:status.${status}`), reason && t('step:because', { reason })].filter(Boolean).join('. '),
     })
   const text = (promptId: string) => boxes.find((box) => box.promptId === promptId)?.text.trim()
-  const facts: RecordPart[] = [
-    {
-      heading: t('letter:whole.facts'),
-      lines: [
-        t('letter:whole.people', { names: listOf(people.map(({ name, reference }) => `${name} (${reference})`)) }),
-        t('letter:whole.day', { date: plainDate(day) }),
-        ...(hubName ? [t('letter:whole.where', { place: hubName })] : []),
-        t('letter:whole.begun', { name: recordedByName ?? colleague, time: dateAndTime(recordedFrom) }),
-      ],
-    },
-    ...prompts.flatMap(({ id, heading }) => {
-      const written = text(id)
-      return written ? [{ heading, lines: [written] }] : []
-    }),
-    ...(steps.length > 0 ? [{ heading: t('step:heading'), lines: steps.map(stepLine) }] : []),
-    ...(connections.length > 0 ? [{ heading: t('connection:heading'), lines: connections.map(connectionLine) }] : []),
-    ...decided,
-    ...letters.flatMap(({ name, ownWords, differently }) => [
-      ...(ownWords.text.trim()
-        ? [{ heading: t('letter:whole.ownWords', { name }), lines: [ownWords.text.trim()] }]
-        : []),
-      ...(differently.text.trim()
-        ? [
-            {
-              heading: t('letter:section.differently', { name }),
-              lines: [
-                differently.text.trim(),
-                t('letter:writtenDown', {
-                  name: differently.changedByName ?? colleague,
-                  time: differently.changedAt ? dateAndTime(differently.changedAt) : '',
-                }),
-              ],
-            },
-          ]
-        : []),
-    ]),
-  ]
   const given = letters.flatMap(({ name, copies, withdrawal }) => [
     ...copies.map(({ how, at, byName }) =>
       t('letter:whole.copy', {
@@ -94,6 +60,49 @@ export function useRecordParts({
         ]
       : []),
   ])
+  const facts: RecordPart[] = [
+    {
+      heading: t('letter:whole.facts'),
+      lines: [
+        t('letter:whole.people', { names: listOf(people.map(({ name, reference }) => `${name} (${reference})`)) }),
+        t('letter:whole.day', { date: plainDate(day) }),
+        ...(hubName ? [t('letter:whole.where', { place: hubName })] : []),
+        t('letter:whole.begun', { name: recordedByName ?? colleague, time: dateAndTime(recordedFrom) }),
+        ...(conversation.status === 'finished' ? [] : [t('letter:whole.draft')]),
+      ],
+    },
+    ...decided,
+    {
+      heading: t('letter:whole.whoWasTold'),
+      lines: [...shared, ...(given.length > 0 ? given : [t('letter:copies.none')])],
+    },
+    ...letters.flatMap(({ name, ownWords, differently }) => [
+      ...(ownWords.text.trim()
+        ? [{ heading: t('letter:whole.ownWords', { name }), lines: [ownWords.text.trim()] }]
+        : []),
+      ...(differently.text.trim()
+        ? [
+            {
+              heading: t('letter:section.differently', { name }),
+              lines: [
+                differently.text.trim(),
+                t('letter:writtenDown', {
+                  name: differently.changedByName ?? colleague,
+                  time: differently.changedAt ? dateAndTime(differently.changedAt) : '',
+                }),
+              ],
+            },
+          ]
+        : []),
+    ]),
+    ...added,
+    ...prompts.flatMap(({ id, heading }) => {
+      const written = text(id)
+      return written ? [{ heading, lines: [written] }] : []
+    }),
+    ...(steps.length > 0 ? [{ heading: t('step:heading'), lines: steps.map(stepLine) }] : []),
+    ...(connections.length > 0 ? [{ heading: t('connection:heading'), lines: connections.map(connectionLine) }] : []),
+  ]
   const history = revisions.map(({ promptId, writtenFrom, byName }) =>
     t('letter:whole.wrote', {
       time: dateAndTime(writtenFrom),
@@ -105,7 +114,6 @@ export function useRecordParts({
     facts,
     whole: [
       ...facts,
-      { heading: t('letter:whole.letters'), lines: given.length > 0 ? given : [t('letter:copies.none')] },
       { heading: t('letter:whole.history'), lines: history.length > 0 ? history : [t('letter:whole.noHistory')] },
     ],
   }

@@ -13,6 +13,8 @@ import { conclusionQuery } from '../conclusion/conclusion-queries'
 import { usePrompts } from '../conversation/prompts'
 import { conversationQuery } from '../conversation/queries'
 import { useNumberedPages } from '../day-sheet/numbered-pages'
+import { MovesOfRecord } from '../move/moves'
+import { movesQuery } from '../move/queries'
 import { stepsQuery } from '../step/queries'
 import { everyRevisionQuery, lettersQuery } from './queries'
 import { plainText } from './record-text'
@@ -28,6 +30,7 @@ export const page = (client: QueryClient) => ({
       client.fetchQuery({ ...stepsQuery(conversationId), staleTime: 0 }),
       client.fetchQuery({ ...connectionsQuery(conversationId), staleTime: 0 }),
       client.fetchQuery(lettersQuery(conversationId)),
+      client.fetchQuery(movesQuery(conversationId)),
       client.fetchQuery(everyRevisionQuery(conversationId)),
     ])
     return null
@@ -86,6 +89,7 @@ function WholeRecordPage() {
       </div>
       <article className="letter letter--record">
         <p className="letter__council">{council?.name}</p>
+        <MovesOfRecord conversationId={conversationId} />
         {whole.map((part) => (
           <section key={part.heading}>
             <h2 className="govuk-heading-m">{part.heading}</h2>
