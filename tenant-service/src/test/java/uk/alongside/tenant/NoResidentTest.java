@@ -2,10 +2,18 @@ package uk.alongside.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.alongside.foundation.DataMap;
 
 /** Tests that tenant-service never sees a resident: the data that it can hold is this list and no more. */
 class NoResidentTest extends TenantServiceTest {
+
+    @Test
+    void isInTheDataMap() throws IOException {
+        assertThat(DataMap.findings(superuser(), List.of())).isEmpty();
+    }
 
     @Test
     void hasAPlaceInTheDatabase() {
