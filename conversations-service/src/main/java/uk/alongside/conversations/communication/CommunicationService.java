@@ -94,10 +94,21 @@ class CommunicationService {
 
     @Transactional
     Overdue overdue(@Nullable PersonId after) {
-        var page = Page.ofRest(communications.overdue(today(), after, PAGE + 1), Communication::person, PAGE);
+        var page = Page.ofRest(
+                communications.overdue(today(), superseded(), after, PAGE + 1), Communication::person, PAGE);
         var cards = people.find(page.items().stream().map(Communication::person).toList());
         audit.read(PERSON, cards.keySet().stream().map(PersonId::value).toList());
         return new Overdue(page, cards);
+    }
+
+    /** Returns the merged people for whom nothing is reviewed any more, because it is recorded for the person kept. */
+    private List<PersonId> superseded() {
+        var kept = merged.all();
+        var recorded = communications.recorded(kept.values());
+        return kept.entrySet().stream()
+                .filter(merge -> recorded.contains(merge.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns what is recorded for the person, or else what was recorded for a person who was merged into them. */

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -45,15 +47,26 @@ class Communications {
                 .optional();
     }
 
-    /** Lists those whose review is overdue, the longest overdue first. */
-    List<Communication> overdue(LocalDate today, @Nullable PersonId after, int atMost) {
+    /** Returns those of these people for whom something is recorded. */
+    Set<PersonId> recorded(Collection<PersonId> people) {
+        return people.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.sql(SELECT + " and c.person_id in (:people)")
+                        .param("people", people.stream().map(PersonId::value).toList())
+                        .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                        .list());
+    }
+
+    /** Lists those whose review is overdue, the longest overdue first, without these people. */
+    List<Communication> overdue(LocalDate today, Collection<PersonId> except, @Nullable PersonId after, int atMost) {
         return sql.sql(SELECT + """
-                          and c.review_on < :today
+                          and c.review_on < :today and c.person_id <> all (:except)
                           and (cast(:after as uuid) is null or (c.review_on, c.person_id) >
                                (select a.review_on, a.person_id from app.communication a
                                 where a.tenant_id = :council and a.person_id = :after))
                         order by c.review_on, c.person_id limit :most""")
                 .param("today", today)
+                .param("except", except.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("after", after == null ? null : after.value(), Types.OTHER)
                 .param("most", atMost)
                 .query(Communications::communication)

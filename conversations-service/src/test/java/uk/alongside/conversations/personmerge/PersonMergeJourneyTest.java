@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.alongside.conversations.Api;
 import uk.alongside.conversations.Api.Answer;
+import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
 
@@ -143,6 +144,32 @@ class PersonMergeJourneyTest {
                         .path("letterFormat")
                         .asString())
                 .isEqualTo("audio");
+    }
+
+    @Test
+    void theNextReviewIsThatOfThePersonKeptOnceItIsRecordedForThem() {
+        practitioner.put(
+                "/api/people/" + peg + "/communication",
+                "{\"reviewOn\": \"" + TestCouncil.today() + "\"}",
+                "If-Match",
+                "\"0\"");
+        RunningService.superuser()
+                .sql("update app.communication set review_on = review_on - 1 where person_id = ?")
+                .param(peg)
+                .update();
+        merge(peg, margaret);
+        assertThat(practitioner.get("/api/communication-reviews").json().path("items"))
+                .hasSize(1);
+
+        var kept = "/api/people/" + margaret + "/communication";
+        var next = "{\"letterFormat\": \"audio\", \"reviewOn\": \"" + TestCouncil.today() + "\"}";
+        assertThat(practitioner
+                        .put(kept, next, "If-Match", practitioner.get(kept).header("ETag"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(practitioner.get("/api/communication-reviews").json().path("items"))
+                .isEmpty();
     }
 
     @Test
