@@ -10,16 +10,20 @@ interface ReasonFormProps {
   /** The name of the form on its page. */
   name: string
   label: string
+  hint?: string
   /** The error of a reason that is missing. */
   missing: string
   save: string
   busy: boolean
   onSave: (reason: string) => Promise<unknown>
+  /** Closes the form. */
   onDone: () => void
+  /** Follows a change that leads to another page. */
+  onSaved?: () => void
 }
 
 /** Asks for the reason of a change. */
-export function ReasonForm({ name, label, missing, save, busy, onSave, onDone }: ReasonFormProps) {
+export function ReasonForm({ name, label, hint, missing, save, busy, onSave, onDone, onSaved }: ReasonFormProps) {
   const { t } = useTranslation()
   const draft = useFormDraft<{ why: string }>(name)
   const form = useForm<{ why: string }, string>(() => draft ?? { why: '' })
@@ -37,6 +41,7 @@ export function ReasonForm({ name, label, missing, save, busy, onSave, onDone }:
     try {
       await onSave(reason)
       close()
+      onSaved?.()
     } catch (refused) {
       form.fail([{ text: problemText(refused) }])
     }
@@ -49,6 +54,7 @@ export function ReasonForm({ name, label, missing, save, busy, onSave, onDone }:
         {...form.text('why')}
         id={name}
         label={{ text: label }}
+        hint={hint}
         error={form.error(name)}
         maxLength={500}
         autoComplete="off"

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLoaderData, useParams, type LoaderFunctionArgs } from 'react-router'
+import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { Sentence } from '../../api/types'
 import { Button } from '../../govuk/button'
@@ -14,7 +14,7 @@ import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { useStatusMessage } from '../../page/status-message'
-import { useKeptDraft } from '../../page/use-kept-draft'
+import { useFormDraft, useKeptForm } from '../../page/use-kept-draft'
 import { useNumberedPages } from '../day-sheet/numbered-pages'
 import { personQuery } from '../person/queries'
 import { FormatOfPerson, usePrintSize } from './letter-format'
@@ -33,7 +33,7 @@ import {
 import { Sentences } from './sentences'
 
 export const page = (client: QueryClient) => ({
-  loader: async (args: LoaderFunctionArgs): Promise<AboutMeDraft | null> => {
+  loader: async (args: LoaderFunctionArgs) => {
     await requireAuthority(client, 'conversation:write')
     const personId = pathParam(args, 'personId')
     // The page opens in the standard size if the person's format cannot be read.
@@ -43,7 +43,7 @@ export const page = (client: QueryClient) => ({
       client.fetchQuery({ ...aboutMeQuery(personId), staleTime: 0 }),
       format,
     ])
-    return ((await readDraft(args.request)) as AboutMeDraft | undefined) ?? null
+    return (await readDraft(args.request)) ?? null
   },
   shouldRevalidate: () => false,
   Component: AboutMePage,
@@ -58,7 +58,7 @@ function AboutMePage() {
   const { name } = useSuspenseQuery(personQuery(personId)).data.person
   const { data: sentences } = useSuspenseQuery(aboutMeQuery(personId))
   const client = useQueryClient()
-  const draft = useLoaderData<AboutMeDraft | null>()
+  const draft = useFormDraft<AboutMeDraft>('sentence')
   const [editing, setEditing] = useState<Editing | undefined>(draft?.editing)
   const [theirs, setTheirs] = useState<string>()
   const form = useForm<SentenceForm, string>(draft?.form ?? newForm('matters'))
@@ -67,7 +67,7 @@ function AboutMePage() {
   const { size, setSize } = usePrintSize(useQuery(communicationQuery(personId)).data?.communication)
   const { say, banner } = useStatusMessage()
   useNumberedPages()
-  useKeptDraft(editing && ({ editing, form: form.values } satisfies AboutMeDraft))
+  useKeptForm('sentence', editing && ({ editing, form: form.values } satisfies AboutMeDraft))
 
   function open(values: SentenceForm, next: Editing) {
     form.fail([])

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Sentence } from '../../api/types'
 import { aConversation, aLetter, anId, aPerson, aPractitioner, MARGARET, MORNING } from '../../test/builders'
 import { expectAccessible, open, pageWith, reload } from '../../test/open'
+import { readDraft } from '../../page/draft'
 import { answers, refuses } from '../../test/server'
 
 const PERSON = `/api/people/${MARGARET}`
@@ -108,6 +109,21 @@ describe('About me', () => {
     await reload(practitioner)
 
     expect(await screen.findByLabelText('What was said?')).toHaveValue('Ring first')
+  })
+
+  it('keeps the reason for taking a sentence away over a reload', async () => {
+    answers('get', ABOUT, { items: [aSentence()] })
+    const user = open(PAGE, practitioner)
+    await pageWith('About Margaret Ellison')
+    await user.click(screen.getByRole('button', { name: 'Take away: My garden.' }))
+    await user.type(screen.getByLabelText('Why is it taken away?'), 'She moved')
+    await waitFor(async () =>
+      expect(JSON.stringify(await readDraft(new Request(window.location.href)))).toContain('She moved'),
+    )
+
+    await reload(practitioner)
+
+    expect(await screen.findByLabelText('Why is it taken away?')).toHaveValue('She moved')
   })
 
   it('shows the words of another member of staff, and keeps what is typed', async () => {

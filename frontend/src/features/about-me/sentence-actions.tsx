@@ -1,13 +1,11 @@
-import { useState, type FormEvent } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Sentence } from '../../api/types'
-import { Button } from '../../govuk/button'
 import { Details } from '../../govuk/details'
 import { ErrorMessage } from '../../govuk/error-message'
 import { Hidden } from '../../govuk/hidden'
-import { Input } from '../../govuk/input'
-import { FormSummary, useForm } from '../../page/form'
 import { problemText } from '../../page/problem-text'
+import { ReasonForm } from '../../page/reason-form'
+import { useOpenForm } from '../../page/use-kept-draft'
 import { dateAndTime } from '../../text/dates'
 import { useChangeSentence } from './queries'
 import { whoSaid } from './who-said'
@@ -23,19 +21,36 @@ interface SentenceActionsProps {
 /** The actions on a sentence, and its earlier versions. */
 export function SentenceActions({ sentence, name, onChange, onDone }: SentenceActionsProps) {
   const { t } = useTranslation('about-me')
-  const [asks, setAsks] = useState(false)
+  const [asks, setAsks] = useOpenForm(`sentence-${sentence.id}`, ['why'])
+  const takeAway = useChangeSentence(sentence.personId)
   const what = sentence.details.text
   const hidden = { values: { what }, components: { hidden: <Hidden /> } }
   return (
     <div className="not-printed">
       {asks ? (
-        <TakeAway sentence={sentence} onCancel={() => setAsks(false)} onDone={onDone} />
+        <ReasonForm
+          name={`sentence-${sentence.id}-why`}
+          label={t('why')}
+          hint={t('whyHint')}
+          missing={t('error.why')}
+          save={t('takeAwayNow')}
+          busy={takeAway.isPending}
+          onSave={(reason) =>
+            takeAway.mutateAsync({
+              sentenceId: sentence.id,
+              version: sentence.version,
+              change: { details: sentence.details, takenAway: true, reason },
+            })
+          }
+          onDone={() => setAsks(undefined)}
+          onSaved={() => onDone(t('done.away'))}
+        />
       ) : (
         <p className="step__actions">
           <button type="button" className="linkish" onClick={onChange}>
             <Trans t={t} i18nKey="change" {...hidden} />
           </button>
-          <button type="button" className="linkish" onClick={() => setAsks(true)}>
+          <button type="button" className="linkish" onClick={() => setAsks('why')}>
             <Trans t={t} i18nKey="takeAway" {...hidden} />
           </button>
         </p>
@@ -71,57 +86,6 @@ export function TakenAway({ sentence, name, onDone }: Omit<SentenceActionsProps,
       </button>
       <Versions sentence={sentence} name={name} />
     </li>
-  )
-}
-
-function TakeAway({
-  sentence,
-  onCancel,
-  onDone,
-}: {
-  sentence: Sentence
-  onCancel: () => void
-  onDone: (said: string) => void
-}) {
-  const { t } = useTranslation(['about-me', 'common'])
-  const field = `why-${sentence.id}`
-  const form = useForm<{ why: string }, string>({ why: '' })
-  const change = useChangeSentence(sentence.personId)
-  const { details, version } = sentence
-
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    const reason = form.values.why.trim()
-    if (form.fail(reason ? [] : [{ field, text: t('about-me:error.why') }])) return
-    try {
-      await change.mutateAsync({ sentenceId: sentence.id, version, change: { details, takenAway: true, reason } })
-      onDone(t('about-me:done.away'))
-    } catch (refused) {
-      form.fail([{ text: problemText(refused) }])
-    }
-  }
-
-  return (
-    <form className="step__form" noValidate onSubmit={(event) => void send(event)}>
-      <FormSummary errors={form.errors} />
-      <Input
-        {...form.text('why')}
-        id={field}
-        label={{ text: t('about-me:why') }}
-        hint={t('about-me:whyHint')}
-        error={form.error(field)}
-        maxLength={500}
-        autoComplete="off"
-      />
-      <div className="govuk-button-group">
-        <Button className="govuk-button--secondary" busy={change.isPending}>
-          {t('about-me:takeAwayNow')}
-        </Button>
-        <button type="button" className="linkish" onClick={onCancel}>
-          {t('common:cancel')}
-        </button>
-      </div>
-    </form>
   )
 }
 
