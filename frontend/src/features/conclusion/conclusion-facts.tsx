@@ -32,7 +32,8 @@ export function ConclusionFacts({ conclusion }: { conclusion: Conclusion }) {
   )
 }
 
-function Facts({ decisions, withDay = false }: { decisions: Decisions; withDay?: boolean }) {
+/** One set of decisions, and the day if it is to be compared. */
+export function Facts({ decisions, withDay = false }: { decisions: Decisions; withDay?: boolean }) {
   const { t } = useTranslation(['conclusion', 'common'])
   const { day, explainedAs, outcome, outcomeReason, support, supporterName, shares } = decisions
   const row = (key: string, value: string | null | undefined) => (value ? [{ key, value }] : [])

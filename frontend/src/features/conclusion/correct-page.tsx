@@ -1,10 +1,13 @@
-import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
+import type { Conclusion } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Input } from '../../govuk/input'
+import { InsetText } from '../../govuk/inset-text'
 import { readDraft } from '../../page/draft'
+import { useEditedVersion } from '../../page/edited-version'
 import { faultErrors, formErrors, FormSummary, useForm } from '../../page/form'
 import { pathParam, requireAuthority } from '../../page/guards'
 import { Page } from '../../page/page'
@@ -12,14 +15,22 @@ import { paths } from '../../page/paths'
 import { useKeptDraft } from '../../page/use-kept-draft'
 import { listOf } from '../../text/dates'
 import { conversationQuery } from '../conversation/queries'
+import { Facts } from './conclusion-facts'
 import { conclusionQuery, useCorrectConclusion } from './conclusion-queries'
 import { FinishFields } from './finish-fields'
 import { finishFaults, finishRequest, formOf, type FinishForm } from './finish-form'
 
-/** A correction that was typed and not sent, as it comes back after a reload. */
+/** The decisions as they were when the correction began, with their version. */
+interface Base {
+  conclusion: Conclusion
+  tag: string
+}
+
+/** A correction that was typed and not sent, as it comes back after a reload, with the version that it replaces. */
 interface CorrectionDraft {
   values: FinishForm
   reason: string
+  base: Base
 }
 
 export const page = (client: QueryClient) => ({
@@ -38,17 +49,25 @@ export const page = (client: QueryClient) => ({
 
 /** Puts right what was decided at the end of a record, for a reason. */
 function CorrectPage() {
-  const { t } = useTranslation(['conclusion', 'conversation'])
+  const { t } = useTranslation(['conclusion', 'conversation', 'common'])
   const conversationId = pathParam({ params: useParams() }, 'conversationId')
   const { conversation } = useSuspenseQuery(conversationQuery(conversationId)).data
-  const { conclusion, tag } = useSuspenseQuery(conclusionQuery(conversationId)).data
+  const client = useQueryClient()
+  const { data: present } = useSuspenseQuery(conclusionQuery(conversationId))
   const draft = useLoaderData<CorrectionDraft | null>()
-  const form = useForm<FinishForm, string>(() => draft?.values ?? formOf(conclusion.decisions))
+  // The query reads again after a refusal, and what is typed still replaces the version that it began with.
+  const [start] = useState<Base>(draft?.base ?? present)
+  const form = useForm<FinishForm, string>(() => draft?.values ?? formOf(start.conclusion.decisions))
+  const edited = useEditedVersion(start, {
+    read: () => client.fetchQuery({ ...conclusionQuery(conversationId), staleTime: 0 }),
+    fail: form.fail,
+    changed: { text: t('conclusion:correction.changed') },
+  })
   const [reason, setReason] = useState(draft?.reason ?? '')
   const correct = useCorrectConclusion(conversationId)
   const navigate = useNavigate()
   const { values } = form
-  const dropDraft = useKeptDraft({ values, reason })
+  const dropDraft = useKeptDraft({ values, reason, base: edited.base })
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -56,9 +75,13 @@ function CorrectPage() {
     if (!reason.trim()) faults.push({ field: 'reason', key: 'reason' })
     if (form.fail(faultErrors('conclusion', faults))) return
     try {
-      await correct.mutateAsync({ tag, decisions: finishRequest(values).decisions, reason: reason.trim() })
+      await correct.mutateAsync({
+        tag: edited.base.tag,
+        decisions: finishRequest(values).decisions,
+        reason: reason.trim(),
+      })
     } catch (error) {
-      form.fail(formErrors(error, 'conclusion:error'))
+      if (!edited.takes(error)) form.fail(formErrors(error, 'conclusion:error'))
       return
     }
     dropDraft()
@@ -73,6 +96,12 @@ function CorrectPage() {
       wrong={form.wrong}
     >
       <FormSummary errors={form.errors} />
+      {edited.theirs && (
+        <InsetText>
+          <h2 className="govuk-heading-s">{t('common:theirs.theirs')}</h2>
+          <Facts decisions={edited.theirs.conclusion.decisions} withDay />
+        </InsetText>
+      )}
       <form noValidate onSubmit={(event) => void send(event)}>
         <FinishFields form={form} hasToolText={false} />
         <Input

@@ -182,6 +182,32 @@ describe('a finished record', () => {
     })
   })
 
+  it('is not put right over what another member of staff put right before, also after a reload', async () => {
+    finished()
+    const who = { council: aPractitioner() }
+    answers('get', `/api${ADDRESS}/conclusion`, aConclusion() as never, { headers: { ETag: '"2"' } })
+    refuses('put', `/api${ADDRESS}/conclusion`, 412, 'stale-version')
+    const first = open(`${ADDRESS}/correct`, who)
+    await pageWith('Put right what was decided')
+    await first.type(screen.getByLabelText('Why is it not right as it is?'), 'She called again')
+    await waitFor(async () =>
+      expect(JSON.stringify(await readDraft(new Request(window.location.href)))).toContain('She called again'),
+    )
+    const { decisions } = aConclusion()
+    const theirs = aConclusion({ decisions: { ...decisions, outcomeReason: 'Her sister helps now' } })
+    answers('get', `/api${ADDRESS}/conclusion`, theirs as never, { headers: { ETag: '"3"' } })
+
+    const user = await reload(who)
+    await pageWith('Put right what was decided')
+    await user.click(screen.getByRole('button', { name: 'Save what is right' }))
+
+    expect(await screen.findByText('Her sister helps now')).toBeVisible()
+    expect(screen.getByRole('alert')).toHaveTextContent('Another member of staff has put this right already')
+    const sent = answers('put', `/api${ADDRESS}/conclusion`, aConclusion() as never)
+    await user.click(screen.getByRole('button', { name: 'Save what is right' }))
+    await waitFor(() => expect(sent[0]?.headers.get('If-Match')).toBe('"3"'))
+  })
+
   it('offers words as an addendum that were typed when another writer finished it', async () => {
     refuses('put', `/api${ADDRESS}/boxes/prompt.matters`, 409, 'conversation-finished')
     const user = open(ADDRESS, { council: aPractitioner() })
