@@ -533,6 +533,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations-without-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the restricted conversations that no member of staff may open any more
+         * @description Every member who was named has left, or may not read conversations now. The list names no person. A page has at most 50 conversations.
+         */
+        get: operations["listConversationsWithoutReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations-without-readers/{conversationId}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name the members who may open a restricted conversation that no member of staff may open
+         * @description The caller cannot name themselves.
+         */
+        post: operations["nameConversationReaders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversationId}": {
         parameters: {
             query?: never;
@@ -1871,6 +1911,26 @@ export interface paths {
          */
         put: operations["updateMeasure"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/measures/{measureId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw answers that were recorded by mistake, such as under another person
+         * @description The answers are kept, and are shown and counted no more.
+         */
+        post: operations["withdrawMeasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3273,6 +3333,10 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/conversation-finished";
         };
+        ConversationHasReadersProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/conversation-has-readers";
+        };
         ConversationHasTextProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/conversation-has-text";
@@ -3358,6 +3422,25 @@ export interface components {
         };
         ConversationRevisionList: {
             items: components["schemas"]["ConversationRevision"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        ConversationWithoutReaders: {
+            /** Format: date */
+            day: string;
+            /** @description The members who were named, and who may not read conversations any more */
+            formerReaderNames: string[];
+            hubName?: string;
+            /** Format: uuid */
+            id: string;
+        };
+        ConversationWithoutReadersList: {
+            /** @description The members of staff who may read conversations, without the caller */
+            colleagues: components["schemas"]["Colleague"][];
+            items: components["schemas"]["ConversationWithoutReaders"][];
             /**
              * Format: uuid
              * @description Send this as `after` to get the next page; absent on the last page
@@ -3636,6 +3719,10 @@ export interface components {
              * @example Walk to the library on my own
              */
             what: string;
+        };
+        GoalsInUseProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/goals-in-use";
         };
         Headcount: {
             /** Format: date-time */
@@ -4091,6 +4178,8 @@ export interface components {
              * @description The version to send in If-Match
              */
             version: number;
+            /** @description Who withdrew the answers, and why; absent unless they were. The answers are left out then. */
+            withdrawn?: components["schemas"]["WithdrawnMeasure"];
         };
         MeasureAnswer: {
             /**
@@ -4147,6 +4236,10 @@ export interface components {
             /** @description Why the answers are corrected */
             reason: string;
         };
+        MeasureWithdrawal: {
+            /** @description Why the answers are withdrawn */
+            reason: string;
+        };
         MergeAct: {
             /** Format: date-time */
             at: string;
@@ -4195,6 +4288,9 @@ export interface components {
             partIds: string[];
             /** Format: uuid */
             personId: string;
+        };
+        NamedReaders: {
+            memberIds: string[];
         };
         NewAddendum: {
             text: string;
@@ -4618,6 +4714,11 @@ export interface components {
              * @description The number of conversations that are not finished and belong to no hub
              */
             conversationsWithoutHub: number;
+            /**
+             * Format: int32
+             * @description The number of restricted conversations that no member of staff may open any more
+             */
+            conversationsWithoutReaders: number;
             items: components["schemas"]["OverdueHub"][];
             /**
              * Format: uuid
@@ -5809,6 +5910,12 @@ export interface components {
             places: number;
             /** Format: time-local */
             starts: string;
+        };
+        WithdrawnMeasure: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            reason: string;
         };
         WriterNote: {
             /**
@@ -8824,6 +8931,170 @@ export interface operations {
             };
         };
     };
+    listConversationsWithoutReaders: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationWithoutReadersList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameConversationReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedReaders"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid: `MayNotRead` at `#/memberIds`, `NotYourself` at `#/memberIds` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `conversation-has-readers`: A named member of staff can open this conversation. Only they name others. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConversationHasReadersProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConversation: {
         parameters: {
             query?: never;
@@ -9967,7 +10238,13 @@ export interface operations {
     deleteConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
             path: {
                 conversationId: string;
                 connectionId: string;
@@ -10035,6 +10312,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this connection. Look at it and send the change again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -11959,7 +12254,13 @@ export interface operations {
     deleteStep: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
             path: {
                 conversationId: string;
                 stepId: string;
@@ -12027,6 +12328,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description `stale-version`: Another member of staff has changed this step. Look at it and send the change again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -17330,6 +17649,112 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `goals-in-use`: Later answers are about the goals that were set with these. Withdraw the later answers first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GoalsInUseProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -35,6 +35,7 @@ export const QUERY = {
   lastSpoken: 'last-spoken',
   conversation: 'conversation',
   conversations: 'conversations',
+  withoutReaders: 'without-readers',
   letters: 'letters',
   aboutMe: 'about-me',
   aboutMeLooks: 'about-me-looks',

@@ -91,6 +91,7 @@ export type ConversationWriters = Answer<'/api/conversations/{conversationId}/wr
 
 export type Letter = Answer<'/api/conversations/{conversationId}/letters/{personId}', 'get'>
 export type LetterPart = Letter['parts'][number]
+export type WithoutReaders = Answer<'/api/conversations-without-readers', 'get'>
 export type OverdueWork = Answer<'/api/overdue-work', 'get'>
 export type PaperSheet = Answer<'/api/sessions/{sessionId}/paper-sheet', 'get'>
 export type PaperRow = PaperSheet['rows'][number]

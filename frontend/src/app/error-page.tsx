@@ -84,7 +84,9 @@ function Sorry({ kind, names }: { kind: Kind; names: string }) {
       <p className="govuk-body">
         {kind === 'forbidden' && council?.me.roles.includes('lead')
           ? t('errorPage.forbidden.bodyForLead')
-          : t(`errorPage.${kind}.body`, { names })}
+          : t(kind === 'restricted' && !names ? 'errorPage.restricted.bodyForNone' : `errorPage.${kind}.body`, {
+              names,
+            })}
       </p>
       {kind === 'notFound' && (
         <p className="govuk-body">

@@ -24,6 +24,7 @@ export type Authority =
   | 'audit:read'
   | 'overdue:read'
   | 'person:merge'
+  | 'reader:write'
   | 'figures:read'
 
 /** The caller's authorities in this council. The services decide; pages only leave out what would be refused. */

@@ -72,6 +72,7 @@ export const paths = {
   communication: (personId: string) => `${person(personId)}/communication`,
   accessLog: (personId: string) => `${person(personId)}/access-log`,
   conversations: '/conversations',
+  withoutReaders: '/conversations-without-readers',
   conversationsBy: (who: 'me' | 'all') => (who === 'me' ? '/conversations' : '/conversations?by=all'),
   conversation,
   conversationHistory: (conversationId: string) => `${conversation(conversationId)}/history`,

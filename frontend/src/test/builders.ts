@@ -72,6 +72,7 @@ export const LEAD = [
   ],
   ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read', 'figures:read'],
   'person:merge',
+  'reader:write',
 ]
 
 export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write', 'concern:read', 'figures:read']

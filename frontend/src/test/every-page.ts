@@ -259,6 +259,18 @@ export const ANSWERS: Answers = {
     ],
     conversationsWithoutHub: 2,
     stepsWithoutHub: 0,
+    conversationsWithoutReaders: 1,
+  },
+  '/api/conversations-without-readers': {
+    items: [
+      {
+        id: anId(96),
+        day: '2026-10-02',
+        hubName: 'Market Street Library',
+        formerReaderNames: ['Bethan Pugh', 'Sam Oduya'],
+      },
+    ],
+    colleagues: [{ id: anId(97), name: 'Priya Nair' }],
   },
   [`/api/walk-ins/${WALK_IN}`]: aWalkIn(),
   [`/api/walk-ins/${WALK_IN}/corrections`]: { items: [] },
@@ -706,6 +718,12 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/people/:personId/merge', `/people/${MARGARET}/merge`),
   page('/last-spoken', '/last-spoken', { council: practitioner }),
   page('/person-merges', '/person-merges', { council: lead }),
+  page('/conversations-without-readers', '/conversations-without-readers', { council: lead }),
+  {
+    at: '/conversations-without-readers',
+    council: lead,
+    answered: { '/api/conversations-without-readers': { items: [], colleagues: [] } },
+  },
   { at: '/person-merges', council: lead, answered: { '/api/person-merges': { items: [] } } },
   page('/people/:personId/access-log', `/people/${MARGARET}/access-log`),
   page('/conversations', '/conversations', { council: practitioner }),

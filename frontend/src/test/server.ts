@@ -20,7 +20,13 @@ export const server = setupServer(
     HttpResponse.json({ items: [], attendanceToRecord: 0, peopleToRing: 0, earlier: 0 }),
   ),
   http.get('/api/overdue-work', () =>
-    HttpResponse.json({ until: '2026-11-19', items: [], conversationsWithoutHub: 0, stepsWithoutHub: 0 }),
+    HttpResponse.json({
+      until: '2026-11-19',
+      items: [],
+      conversationsWithoutHub: 0,
+      stepsWithoutHub: 0,
+      conversationsWithoutReaders: 0,
+    }),
   ),
   http.get('/api/assets', () => HttpResponse.json({ items: [] })),
   http.get('/api/concerns', () => HttpResponse.json({ items: [] })),

@@ -45,7 +45,7 @@ export function useChangeConnection({ conversationId, id, version }: Connection)
   return useMutation({
     mutationFn: (change: ConnectionChange | 'delete'): Promise<unknown> =>
       change === 'delete'
-        ? ok(api.DELETE('/api/conversations/{conversationId}/connections/{connectionId}', { params: { path } }))
+        ? ok(api.DELETE('/api/conversations/{conversationId}/connections/{connectionId}', { params: { path, header } }))
         : ok(
             api.PUT('/api/conversations/{conversationId}/connections/{connectionId}', {
               params: { path, header },

@@ -4,7 +4,8 @@ import type { Conversation } from '../../api/types'
 import { Loading } from '../../page/loading'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
-import { listOf, plainDate } from '../../text/dates'
+import { plainDate } from '../../text/dates'
+import { AskReaders } from './ask-readers'
 import { personConversationsQuery } from './queries'
 
 const MOST = 5
@@ -47,7 +48,7 @@ function Earlier({ conversationId, person }: { conversationId: string; person: P
             plainDate(day)
           )}
           <span className="record__about">{[hubName, recordedByName].filter(Boolean).join(', ')}</span>
-          {!readable && <span className="record__about">{t('readers.ask', { names: listOf(readerNames) })}</span>}
+          {!readable && <AskReaders names={readerNames} />}
         </li>
       ))}
     </ul>

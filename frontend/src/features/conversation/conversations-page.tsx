@@ -17,6 +17,7 @@ import { Unavailable } from '../../page/unavailable'
 import { dateAndTime, listOf, plainDate } from '../../text/dates'
 import { NewConcerns } from '../concern/new-concerns'
 import { OpenSteps } from '../step/open-steps'
+import { AskReaders } from './ask-readers'
 import { draftsQuery } from './queries'
 
 type By = 'me' | 'all'
@@ -103,7 +104,7 @@ function Drafts({ drafts, whose }: { drafts: ConversationSummary[]; whose: By })
           ) : (
             <Fragment key="people">
               {listOf(people.map(({ name }) => name))}
-              <span className="record__about">{t('conversation:readers.ask', { names: listOf(readerNames) })}</span>
+              <AskReaders names={readerNames} />
             </Fragment>
           ),
           plainDate(day),

@@ -132,6 +132,38 @@ export function useChangeReaders(conversationId: string) {
   })
 }
 
+/** The restricted records that no member may open, and the members whom the lead can name. */
+export const withoutReadersQuery = () =>
+  infiniteQueryOptions({
+    queryKey: [QUERY.withoutReaders],
+    queryFn: ({ pageParam, signal }) =>
+      ok(
+        api.GET('/api/conversations-without-readers', {
+          params: { query: pageParam ? { after: pageParam } : {} },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    staleTime: 0,
+  })
+
+export function useNameReaders(conversationId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (memberIds: string[]) =>
+      ok(
+        api.POST('/api/conversations-without-readers/{conversationId}/readers', {
+          params: { path: { conversationId } },
+          body: { memberIds },
+        }),
+      ),
+    // Also after a refusal: another lead may have been faster.
+    onSettled: () =>
+      Promise.all([QUERY.withoutReaders, QUERY.overdue].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+  })
+}
+
 type PeopleChange = { add: string } | { remove: string }
 
 /** Adds a person to the record, or takes one out, if no one has changed its people since. */

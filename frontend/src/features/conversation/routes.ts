@@ -7,6 +7,11 @@ export const conversationRoutes: JourneyRoute[] = [
   { section, path: '/conversations/new', page: async () => (await import('./new-conversation-page')).page },
   { section, path: '/conversations/:conversationId', page: async () => (await import('./conversation-page')).page },
   {
+    section: 'week',
+    path: '/conversations-without-readers',
+    page: async () => (await import('./without-readers-page')).page,
+  },
+  {
     section,
     path: '/conversations/:conversationId/history',
     page: async () => (await import('./history-page')).page,

@@ -17,13 +17,19 @@ export async function loadMeasures(client: QueryClient, personId: string): Promi
   return null
 }
 
-/** The person, the instruments, and the person's answers. */
+/** The person, the instruments, the person's answers, and those that were withdrawn. */
 export function useMeasures() {
   const personId = pathParam({ params: useParams() }, 'personId')
   const { person } = useSuspenseQuery(personQuery(personId)).data
   const { data: instruments } = useSuspenseQuery(instrumentsQuery())
-  const { data: measures } = useSuspenseQuery(measuresQuery(personId))
-  return { personId, person, instruments, measures }
+  const { data } = useSuspenseQuery(measuresQuery(personId))
+  return {
+    personId,
+    person,
+    instruments,
+    measures: data.filter(({ withdrawn }) => !withdrawn),
+    withdrawn: data.filter(({ withdrawn }) => withdrawn),
+  }
 }
 
 /** The instrument with this code, which the address names. */

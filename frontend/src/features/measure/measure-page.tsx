@@ -1,20 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Instrument, Measure } from '../../api/types'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { Table } from '../../govuk/table'
-import { useFlashMessage } from '../../page/flash-message'
+import { readDraft } from '../../page/draft'
+import { flashOnNextPage, useFlashMessage } from '../../page/flash-message'
 import { pathParam } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
+import { ReasonForm } from '../../page/reason-form'
+import { useOpenForm } from '../../page/use-kept-draft'
 import { dateAndTime, numberOf, plainDate } from '../../text/dates'
 import { AnswersInWords } from './answers-in-words'
 import { useInWords } from './in-words'
 import { instrumentOf, loadMeasures, measureOf, useMeasures } from './loaded'
+import { useWithdrawMeasure } from './queries'
 
 export const page = (client: QueryClient) => ({
-  loader: (args: LoaderFunctionArgs) => loadMeasures(client, pathParam(args, 'personId')),
+  loader: async (args: LoaderFunctionArgs) => {
+    await loadMeasures(client, pathParam(args, 'personId'))
+    return (await readDraft(args.request)) ?? null
+  },
   Component: MeasurePage,
 })
 
@@ -66,7 +73,42 @@ function MeasurePage() {
         </li>
       </ul>
       <Corrections instrument={instrument} measure={measure} />
+      <Withdrawal measure={measure} />
     </Page>
+  )
+}
+
+/** Takes answers back that were recorded by mistake, such as those of another person. */
+function Withdrawal({ measure }: { measure: Measure }) {
+  const { t } = useTranslation('measure')
+  const [open, setOpen] = useOpenForm('measure', ['withdraw'])
+  const withdraw = useWithdrawMeasure(measure)
+  const navigate = useNavigate()
+  const list = paths.measures(measure.personId)
+  if (!open)
+    return (
+      <button type="button" className="btn" onClick={() => setOpen('withdraw')}>
+        {t('withdraw.open')}
+      </button>
+    )
+  return (
+    <section className="card">
+      <h2 className="govuk-heading-s">{t('withdraw.open')}</h2>
+      <p className="govuk-body">{t('withdraw.intro')}</p>
+      <ReasonForm
+        name="measure-withdraw"
+        label={t('withdraw.reason')}
+        missing={t('withdraw.missing')}
+        save={t('withdraw.save')}
+        busy={withdraw.isPending}
+        onSave={(reason) => withdraw.mutateAsync(reason)}
+        onDone={() => setOpen(undefined)}
+        onSaved={() => {
+          flashOnNextPage(list, t('withdraw.done'))
+          void navigate(list)
+        }}
+      />
+    </section>
   )
 }
 

@@ -222,6 +222,49 @@ describe('the answers of a person', () => {
   })
 })
 
+describe('answers of the wrong person', () => {
+  const PAGE = `/people/${MARGARET}/measures/answers/${anId(240)}`
+
+  it('are withdrawn with a reason, which stays in the list without the answers', async () => {
+    const sent = answers('post', `${MEASURES}/${anId(240)}/withdraw`, undefined, { status: 204 })
+    const user = open(PAGE, practitioner)
+    await user.click(await screen.findByRole('button', { name: 'Withdraw these answers' }))
+    await expectAccessible()
+    await user.click(screen.getByRole('button', { name: 'Withdraw' }))
+    expect(screen.getAllByText('Enter why the answers are withdrawn')[0]).toBeVisible()
+    await user.type(screen.getByRole('textbox', { name: 'Why are they withdrawn?' }), 'Those of Tom')
+    answers('get', MEASURES, {
+      items: [
+        aMeasure({
+          answers: [],
+          scores: [],
+          withdrawn: { at: '2026-11-24T10:00:00Z', byName: 'Sam Oduya', reason: 'Those of Tom' },
+        }),
+      ],
+    } as never)
+    await user.click(screen.getByRole('button', { name: 'Withdraw' }))
+
+    await pageWith('How Margaret Ellison is')
+    expect(screen.getByText('Answers withdrawn')).toBeVisible()
+    expect(screen.getByText(/Sam Oduya withdrew them, .*: Those of Tom/)).toBeVisible()
+    expect(screen.queryByRole('table')).toBeNull()
+    expect(sent[0]?.body).toEqual({ reason: 'Those of Tom' })
+  })
+
+  it('keep the reason over a reload', async () => {
+    const user = open(PAGE, practitioner)
+    await user.click(await screen.findByRole('button', { name: 'Withdraw these answers' }))
+    await user.type(screen.getByRole('textbox', { name: 'Why are they withdrawn?' }), 'Those of Tom')
+    await waitFor(async () =>
+      expect(JSON.stringify(await readDraft(new Request(window.location.href)))).toContain('Those of Tom'),
+    )
+
+    await reload(practitioner)
+
+    expect(await screen.findByRole('textbox', { name: 'Why are they withdrawn?' })).toHaveValue('Those of Tom')
+  })
+})
+
 describe('how answers change', () => {
   it('is shown to a lead without names, and not for too few pairs', async () => {
     answers('get', '/api/measures/change', {

@@ -3,13 +3,15 @@ import { Trans, useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
 import type { Instrument, Measure } from '../../api/types'
 import { Hidden } from '../../govuk/hidden'
+import { NotificationBanner } from '../../govuk/notification-banner'
 import { Table } from '../../govuk/table'
+import { useFlashMessage } from '../../page/flash-message'
 import { pathParam } from '../../page/guards'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
-import { numberOf, plainDate } from '../../text/dates'
+import { dateAndTime, numberOf, plainDate } from '../../text/dates'
 import { useInWords } from './in-words'
-import { loadMeasures, useMeasures } from './loaded'
+import { instrumentOf, loadMeasures, useMeasures } from './loaded'
 
 export const page = (client: QueryClient) => ({
   loader: (args: LoaderFunctionArgs) => loadMeasures(client, pathParam(args, 'personId')),
@@ -19,13 +21,19 @@ export const page = (client: QueryClient) => ({
 /** The scores of a person over time, one table for each instrument. */
 function MeasuresPage() {
   const { t } = useTranslation('measure')
-  const { personId, person, instruments, measures } = useMeasures()
+  const { personId, person, instruments, measures, withdrawn } = useMeasures()
+  const flash = useFlashMessage<string>()
   return (
     <Page
       heading={t('heading', { name: person.name })}
       back={{ href: paths.person(personId), text: t('back', { name: person.name }) }}
       wide
     >
+      {flash && (
+        <NotificationBanner success className="page__notice">
+          {flash}
+        </NotificationBanner>
+      )}
       <p className="govuk-body">
         <a className="govuk-link" href={paths.askMeasure(personId)}>
           {t('link')}
@@ -39,7 +47,33 @@ function MeasuresPage() {
           measures={measures.filter(({ instrument: code }) => code === instrument.code).reverse()}
         />
       ))}
+      <Withdrawn instruments={instruments} measures={withdrawn} />
     </Page>
+  )
+}
+
+/** The answers that were withdrawn: when, by whom and why, without the answers. */
+function Withdrawn({ instruments, measures }: { instruments: Instrument[]; measures: Measure[] }) {
+  const { t } = useTranslation(['measure', 'common'])
+  if (measures.length === 0) return null
+  return (
+    <section>
+      <h2 className="govuk-heading-m">{t('measure:withdraw.list')}</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {measures.map(({ id, instrument, day, withdrawn }) => (
+          <li key={id}>
+            {withdrawn &&
+              t('measure:withdraw.one', {
+                instrument: instrumentOf(instruments, instrument).name,
+                day: plainDate(day),
+                name: withdrawn.byName ?? t('common:aColleague'),
+                time: dateAndTime(withdrawn.at),
+                reason: withdrawn.reason,
+              })}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

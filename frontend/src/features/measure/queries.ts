@@ -61,6 +61,21 @@ export function useRecordMeasure(personId: string) {
   })
 }
 
+/** Withdraws answers that were recorded by mistake. */
+export function useWithdrawMeasure({ personId, id }: Measure) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (reason: string) =>
+      ok(
+        api.POST('/api/people/{personId}/measures/{measureId}/withdraw', {
+          params: { path: { personId, measureId: id } },
+          body: { reason },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.person, personId] }),
+  })
+}
+
 /** Corrects answers. The version is the one that was shown when the correction began. */
 export function useCorrectMeasure({ personId, id }: Measure) {
   const client = useQueryClient()

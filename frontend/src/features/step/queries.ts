@@ -62,7 +62,7 @@ export function useChangeStep({ conversationId, id, version }: Step) {
   return useMutation({
     mutationFn: (change: StepChange | 'delete'): Promise<unknown> =>
       change === 'delete'
-        ? ok(api.DELETE('/api/conversations/{conversationId}/steps/{stepId}', { params: { path } }))
+        ? ok(api.DELETE('/api/conversations/{conversationId}/steps/{stepId}', { params: { path, header } }))
         : ok(api.PUT('/api/conversations/{conversationId}/steps/{stepId}', { params: { path, header }, body: change })),
     // Also after a refusal: it may be because the step has changed.
     onSettled: () => client.invalidateQueries({ queryKey: [QUERY.steps] }),

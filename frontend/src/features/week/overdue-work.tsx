@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { OverdueWork } from '../../api/types'
+import { paths } from '../../page/paths'
 import { unreadable } from '../../page/problem-text'
 import { longDate } from '../../text/dates'
 import { overdueQuery } from './queries'
@@ -58,6 +59,13 @@ export function OverdueWorkOfHubs() {
             </tbody>
           </table>
         </>
+      )}
+      {data && data.conversationsWithoutReaders > 0 && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.withoutReaders}>
+            {t('overdue.withoutReaders', { count: data.conversationsWithoutReaders })}
+          </a>
+        </p>
       )}
     </section>
   )

@@ -344,6 +344,17 @@ class AuditedTest {
                 var readers = f.conversation() + "/readers";
                 return () -> f.staff().send("PUT", readers, "{\"memberIds\": []}", "If-Match", "\"0\"");
             }),
+            one("conversation read", "listConversationsWithoutReaders", f -> {
+                f.conversationWithoutReaders();
+                return f.get("/api/conversations-without-readers");
+            }),
+            one("conversation readers-named", "nameConversationReaders", f -> {
+                var colleague = UUID.randomUUID();
+                f.council().member(colleague, "active", 1, "practitioner");
+                return f.post(
+                        "/api/conversations-without-readers/" + f.conversationWithoutReaders() + "/readers",
+                        "{\"memberIds\": [\"" + colleague + "\"]}");
+            }),
             one("conversation moved", "moveConversation", f -> {
                 var wrong = f.person();
                 var moves = f.conversation(wrong) + "/moves";
@@ -382,7 +393,10 @@ class AuditedTest {
                 var body = "{\"details\": {\"what\": \"ring Colin\"}, \"status\": \"done\"}";
                 return () -> f.staff().put(step, body, "If-Match", "\"0\"");
             }),
-            one("conversation step-deleted", "deleteStep", f -> f.delete(f.step())),
+            one("conversation step-deleted", "deleteStep", f -> {
+                var step = f.step();
+                return () -> f.staff().send("DELETE", step, null, "If-Match", "\"0\"");
+            }),
             one("conversation read", "listConnections", f -> f.get(f.conversation() + "/connections")),
             one(
                     "conversation connection-added",
@@ -393,7 +407,10 @@ class AuditedTest {
                 var body = "{\"details\": " + Fixture.SHED + ", \"status\": \"happened\"}";
                 return () -> f.staff().put(connection, body, "If-Match", "\"0\"");
             }),
-            one("conversation connection-deleted", "deleteConnection", f -> f.delete(f.connection())),
+            one("conversation connection-deleted", "deleteConnection", f -> {
+                var connection = f.connection();
+                return () -> f.staff().send("DELETE", connection, null, "If-Match", "\"0\"");
+            }),
             one("conversation read", "listOpenSteps", f -> {
                 f.step();
                 return f.get("/api/steps");
@@ -462,6 +479,15 @@ class AuditedTest {
                         .asString();
                 var body = Fixture.ANSWERS.replace("}]}", "}], \"reason\": \"A slip\"}");
                 return () -> f.staff().put(measures + "/" + id, body, "If-Match", "\"0\"");
+            }),
+            one("measure withdrawn", "withdrawMeasure", f -> {
+                var measures = f.measures();
+                var id = f.staff()
+                        .post(measures, Fixture.ANSWERS)
+                        .json()
+                        .path("id")
+                        .asString();
+                return f.post(measures + "/" + id + "/withdraw", "{\"reason\": \"Another person\"}");
             }),
             none("noteWriter", f -> f.post(f.conversation() + "/writers/me", "{}")),
             none("deleteWriter", f -> f.delete(f.conversation() + "/writers/me")),
@@ -641,6 +667,24 @@ class AuditedTest {
 
         Fixture(TestCouncil council) {
             this(council, council.member("hub-staff", "practitioner", "lead"));
+        }
+
+        /** Returns the id of a restricted record of which the named members have left. */
+        String conversationWithoutReaders() {
+            var members = List.of(UUID.randomUUID(), UUID.randomUUID());
+            var first = members.stream()
+                    .map(id -> council.member(id, "active", 1, "practitioner"))
+                    .toList()
+                    .getFirst();
+            var path = conversation();
+            first.send(
+                    "PUT",
+                    path + "/readers",
+                    "{\"memberIds\": [\"%s\", \"%s\"]}".formatted(members.get(0), members.get(1)),
+                    "If-Match",
+                    "\"0\"");
+            members.forEach(id -> council.member(id, "suspended", 2, "practitioner"));
+            return path.substring(path.lastIndexOf('/') + 1);
         }
 
         List<Event> events() {

@@ -329,7 +329,11 @@ class CrossCouncilTest {
                         "PUT",
                         "/api/conversations/" + agreed + "/steps/%s",
                         "{\"details\": " + ring + ", \"status\": \"done\"}"));
-        assertHidden(practitioner, step, new Operation("DELETE", "/api/conversations/" + agreed + "/steps/%s", ""));
+        var added = TestCouncil.uuid(practitioner
+                .post("/api/conversations/" + agreed + "/steps", ring)
+                .json()
+                .path("id"));
+        assertHidden(practitioner, added, new Operation("DELETE", "/api/conversations/" + agreed + "/steps/%s", ""));
         var answers =
                 "\"how\": \"asked\", \"day\": \"2026-01-05\", \"answers\": [{\"item\": \"listened\", \"value\": 2}]";
         var asked = "{\"instrument\": \"experience3\", " + answers;
@@ -347,6 +351,10 @@ class CrossCouncilTest {
                 .path("id"));
         var corrected = "{" + answers.replace("2026-01-05", "2026-01-07") + ", \"reason\": \"A slip\"}";
         assertHidden(practitioner, measure, new Operation("PUT", measures + "/%s", corrected));
+        assertHidden(
+                practitioner,
+                measure,
+                new Operation("POST", measures + "/%s/withdraw", "{\"reason\": \"Another person\"}"));
         var shed = "{\"name\": \"Shed\", \"way\": \"told\", \"contact\": \"person\"}";
         assertHidden(practitioner, agreed, new Operation("GET", "/api/conversations/%s/connections", ""));
         assertHidden(practitioner, agreed, new Operation("POST", "/api/conversations/%s/connections", shed));
@@ -357,7 +365,10 @@ class CrossCouncilTest {
                 practitioner,
                 connection,
                 new Operation("PUT", connections + "/%s", "{\"details\": " + shed + ", \"status\": \"happened\"}"));
-        assertHidden(practitioner, connection, new Operation("DELETE", connections + "/%s", ""));
+        assertHidden(
+                practitioner,
+                TestCouncil.uuid(practitioner.post(connections, shed).json().path("id")),
+                new Operation("DELETE", connections + "/%s", ""));
         var listed = larkshire.member("lead").post("/api/assets", "{\"name\": \"Band\"}");
         assertHidden(
                 practitioner,

@@ -349,7 +349,8 @@ class StatementsTest {
         var happened = "{\"details\": " + shed + ", \"status\": \"happened\"}";
         assertThat(staff.put(connection, happened, "If-Match", "\"0\"").status())
                 .isEqualTo(200);
-        assertThat(staff.send("DELETE", connection, null).status()).isEqualTo(204);
+        assertThat(staff.send("DELETE", connection, null, "If-Match", "\"1\"").status())
+                .isEqualTo(204);
         var said = "{\"heading\": \"matters\", \"text\": \"I like to see the door.\", \"saidBy\": \"person\","
                 + " \"saidOn\": \"" + TestCouncil.today() + "\"}";
         var aboutMe = "/api/people/" + person + "/about-me";

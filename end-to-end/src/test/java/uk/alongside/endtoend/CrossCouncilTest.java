@@ -57,7 +57,8 @@ class CrossCouncilTest {
             "updateHeadcount",
             "recordFromPaper");
 
-    private static final List<String> IDS_OF_THE_TEAM = List.of("memberId", "invitationId", "grantId");
+    private static final List<String> IDS_OF_THE_TEAM =
+            List.of("memberId", "invitationId", "grantId", "closedRecordId");
 
     private static final Map<String, Example> EXAMPLES = examples();
 
@@ -262,6 +263,14 @@ class CrossCouncilTest {
         all.put("listTimeline", get("/api/people/{personId}/timeline"));
         all.put("listLastSpoken", get("/api/last-spoken"));
         all.put("getPersonMerges", get("/api/people/{personId}/merges"));
+        all.put("listConversationsWithoutReaders", get("/api/conversations-without-readers"));
+        all.put("nameConversationReaders", example(List.of("closedRecordId"), (caller, ids) -> {
+            var colleagues =
+                    caller.get("/api/conversations-without-readers").json().path("colleagues");
+            return caller.post(
+                    "/api/conversations-without-readers/" + ids.get("closedRecordId") + "/readers",
+                    Map.of("memberIds", List.of(colleagues.path(0).path("id").asString())));
+        }));
         all.put("listPersonMerges", get("/api/person-merges"));
         all.put(
                 "createPersonMerge",
@@ -614,7 +623,7 @@ class CrossCouncilTest {
                 "deleteStep",
                 example(
                         List.of("conversationId", "stepId"),
-                        (caller, ids) -> caller.call("DELETE", step(ids), null, Map.of())));
+                        (caller, ids) -> caller.call("DELETE", step(ids), null, Map.of("If-Match", "\"0\""))));
         all.put("listConnections", get(one + "/connections"));
         all.put(
                 "createConnection",
@@ -635,7 +644,7 @@ class CrossCouncilTest {
                 "deleteConnection",
                 example(
                         List.of("conversationId", "connectionId"),
-                        (caller, ids) -> caller.call("DELETE", connection(ids), null, Map.of())));
+                        (caller, ids) -> caller.call("DELETE", connection(ids), null, Map.of("If-Match", "\"0\""))));
         all.put("listAboutMe", get("/api/people/{personId}/about-me"));
         all.put(
                 "createAboutMeSentence",
@@ -721,6 +730,9 @@ class CrossCouncilTest {
                                         "reason",
                                         "A slip"),
                                 Map.of("If-Match", "\"0\""))));
+        all.put(
+                "withdrawMeasure",
+                post("/api/people/{personId}/measures/{measureId}/withdraw", Map.of("reason", "Another person")));
         all.put("noteWriter", post(one + "/writers/me", Map.of()));
         all.put("deleteWriter", conversation("DELETE", "/writers/me"));
         all.put("deleteConversation", conversation("DELETE", ""));
@@ -967,6 +979,11 @@ class CrossCouncilTest {
         return switch (name) {
             case "memberId" -> member(alias);
             case "invitationId" -> invitation(council, alias);
+            case "closedRecordId" -> {
+                var record = World.in(council, List.of("conversationId")).id("conversationId");
+                DEPLOYED.restrictToAFormerMember(record);
+                yield record;
+            }
             default -> askedForSupport(council, alias);
         };
     }

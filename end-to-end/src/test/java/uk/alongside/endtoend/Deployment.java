@@ -2,6 +2,7 @@ package uk.alongside.endtoend;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -234,6 +235,19 @@ final class Deployment {
     DataSource superuser() {
         return stack.postgres()
                 .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
+    }
+
+    /** Restricts a record to a member who has left the team. The product lets no one restrict a record to others only. */
+    void restrictToAFormerMember(String conversation) {
+        try (var connection = superuser().getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into app.conversation_reader (tenant_id, conversation_id, member_id, named_at, named_by_id)
+                        select tenant_id, id, gen_random_uuid(), now(), started_by_id from app.conversation where id = ?""")) {
+            insert.setObject(1, UUID.fromString(conversation));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     SessionsInRedis sessions() {

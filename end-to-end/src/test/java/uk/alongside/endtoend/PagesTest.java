@@ -412,6 +412,7 @@ class PagesTest {
             visit(page, "/blueprint/differences");
             look(browser, page, "blueprint-differences");
             merges(browser, page);
+            withoutReaders(browser, page);
             visit(page, "/audit");
             look(browser, page, "audit");
             audit(browser, page);
@@ -481,6 +482,21 @@ class PagesTest {
         visit(page, "/person-merges");
         page.getByText("Peg Ellison into Margaret Ellison").first().waitFor();
         look(browser, page, "person-merges");
+    }
+
+    /** Shows a lead a restricted record of which the named members have left. The lead names a colleague. */
+    private static void withoutReaders(Chromium browser, Page page) {
+        DEPLOYED.restrictToAFormerMember(
+                World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId"));
+        visit(page, "/conversations-without-readers");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Choose who can open it"))
+                .first()
+                .click();
+        page.getByRole(AriaRole.CHECKBOX).first().check();
+        look(browser, page, "conversations-without-readers");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Let them open it"))
+                .click();
+        page.getByText("Please tell them").waitFor();
     }
 
     /** Follows a hub from an entry to all entries about it, and downloads them. */

@@ -108,7 +108,9 @@ public final class ApiDialect {
         if (endpoint.takes("If-Match")) {
             require(
                     endpoint,
-                    endpoint.sends("200", "ETag") || endpoint.sends("201", "ETag"),
+                    endpoint.sends("200", "ETag")
+                            || endpoint.sends("201", "ETag")
+                            || endpoint.operation().path("responses").has("204"),
                     "takes If-Match and sends no ETag");
             require(
                     endpoint,

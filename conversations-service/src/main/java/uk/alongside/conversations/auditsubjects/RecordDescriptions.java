@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.booking.Booking;
 import uk.alongside.conversations.booking.Bookings;
 import uk.alongside.conversations.conversation.Conversations;
+import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonDirectory;
@@ -46,6 +47,7 @@ class RecordDescriptions implements AuditSubjects {
     private final Bookings bookings;
     private final WalkIns walkIns;
     private final Conversations conversations;
+    private final Team team;
     private final Audit audit;
 
     RecordDescriptions(
@@ -56,6 +58,7 @@ class RecordDescriptions implements AuditSubjects {
             Bookings bookings,
             WalkIns walkIns,
             Conversations conversations,
+            Team team,
             Audit audit) {
         this.people = people;
         this.hubs = hubs;
@@ -64,6 +67,7 @@ class RecordDescriptions implements AuditSubjects {
         this.bookings = bookings;
         this.walkIns = walkIns;
         this.conversations = conversations;
+        this.team = team;
         this.audit = audit;
     }
 
@@ -81,6 +85,8 @@ class RecordDescriptions implements AuditSubjects {
         conversations
                 .days(idsByKind.getOrDefault(Conversations.KIND, Set.of()))
                 .forEach((id, day) -> described.put(id, new Subject(null, null, null, day, null)));
+        team.names(idsByKind.getOrDefault("member", Set.of()))
+                .forEach((id, name) -> described.put(id, new Subject(name, null, null, null, null)));
         var atHubs = idsByKind.entrySet().stream()
                 .flatMap(kind -> atHubs(kind.getKey(), kind.getValue()).stream())
                 .toList();

@@ -118,9 +118,13 @@ class ConnectionController {
     @DeleteMapping("/{connectionId}")
     @ResponseStatus(NO_CONTENT)
     @Operation(operationId = "deleteConnection", summary = "Delete a connection of a conversation that is not finished")
-    @Answers({NotFound.class, ConnectionStays.class, TextUnreadable.class})
+    @Answers({NotFound.class, StaleConnection.class, StaleConnection.class, ConnectionStays.class, TextUnreadable.class
+    })
     @PreAuthorize("hasAuthority('conversation:write')")
-    void delete(@PathVariable ConversationId conversationId, @PathVariable ConnectionId connectionId) {
-        connections.delete(conversationId, connectionId);
+    void delete(
+            @PathVariable ConversationId conversationId,
+            @PathVariable ConnectionId connectionId,
+            @IfMatch long version) {
+        connections.delete(conversationId, connectionId, version);
     }
 }

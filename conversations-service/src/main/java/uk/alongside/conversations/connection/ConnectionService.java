@@ -103,10 +103,7 @@ class ConnectionService implements RecordedConversations.Part {
             Status status,
             @Nullable String reason) {
         var record = records.findForWriting(conversation);
-        var before = found(conversation, id);
-        if (before.version() != version) {
-            throw new StaleConnection(view(before)).refused();
-        }
+        var before = forChange(conversation, id, version);
         var asset = wanted.assetId();
         var details = asset != null && asset.equals(before.details().assetId())
                 ? wanted.named(requireNonNull(before.details().name()))
@@ -125,11 +122,11 @@ class ConnectionService implements RecordedConversations.Part {
         return view(found(conversation, id));
     }
 
-    /** Deletes a connection of a record that is not finished. */
-    @Transactional
-    void delete(ConversationId conversation, ConnectionId id) {
+    /** Deletes a connection of a record that is not finished, if its version is still this one. */
+    @Transactional(noRollbackFor = Refused.class)
+    void delete(ConversationId conversation, ConnectionId id, long version) {
         var record = records.findForWriting(conversation);
-        found(conversation, id);
+        forChange(conversation, id, version);
         if (record.finished()) {
             throw new ConnectionStays().refused();
         }
@@ -144,6 +141,15 @@ class ConnectionService implements RecordedConversations.Part {
                 ? details
                 : details.named(
                         assets.find(asset).orElseThrow(Refused::notFound).name());
+    }
+
+    /** Returns the connection if its version is still this one. Otherwise the refusal shows the present one. */
+    private Connection forChange(ConversationId conversation, ConnectionId id, long version) {
+        var connection = found(conversation, id);
+        if (connection.version() != version) {
+            throw new StaleConnection(view(connection)).refused();
+        }
+        return connection;
     }
 
     private Connection found(ConversationId conversation, ConnectionId id) {

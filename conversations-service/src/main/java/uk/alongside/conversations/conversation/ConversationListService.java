@@ -97,6 +97,13 @@ class ConversationListService {
                 .map(MemberId::value)
                 .distinct()
                 .toList());
+        var mayRead = team.whoMay(
+                "conversation:read",
+                page.items().stream()
+                        .flatMap(entry -> entry.readers().stream())
+                        .map(MemberId::value)
+                        .distinct()
+                        .toList());
         audit.read(Conversations.KIND, ids.stream().map(ConversationId::value).toList());
         audit.read("person", cards.keySet().stream().map(PersonId::value).toList());
         return page.map(entry -> new Listed(
@@ -108,7 +115,9 @@ class ConversationListService {
                 Optional.ofNullable(entry.hub()).map(hubNames::get).orElse(null),
                 names.get(entry.startedBy().value()),
                 entry.readers().stream()
-                        .flatMap(member -> Stream.ofNullable(names.get(member.value())))
+                        .map(MemberId::value)
+                        .filter(mayRead::contains)
+                        .flatMap(member -> Stream.ofNullable(names.get(member)))
                         .toList()));
     }
 }

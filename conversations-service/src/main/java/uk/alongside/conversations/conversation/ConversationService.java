@@ -114,7 +114,8 @@ class ConversationService {
         if (members.isEmpty()) {
             return Refused.notFound();
         }
-        var names = team.names(members.stream().map(MemberId::value).toList());
+        var names = team.names(team.whoMay(
+                "conversation:read", members.stream().map(MemberId::value).toList()));
         return new Restricted(names.values().stream().sorted().toList()).refused();
     }
 
@@ -157,8 +158,17 @@ class ConversationService {
         if (team.whoMay("conversation:read", ids).size() < ids.size()) {
             throw new ReaderNotOfTheTeam().refused();
         }
+        var before = readers.of(id);
         readers.replace(id, members, OwnChange.now(clock), member());
-        return changed(id, members.isEmpty() ? "restriction-lifted" : "restricted");
+        var restricted = changed(id, members.isEmpty() ? "restriction-lifted" : "restricted");
+        audit.changed(
+                "member",
+                members.stream()
+                        .filter(each -> !before.contains(each))
+                        .map(MemberId::value)
+                        .toList(),
+                "named-as-reader");
+        return restricted;
     }
 
     /**

@@ -4,6 +4,8 @@ import static uk.alongside.foundation.wall.SqlTimes.at;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,12 +51,30 @@ class Readers {
                 .list();
     }
 
+    /** Returns the members who may read each restricted record. */
+    Map<ConversationId, Set<MemberId>> all() {
+        var readers = new HashMap<ConversationId, Set<MemberId>>();
+        sql.sql("select r.conversation_id, r.member_id from app.conversation_reader r where r.tenant_id = :council")
+                .query(row -> {
+                    readers.computeIfAbsent(
+                                    new ConversationId(row.getObject("conversation_id", UUID.class)),
+                                    _ -> new HashSet<>())
+                            .add(new MemberId(row.getObject("member_id", UUID.class)));
+                });
+        return readers;
+    }
+
     /** Replaces the members who may read a record. None lifts the restriction. */
     void replace(ConversationId id, Collection<MemberId> members, Instant at, MemberId by) {
         var ids = members.stream().map(MemberId::value).toArray(UUID[]::new);
         sql.sql("""
                         delete from app.conversation_reader
                         where tenant_id = :council and conversation_id = :id and member_id <> all (:members)""").param("id", id.value()).param("members", ids).update();
+        add(id, members, at, by);
+    }
+
+    /** Adds members to those who may read a record. Members who are named already stay named. */
+    void add(ConversationId id, Collection<MemberId> members, Instant at, MemberId by) {
         sql.batch(
                 """
                         insert into app.conversation_reader (tenant_id, conversation_id, member_id, named_at, named_by_id)

@@ -2,11 +2,13 @@ package uk.alongside.conversations.conversation;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +18,7 @@ import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Refused;
 
 /** Answers other features' questions about what is written in a record. Each answer is audited as a read of it. */
@@ -115,6 +118,25 @@ public class RecordedConversations {
     /** Lists the restricted records that the caller may not read. A list across records leaves their content out. */
     public List<ConversationId> hidden() {
         return readers.hiddenFrom(Caller.current().member());
+    }
+
+    /** Returns the members who may read each restricted record. */
+    public Map<ConversationId, Set<MemberId>> restricted() {
+        return readers.all();
+    }
+
+    /**
+     * Makes other changes of a restricted record wait until this one is done, also when the caller may not read it.
+     * Returns false if it is not restricted, or is not there.
+     */
+    public boolean lockRestricted(ConversationId id) {
+        conversations.nextVersion(id);
+        return !readers.of(id).isEmpty();
+    }
+
+    /** Lets more members read a restricted record, although the caller may not. */
+    public void addReaders(ConversationId id, Collection<MemberId> members, Instant at) {
+        readers.add(id, members, at, Caller.current().member());
     }
 
     /** Returns the people of each of these records. */

@@ -52,6 +52,19 @@ public class Team {
         return may;
     }
 
+    /** Returns the names of all active members who have a role that grants the authority. Machine clients are left out. */
+    public Map<UUID, String> whoMay(String authority) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("""
+                        select m.id, m.name from app.member m
+                        where m.tenant_id = :council and m.status = 'active' and not m.machine
+                          and (m.ends_at is null or m.ends_at > :now)""").param("now", OffsetDateTime.now(clock)).query(row -> {
+            names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
+        names.keySet().retainAll(whoMay(authority, names.keySet()));
+        return names;
+    }
+
     /** A member and their name. */
     public record Colleague(UUID id, String name) {}
 

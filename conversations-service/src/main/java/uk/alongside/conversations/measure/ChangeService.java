@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.measure.Instrument.Scale;
+import uk.alongside.conversations.person.MergedPeople;
 
 /** Computes how the answers of the council's people change between the baseline and the first follow-up. */
 @Service
@@ -18,10 +19,12 @@ class ChangeService {
 
     private final Instruments instruments;
     private final Measures measures;
+    private final MergedPeople merged;
 
-    ChangeService(Instruments instruments, Measures measures) {
+    ChangeService(Instruments instruments, Measures measures, MergedPeople merged) {
         this.instruments = instruments;
         this.measures = measures;
+        this.merged = merged;
     }
 
     /** The change of one score of an instrument; empty if there are too few pairs to show it. */
@@ -43,8 +46,12 @@ class ChangeService {
     }
 
     private Stream<Change> changes(Instrument instrument) {
-        var courses = measures.repeated(instrument.code()).stream()
-                .collect(Collectors.groupingBy(Measure::person, Collectors.toList()))
+        var kept = merged.all();
+        var inMerges =
+                Stream.concat(kept.keySet().stream(), kept.values().stream()).collect(Collectors.toSet());
+        var courses = measures.repeated(instrument.code(), inMerges).stream()
+                .collect(Collectors.groupingBy(
+                        measure -> kept.getOrDefault(measure.person(), measure.person()), Collectors.toList()))
                 .values()
                 .stream()
                 .map(found -> new Course(instruments, found))

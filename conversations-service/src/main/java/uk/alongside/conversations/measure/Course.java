@@ -19,6 +19,7 @@ import uk.alongside.conversations.measure.MeasureRefusal.DayTaken;
 import uk.alongside.conversations.measure.MeasureRefusal.GoalsAlreadySet;
 import uk.alongside.conversations.measure.MeasureRefusal.GoalsInUse;
 import uk.alongside.conversations.measure.MeasureRefusal.GoalsNeeded;
+import uk.alongside.conversations.measure.MeasureRefusal.GoalsNotWithdrawable;
 import uk.alongside.conversations.measure.MeasureRefusal.NothingAsked;
 import uk.alongside.conversations.measure.MeasureRefusal.QuestionUnknown;
 import uk.alongside.foundation.problem.Refused;
@@ -117,6 +118,14 @@ record Course(Instruments instruments, List<Measure> measures) {
             throw new GoalsNeeded().refused();
         } else if (corrected != null && goals != corrected.content().goals().size() && hasFollowUp(instrument)) {
             throw new GoalsInUse().refused();
+        }
+    }
+
+    /** Refuses to withdraw the first answers to an instrument with goals while later ones are about these goals. */
+    void refuseIfGoalsAreInUse(Measure measure) {
+        var instrument = instrument(measure);
+        if (instrument.form() == Form.GOALS && isBaseline(measure) && hasFollowUp(instrument)) {
+            throw new GoalsNotWithdrawable().refused();
         }
     }
 

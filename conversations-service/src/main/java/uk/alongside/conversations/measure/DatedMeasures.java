@@ -28,7 +28,7 @@ public class DatedMeasures {
     public List<DatedMeasure> of(Collection<PersonId> people) {
         return sql.sql("""
                         select m.id, m.instrument, m.day from app.measure m
-                        where m.tenant_id = :council and m.person_id in (:people)""")
+                        where m.tenant_id = :council and m.person_id in (:people) and m.withdrawn_at is null""")
                 .param("people", people.stream().map(PersonId::value).toList())
                 .query((row, _) -> new DatedMeasure(
                         row.getObject("id", UUID.class),

@@ -1,5 +1,7 @@
 package uk.alongside.conversations.measure;
 
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.conversation.ConversationId;
 import uk.alongside.conversations.measure.Measure.Content;
@@ -31,6 +34,7 @@ import uk.alongside.conversations.measure.MeasureRefusal.DayTaken;
 import uk.alongside.conversations.measure.MeasureRefusal.GoalsAlreadySet;
 import uk.alongside.conversations.measure.MeasureRefusal.GoalsInUse;
 import uk.alongside.conversations.measure.MeasureRefusal.GoalsNeeded;
+import uk.alongside.conversations.measure.MeasureRefusal.GoalsNotWithdrawable;
 import uk.alongside.conversations.measure.MeasureRefusal.InstrumentUnknown;
 import uk.alongside.conversations.measure.MeasureRefusal.NothingAsked;
 import uk.alongside.conversations.measure.MeasureRefusal.QuestionUnknown;
@@ -173,6 +177,33 @@ class MeasureController {
         var content = content(request.day(), request.how(), request.goals(), request.answers());
         var measure = measures.correct(personId, measureId, version, content, request.reason());
         return new Versioned<>(measure, measure.version());
+    }
+
+    @Schema(name = "MeasureWithdrawal")
+    record Withdrawal(
+            @NotBlank @Size(max = 500) @TypedText(TextKind.LINE) @Schema(description = "Why the answers are withdrawn")
+            String reason) {
+
+        /** Leaves the reason out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "Withdrawal[]";
+        }
+    }
+
+    @PostMapping("/api/people/{personId}/measures/{measureId}/withdraw")
+    @ResponseStatus(NO_CONTENT)
+    @Operation(
+            operationId = "withdrawMeasure",
+            summary = "Withdraw answers that were recorded by mistake, such as under another person",
+            description = "The answers are kept, and are shown and counted no more.")
+    @Answers({NotFound.class, GoalsNotWithdrawable.class, TextUnreadable.class})
+    @PreAuthorize("hasAuthority('conversation:write')")
+    void withdraw(
+            @PathVariable PersonId personId,
+            @PathVariable MeasureId measureId,
+            @Valid @RequestBody Withdrawal request) {
+        measures.withdraw(personId, measureId, request.reason());
     }
 
     private static Content content(LocalDate day, How how, @Nullable List<Goal> goals, List<Answer> answers) {

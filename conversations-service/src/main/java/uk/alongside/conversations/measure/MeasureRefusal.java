@@ -32,6 +32,11 @@ sealed interface MeasureRefusal extends Refusal {
     @InvalidField(field = "goals", detail = "Later answers are about these goals, so their number stays.")
     record GoalsInUse() implements MeasureRefusal {}
 
+    @ProblemType(
+            type = "goals-in-use",
+            detail = "Later answers are about the goals that were set with these. Withdraw the later answers first.")
+    record GoalsNotWithdrawable() implements MeasureRefusal {}
+
     @InvalidField(field = "day", detail = "The day must be today or in the past.")
     record DayInFuture() implements MeasureRefusal {}
 

@@ -3,6 +3,7 @@ package uk.alongside.conversations.measure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import uk.alongside.conversations.measure.Measure.Content;
 import uk.alongside.conversations.measure.Measure.Correction;
 import uk.alongside.conversations.measure.MeasureRefusal.InstrumentUnknown;
 import uk.alongside.conversations.measure.MeasureRefusal.StaleMeasure;
+import uk.alongside.conversations.measure.Measures.Withdrawn;
 import uk.alongside.conversations.person.MergedPeople;
 import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
@@ -65,20 +67,31 @@ class MeasureService {
         this.clock = clock;
     }
 
-    /** Lists the measures of a person, the last day first. */
+    /** Lists the measures of a person, the last day first. Withdrawn ones are listed without their answers. */
     @Transactional
     Page<MeasureView, MeasureId> list(PersonId person, @Nullable MeasureId after) {
         if (people.find(person).isEmpty()) {
             throw Refused.notFound();
         }
-        var course = course(person);
-        var page = Page.of(course.measures().reversed(), Measure::id, after, PAGE);
+        var ids = merged.ids(person);
+        var course = new Course(instruments, measures.of(ids));
+        var withdrawn = measures.withdrawn(ids);
+        var names = names(
+                Stream.concat(course.measures().stream(), withdrawn.stream().map(Withdrawn::measure))
+                        .toList());
+        var views = Stream.concat(
+                        course.measures().stream().map(measure -> MeasureView.of(measure, course, names)),
+                        withdrawn.stream().map(measure -> MeasureView.of(measure, names)))
+                .sorted(Comparator.comparing(MeasureView::day)
+                        .reversed()
+                        .thenComparing(measure -> measure.id().value()))
+                .toList();
+        var page = Page.of(views, MeasureView::id, after, PAGE);
         audit.read(
                 Measures.KIND,
                 page.items().stream().map(measure -> measure.id().value()).toList());
         audit.read("person", List.of(person.value()));
-        var names = names(page.items());
-        return page.map(measure -> MeasureView.of(measure, course, names));
+        return page;
     }
 
     /**
@@ -139,6 +152,18 @@ class MeasureService {
         measures.correct(before, checked, reason, OwnChange.now(clock), member());
         audit.changed(Measures.KIND, id.value(), "corrected");
         return view(person, id);
+    }
+
+    /** Withdraws answers that were recorded by mistake, such as those of another person. */
+    @Transactional(noRollbackFor = Refused.class)
+    void withdraw(PersonId person, MeasureId id, String reason) {
+        lock(person);
+        var course = course(person);
+        var measure = find(course, id);
+        audit.read("person", List.of(person.value()));
+        course.refuseIfGoalsAreInUse(measure);
+        measures.withdraw(measure, reason, OwnChange.now(clock), member());
+        audit.changed(Measures.KIND, id.value(), "withdrawn");
     }
 
     /** Makes other changes of this person's measures wait, so that each one is judged by all earlier ones. */

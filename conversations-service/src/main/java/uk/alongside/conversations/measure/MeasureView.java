@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.alongside.conversations.conversation.ConversationId;
 import uk.alongside.conversations.measure.Measure.Correction;
 import uk.alongside.conversations.measure.Measure.How;
+import uk.alongside.conversations.measure.Measures.Withdrawn;
 import uk.alongside.conversations.person.PersonId;
 
 /** A person's answers to an instrument on one day, as an answer shows them. */
@@ -39,6 +40,12 @@ record MeasureView(
 
         @Schema(description = "What the answers were before each correction")
         List<CorrectionView> corrections,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Who withdrew the answers, and why; absent unless they were. The answers are left out then.")
+        WithdrawalView withdrawn,
 
         @Schema(description = "The version to send in If-Match")
         long version) {
@@ -80,6 +87,39 @@ record MeasureView(
         }
     }
 
+    @Schema(name = "WithdrawnMeasure")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WithdrawalView(Instant at, @Nullable String byName, String reason) {
+
+        /** Leaves the reason out, because records are written to logs. */
+        @Override
+        public String toString() {
+            return "WithdrawalView[at=" + at + "]";
+        }
+    }
+
+    static MeasureView of(Withdrawn withdrawn, Map<UUID, String> members) {
+        var measure = withdrawn.measure();
+        var by = withdrawn.by();
+        return new MeasureView(
+                measure.id(),
+                measure.person(),
+                measure.conversation(),
+                measure.instrument(),
+                measure.instrumentVersion(),
+                measure.day(),
+                measure.content().how(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                measure.recordedAt(),
+                members.get(measure.recordedBy().value()),
+                List.of(),
+                new WithdrawalView(by.at(), members.get(by.by().value()), by.reason()),
+                measure.version());
+    }
+
     static MeasureView of(Measure measure, Course course, Map<UUID, String> members) {
         var goals = course.goals(measure.instrument());
         return new MeasureView(
@@ -103,6 +143,7 @@ record MeasureView(
                 measure.corrections().stream()
                         .map(correction -> CorrectionView.of(correction, members))
                         .toList(),
+                null,
                 measure.version());
     }
 

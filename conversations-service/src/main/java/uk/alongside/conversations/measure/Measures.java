@@ -78,6 +78,9 @@ class Measures {
         }
     }
 
+    /** Answers that were withdrawn, and the reason, which is kept like that of a correction. */
+    record Withdrawn(Measure measure, Correction by) {}
+
     /** The state before a correction, and its reason, which are encrypted together. */
     private record Before(Content content, String reason) {
 
@@ -91,25 +94,39 @@ class Measures {
     /** Lists the measures of a person with their corrections, the first day first. */
     List<Measure> of(Collection<PersonId> ids) {
         var found = sql.sql(SELECT + """
-                        where m.tenant_id = :council and m.person_id in (:people) order by m.day, m.instrument""")
+                        where m.tenant_id = :council and m.person_id in (:people) and m.withdrawn_at is null
+                        order by m.day, m.instrument""")
                 .param("people", ids.stream().map(PersonId::value).toList())
                 .query(this::measure)
                 .list();
         return withCorrections(found);
     }
 
+    /** Lists the withdrawn measures of a person. The reason is that of the last correction. */
+    List<Withdrawn> withdrawn(Collection<PersonId> ids) {
+        var found = sql.sql(SELECT + """
+                        where m.tenant_id = :council and m.person_id in (:people) and m.withdrawn_at is not null""")
+                .param("people", ids.stream().map(PersonId::value).toList())
+                .query(this::measure)
+                .list();
+        return withCorrections(found).stream()
+                .map(measure -> new Withdrawn(measure, measure.corrections().getLast()))
+                .toList();
+    }
+
     /**
-     * Lists the measures of an instrument of those people who have more than one, by person and day, without their
-     * corrections.
+     * Lists the measures of an instrument, without their corrections, of those people who have more than one, and of those
+     * who were merged.
      */
-    List<Measure> repeated(String instrument) {
+    List<Measure> repeated(String instrument, Collection<PersonId> merged) {
         return sql.sql(SELECT + """
-                        where m.tenant_id = :council and m.instrument = :instrument and exists
+                        where m.tenant_id = :council and m.instrument = :instrument and m.withdrawn_at is null
+                          and (m.person_id = any (:merged) or exists
                               (select from app.measure o
-                               where o.tenant_id = :council and o.instrument = m.instrument
-                                 and o.person_id = m.person_id and o.id <> m.id)
-                        order by m.person_id, m.day""")
+                               where o.tenant_id = :council and o.instrument = m.instrument and o.withdrawn_at is null
+                                 and o.person_id = m.person_id and o.id <> m.id))""")
                 .param("instrument", instrument)
+                .param("merged", merged.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(this::measure)
                 .list();
     }
@@ -145,14 +162,27 @@ class Measures {
                 .update();
     }
 
+    /** Leaves answers out of everything from now on. They stay, with the reason. */
+    void withdraw(Measure measure, String reason, Instant now, MemberId by) {
+        corrections.keep(measure.id().value(), new Before(measure.content(), reason), now, by);
+        sql.sql("""
+                        update app.measure set version = version + 1, withdrawn_at = :at, withdrawn_by_id = :by
+                        where tenant_id = :council and id = :id""")
+                .param("id", measure.id().value())
+                .param("at", at(now))
+                .param("by", by.value())
+                .update();
+    }
+
     /** Returns whether a person has answers to the same questions on the same day as another person gave in a conversation. */
     boolean wouldCollide(ConversationId conversation, PersonId from, PersonId to) {
         return sql.sql("""
                         select exists (select from app.measure m
                                        join app.measure o on o.tenant_id = m.tenant_id and o.instrument = m.instrument
                                                          and o.day = m.day and o.person_id = :to
+                                                         and o.withdrawn_at is null
                                        where m.tenant_id = :council and m.person_id = :from
-                                         and m.conversation_id = :conversation)""")
+                                         and m.withdrawn_at is null and m.conversation_id = :conversation)""")
                 .param("conversation", conversation.value())
                 .param("from", from.value())
                 .param("to", to.value())

@@ -57,7 +57,10 @@ class OverdueController {
             @Schema(
                     description =
                             "The number of next steps that are not done, from conversations that belong to no hub")
-            int stepsWithoutHub) {
+            int stepsWithoutHub,
+
+            @Schema(description = "The number of restricted conversations that no member of staff may open any more")
+            int conversationsWithoutReaders) {
 
         static OverdueList of(Overdue overdue) {
             var page = overdue.hubs().map(OverdueHub::of);
@@ -66,7 +69,8 @@ class OverdueController {
                     page.items(),
                     page.next(),
                     overdue.conversationsWithoutHub(),
-                    overdue.stepsWithoutHub());
+                    overdue.stepsWithoutHub(),
+                    overdue.conversationsWithoutReaders());
         }
     }
 

@@ -17,6 +17,7 @@ import uk.alongside.conversations.conversation.Conversations;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.hub.HubName;
+import uk.alongside.conversations.restriction.RestrictionService;
 import uk.alongside.conversations.step.AgreedSteps;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.wall.CouncilSql;
@@ -33,6 +34,7 @@ class OverdueService {
     private final AgreedSteps steps;
     private final HubDirectory hubs;
     private final HubCalendars calendars;
+    private final RestrictionService restrictions;
     private final CouncilSql sql;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ class OverdueService {
             AgreedSteps steps,
             HubDirectory hubs,
             HubCalendars calendars,
+            RestrictionService restrictions,
             CouncilSql sql,
             Clock clock) {
         this.conversations = conversations;
         this.steps = steps;
         this.hubs = hubs;
         this.calendars = calendars;
+        this.restrictions = restrictions;
         this.sql = sql;
         this.clock = clock;
     }
@@ -56,9 +60,14 @@ class OverdueService {
 
     /**
      * The last day whose work is overdue, a page of the hubs with any, and the numbers of conversations that belong to no
-     * hub and of steps from such conversations.
+     * hub, of steps from such conversations, and of restricted records that no member of staff may open.
      */
-    record Overdue(LocalDate until, Page<AtHub, HubId> hubs, int conversationsWithoutHub, int stepsWithoutHub) {}
+    record Overdue(
+            LocalDate until,
+            Page<AtHub, HubId> hubs,
+            int conversationsWithoutHub,
+            int stepsWithoutHub,
+            int conversationsWithoutReaders) {}
 
     /** Counts the overdue work of each hub that has any, in the order of the names of the hubs. */
     @Transactional(readOnly = true)
@@ -85,7 +94,8 @@ class OverdueService {
                 until,
                 Page.of(all, each -> each.hub().id(), after, PAGE),
                 records.getOrDefault(null, 0),
-                agreed.getOrDefault(null, 0));
+                agreed.getOrDefault(null, 0),
+                restrictions.count());
     }
 
     /** Returns the numbers of steps at each hub, and under null those of conversations that belong to no hub. */

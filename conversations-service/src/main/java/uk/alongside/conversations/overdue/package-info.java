@@ -3,7 +3,7 @@
  * conversations that are not finished, and next steps that are not done. It names no person.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "conversation", "hub", "step"})
+@ApplicationModule(allowedDependencies = {"calendar", "conversation", "hub", "restriction", "step"})
 package uk.alongside.conversations.overdue;
 
 import org.jspecify.annotations.NullMarked;

@@ -165,10 +165,10 @@ class StepController {
     @DeleteMapping("/api/conversations/{conversationId}/steps/{stepId}")
     @ResponseStatus(NO_CONTENT)
     @Operation(operationId = "deleteStep", summary = "Delete a next step of a conversation that is not finished")
-    @Answers({NotFound.class, StepStays.class, TextUnreadable.class})
+    @Answers({NotFound.class, StaleStep.class, StepStays.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
-    void delete(@PathVariable ConversationId conversationId, @PathVariable StepId stepId) {
-        steps.delete(conversationId, stepId);
+    void delete(@PathVariable ConversationId conversationId, @PathVariable StepId stepId, @IfMatch long version) {
+        steps.delete(conversationId, stepId, version);
     }
 
     @GetMapping("/api/steps")

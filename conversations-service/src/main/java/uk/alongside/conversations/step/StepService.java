@@ -155,11 +155,11 @@ class StepService implements Finishing.Rule, RecordedConversations.Part {
         return view(found(conversation, id));
     }
 
-    /** Deletes a step of a record that is not finished. */
-    @Transactional
-    void delete(ConversationId conversation, StepId id) {
+    /** Deletes a step of a record that is not finished, if its version is still this one. */
+    @Transactional(noRollbackFor = Refused.class)
+    void delete(ConversationId conversation, StepId id, long version) {
         var record = records.findForWriting(conversation);
-        found(conversation, id);
+        forChange(conversation, id, version);
         if (record.finished()) {
             throw new StepStays().refused();
         }

@@ -116,9 +116,11 @@ class ConnectionTest {
         var one = add(QUINCE);
         var other = add(QUINCE);
 
-        assertThat(priya.send("DELETE", id(one), null).status()).isEqualTo(204);
+        assertThat(priya.send("DELETE", id(one), null, "If-Match", "\"0\"").status())
+                .isEqualTo(204);
         assertThat(finish().status()).isEqualTo(200);
-        assertThat(priya.send("DELETE", id(other), null).problem()).isEqualTo("connection-of-finished-conversation");
+        assertThat(priya.send("DELETE", id(other), null, "If-Match", "\"0\"").problem())
+                .isEqualTo("connection-of-finished-conversation");
     }
 
     @Test
@@ -130,6 +132,8 @@ class ConnectionTest {
 
         assertThat(refused.status()).isEqualTo(412);
         assertThat(refused.json().path("current").path("status").asString()).isEqualTo("happened");
+        assertThat(priya.send("DELETE", id(added), null, "If-Match", "\"0\"").status())
+                .isEqualTo(412);
     }
 
     @Test
@@ -140,7 +144,9 @@ class ConnectionTest {
             var other = council.member(role);
             assertThat(other.get(path + "/connections").status()).as(role).isEqualTo(403);
             assertThat(other.post(path + "/connections", QUINCE).status()).isEqualTo(403);
-            assertThat(other.send("DELETE", id(added), null).status()).isEqualTo(403);
+            assertThat(other.send("DELETE", id(added), null, "If-Match", "\"0\"")
+                            .status())
+                    .isEqualTo(403);
         }
     }
 

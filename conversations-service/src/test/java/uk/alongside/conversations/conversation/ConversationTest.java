@@ -278,7 +278,7 @@ class ConversationTest {
             var added = priya.post(list, part.getValue());
 
             var refused = priya.send("DELETE", path, null);
-            priya.send("DELETE", list + "/" + added.json().path("id").asString(), null);
+            priya.send("DELETE", list + "/" + added.json().path("id").asString(), null, "If-Match", "\"0\"");
             var deleted = priya.send("DELETE", path, null);
 
             assertThat(refused.problem()).as(refused.toString()).isEqualTo("conversation-has-text");

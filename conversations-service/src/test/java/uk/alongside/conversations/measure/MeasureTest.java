@@ -316,6 +316,80 @@ class MeasureTest {
                 .doesNotContain(margaret.toString());
     }
 
+    @Test
+    void withdrawnAnswersAreNeitherShownNorCounted() {
+        var first = record("ons4", SPRING, SATISFIED);
+        record("ons4", TODAY, SATISFIED.replace("6", "7"));
+
+        assertThat(withdraw(first, "Answers of Zebedee").status()).isEqualTo(204);
+
+        var items = list().json().path("items");
+        assertThat(items).hasSize(2);
+        assertThat(items.path(0).path("baseline").asBoolean()).isTrue();
+        assertThat(items.path(1).path("answers")).isEmpty();
+        assertThat(items.path(1).path("scores")).isEmpty();
+        assertThat(items.at("/1/withdrawn/reason").asString()).isEqualTo("Answers of Zebedee");
+        assertThat(items.at("/1/withdrawn/byName").asString()).isEqualTo("Priya N");
+        assertThat(priya.get("/api/people/" + margaret + "/timeline").text()).doesNotContain(SPRING.toString());
+        assertThat(correct(first, SPRING, SATISFIED).status()).isEqualTo(404);
+        assertThat(withdraw(first, "Again").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theSameDayCanBeAnsweredAgainAfterAWithdrawal() {
+        var wrong = record("ons4", TODAY, SATISFIED);
+        assertThat(withdraw(wrong, "Another person").status()).isEqualTo(204);
+
+        var right = record("ons4", TODAY, SATISFIED.replace("6", "2"));
+
+        assertThat(right.status()).as(right.toString()).isEqualTo(201);
+        assertThat(right.json().path("baseline").asBoolean()).isTrue();
+    }
+
+    @Test
+    void goalsOfLaterAnswersAreNotWithdrawn() {
+        var goals = ", \"goals\": [" + GOAL.formatted(1) + "]";
+        var first = priya.post(
+                measures(), body(SPRING, "{\"item\": \"goal-1\", \"value\": -1}", "\"instrument\": \"gas\",", goals));
+        assertThat(first.status()).as(first.toString()).isEqualTo(201);
+        var later = record("gas", TODAY, "{\"item\": \"goal-1\", \"value\": 1}");
+        assertThat(later.status()).as(later.toString()).isEqualTo(201);
+
+        assertThat(withdraw(first, "Another person").problem()).isEqualTo("goals-in-use");
+        assertThat(withdraw(later, "Another person").status()).isEqualTo(204);
+        assertThat(withdraw(first, "Another person").status()).isEqualTo(204);
+    }
+
+    @Test
+    void answersUnderBothIdsOfAMergedPersonAreOnePair() {
+        for (int number = 0; number < 7; number++) {
+            pair(number);
+        }
+        var peg = council.person("Peg", "Ellison");
+        priya.post(
+                "/api/people/" + peg + "/measures",
+                body(SPRING, SATISFIED.replace("6", "4"), "\"instrument\": \"ons4\",", ""));
+        record("ons4", TODAY, SATISFIED.replace("6", "7"));
+        assertThat(change("satisfied").path("pairs").asInt()).isLessThan(8);
+        var staff = council.member("hub-staff", "lead");
+        var merge = staff.post(
+                        "/api/person-merges",
+                        "{\"mergedId\": \"%s\", \"keptId\": \"%s\", \"reason\": \"Peg is Margaret\"}"
+                                .formatted(peg, margaret))
+                .json()
+                .path("id")
+                .asString();
+
+        assertThat(staff.post("/api/person-merges/" + merge + "/merge", "").status())
+                .isEqualTo(200);
+
+        assertThat(change("satisfied").path("pairs").asInt()).isEqualTo(8);
+    }
+
+    private Answer withdraw(Answer measure, String reason) {
+        return priya.post(path(measure) + "/withdraw", "{\"reason\": \"" + reason + "\"}");
+    }
+
     /** Records two answers of a new person, whose change is 0, 1, 2 or 3. */
     private void pair(int number) {
         var person = "/api/people/" + council.person("Person", "Number" + number) + "/measures";

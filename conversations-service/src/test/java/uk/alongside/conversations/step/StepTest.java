@@ -112,9 +112,11 @@ class StepTest {
         var one = add(RING);
         var other = add(RING);
 
-        assertThat(priya.send("DELETE", id(one), null).status()).isEqualTo(204);
+        assertThat(priya.send("DELETE", id(one), null, "If-Match", "\"0\"").status())
+                .isEqualTo(204);
         assertThat(finish().status()).isEqualTo(200);
-        assertThat(priya.send("DELETE", id(other), null).problem()).isEqualTo("step-of-finished-conversation");
+        assertThat(priya.send("DELETE", id(other), null, "If-Match", "\"0\"").problem())
+                .isEqualTo("step-of-finished-conversation");
     }
 
     @Test
@@ -126,6 +128,8 @@ class StepTest {
 
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.json().path("current").path("status").asString()).isEqualTo("done");
+        assertThat(sam.send("DELETE", id(step), null, "If-Match", "\"0\"").status())
+                .isEqualTo(412);
     }
 
     @Test
