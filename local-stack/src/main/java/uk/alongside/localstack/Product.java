@@ -166,10 +166,7 @@ public final class Product {
             environment.put("ALONGSIDE_JOBS_NIGHT", TestTime.night().toString());
         });
         if (service.equals("conversations")) {
-            environment.put(
-                    "ALONGSIDE_ENCRYPTION_KEY_FILE",
-                    state.secretFile("encryption-key-conversations", Product::newContextKey)
-                            .toString());
+            environment.put("ALONGSIDE_ENCRYPTION_KEY_FILE", encryptionKeyFile().toString());
             environment.put("ALONGSIDE_PUBLIC_USERNAME", "conversations_public");
             environment.put("ALONGSIDE_PUBLIC_PASSWORD", database.password("conversations_public"));
         }
@@ -219,6 +216,11 @@ public final class Product {
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Returns the file with the key that wraps the councils' data keys. */
+    public Path encryptionKeyFile() {
+        return state.secretFile("encryption-key-conversations", Product::newContextKey);
     }
 
     private static String newContextKey() {

@@ -118,7 +118,8 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
-    private String token() {
+    /** Returns a token that is still valid. Several threads may ask at once. */
+    private synchronized String token() {
         var held = token;
         if (held != null && Instant.now().isBefore(tokenUntil)) {
             return held;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -14,10 +15,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,11 +28,10 @@ import uk.alongside.localstack.Product;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.Processes;
 import uk.alongside.localstack.machine.StateFolder;
-import uk.alongside.localstack.servers.PsqlScript;
 
 /**
  * Three made-up councils with made-up people, created through the product's public API. Only their members and their
- * past year are written beside it.
+ * past are written beside it.
  *
  * <p>A repeated load adds only what is missing; on a later day it adds sessions for the days ahead.
  */
@@ -44,12 +45,7 @@ public final class Demonstration {
     /** The number of people who are booked today and on each of the following days. */
     private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
 
-    private static final int MADE_UP_PEOPLE = 100;
-    private static final List<String> NEEDS =
-            List.of("step-free", "hearing-loop", "bsl", "interpreter", "someone-with-me", "quiet-room", "large-print");
-
-    private static final List<String> STREETS = List.of(
-            "Mill Lane", "Station Road", "Chapel Street", "Orchard Way", "Canal Side", "Weaver Close", "The Green");
+    private static final int PEOPLE_AT_ONCE = 4;
 
     private final Product product;
     private final StateFolder state;
@@ -74,8 +70,7 @@ public final class Demonstration {
         }
         councils.forEach(this::fill);
         try (var operator = ApiClient.operator(product)) {
-            councils.forEach(
-                    council -> createHistory(operator, council.path("alias").asString()));
+            councils.forEach(council -> createPast(operator, council));
         }
         state.remember("demonstration", today());
     }
@@ -216,7 +211,7 @@ public final class Demonstration {
         }
     }
 
-    /** A weekly series on the weekday and at the time of the past year's sessions. */
+    /** A weekly series on the weekday and at the time of the past sessions. */
     private static ObjectNode series(LocalDate from, DayOfWeek day) {
         var series = JSON.createObjectNode()
                 .put("repeats", "weekly")
@@ -231,30 +226,41 @@ public final class Demonstration {
         return series;
     }
 
-    /** Writes one past year by SQL, once, because the API books nothing in the past. */
-    private void createHistory(ApiClient operator, String alias) {
+    /** Writes two past years once, because the API books no one in the past. */
+    private void createPast(ApiClient operator, JsonNode council) {
+        var alias = council.path("alias").asString();
         state.remembered("demonstration-past-" + alias, () -> {
-            var council = idOf(operator, alias).orElseThrow();
-            var script = PsqlScript.fill(
-                    text("history.sql"),
-                    Map.of(
-                            "council",
-                            council,
-                            "until",
-                            LocalDate.now(clock).toString(),
-                            "hubs",
-                            String.valueOf(HUBS_WITH_SESSIONS)));
+            var id = UUID.fromString(idOf(operator, alias).orElseThrow());
             var database = product.databaseOf(Part.CONVERSATIONS_SERVICE).name();
-            try (var connection = product.postgres().superuser(database).getConnection();
-                    var statement = connection.createStatement()) {
+            try (var connection = product.postgres().superuser(database).getConnection()) {
+                awaitPractitioners(connection, id, council);
                 connection.setAutoCommit(false);
-                statement.execute(script);
+                new PastYears(connection, id, alias, LocalDate.now(clock))
+                        .write(product.encryptionKeyFile(), ids(people(alias)), HUBS_WITH_SESSIONS);
                 connection.commit();
             } catch (SQLException e) {
-                throw new LocalStackException("Could not write the past year of " + alias, e);
+                throw new LocalStackException("Could not write the past of " + alias, e);
             }
             return "written";
         });
+    }
+
+    /** Waits for the practitioners, whom tenant-service delivers to conversations-service by its outbox. */
+    private static void awaitPractitioners(Connection connection, UUID id, JsonNode council) {
+        long expected = council.path("members")
+                .valueStream()
+                .filter(member -> !member.has("clientId"))
+                .filter(member -> member.path("roles")
+                        .valueStream()
+                        .anyMatch(role -> role.asString().equals("practitioner")))
+                .count();
+        var known = Processes.waitFor(
+                Duration.ofMinutes(2),
+                () -> Optional.of(PastYears.practitioners(connection, id)).filter(found -> found.size() >= expected));
+        if (known.isEmpty()) {
+            throw new LocalStackException("conversations-service does not know the practitioners of "
+                    + council.path("alias").asString() + "; see its log.");
+        }
     }
 
     private static List<String> hubs(ApiClient client) {
@@ -300,17 +306,29 @@ public final class Demonstration {
                 .put("room", "Room 1");
     }
 
+    /** Adds the people once, several at a time, and returns their ids in the order of the demonstration. */
     private List<String> people(ApiClient client, JsonNode council) {
         var alias = council.path("alias").asString();
-        return List.of(state.remembered("demonstration-people-" + alias, () -> {
-                    var ids = new ArrayList<String>();
-                    for (var person : council.path("people")) {
-                        ids.add(added(client, person));
-                    }
-                    madeUp(alias).forEach(person -> ids.add(added(client, person)));
-                    return String.join(",", ids);
-                })
-                .split(",", -1));
+        return split(state.remembered("demonstration-people-" + alias, () -> {
+            try (var workers = Executors.newFixedThreadPool(PEOPLE_AT_ONCE)) {
+                var added = MadeUpPeople.of(alias).people().stream()
+                        .map(person -> CompletableFuture.supplyAsync(() -> added(client, person), workers))
+                        .toList();
+                return added.stream().map(CompletableFuture::join).collect(Collectors.joining(","));
+            }
+        }));
+    }
+
+    private List<String> people(String alias) {
+        return split(state.remembered("demonstration-people-" + alias).orElseThrow());
+    }
+
+    private static List<String> split(String ids) {
+        return List.of(ids.split(",", -1));
+    }
+
+    private static List<UUID> ids(List<String> ids) {
+        return ids.stream().map(UUID::fromString).toList();
     }
 
     private static String added(ApiClient client, JsonNode person) {
@@ -318,37 +336,6 @@ public final class Demonstration {
                 .orFail("Adding a made-up person")
                 .path("id")
                 .asString();
-    }
-
-    /**
-     * Returns the same people each time, from one seed. Ofcom keeps the ranges of their telephone numbers for drama.
-     */
-    private static List<ObjectNode> madeUp(String alias) {
-        var names = read("names");
-        var random = new Random(alias.hashCode());
-        var people = new ArrayList<ObjectNode>();
-        for (int i = 0; i < MADE_UP_PEOPLE; i++) {
-            var person = JSON.createObjectNode()
-                    .put("firstName", oneOf(names.path("first"), random).asString())
-                    .put("lastName", oneOf(names.path("last"), random).asString())
-                    .put("phone", "07700 900%03d".formatted(random.nextInt(1000)))
-                    .put(
-                            "dateOfBirth",
-                            LocalDate.of(1932 + random.nextInt(72), 1, 1)
-                                    .plusDays(random.nextInt(365))
-                                    .toString())
-                    .put("street", STREETS.get(i % STREETS.size()));
-            var needs = person.putArray("needs");
-            if (random.nextInt(3) == 0) {
-                needs.add(NEEDS.get(random.nextInt(NEEDS.size())));
-            }
-            people.add(person);
-        }
-        return people;
-    }
-
-    private static JsonNode oneOf(JsonNode list, Random random) {
-        return list.get(random.nextInt(list.size()));
     }
 
     private void book(ApiClient client, List<String> hubs, List<String> people) {
@@ -393,14 +380,14 @@ public final class Demonstration {
                 throw new LocalStackException("conversations-service does not know the approach of " + alias + ".");
             }
             for (var conversation : read("conversations")) {
-                record(client, conversation, hubs, people);
+                var person = conversation.path("person").path(alias).asInt();
+                record(client, conversation, hubs, people.get(person));
             }
             return "recorded";
         });
     }
 
-    private void record(ApiClient client, JsonNode conversation, List<String> hubs, List<String> people) {
-        var person = people.get(conversation.path("person").asInt());
+    private void record(ApiClient client, JsonNode conversation, List<String> hubs, String person) {
         var day = LocalDate.now(clock).minusDays(conversation.path("daysAgo").asInt());
         var request = JSON.createObjectNode()
                 .put("day", day.toString())
@@ -481,11 +468,11 @@ public final class Demonstration {
         return answer.body().path("type").asString("").endsWith("/" + type);
     }
 
-    private static JsonNode read(String council) {
+    static JsonNode read(String council) {
         return JSON.readTree(text(council + ".json"));
     }
 
-    private static String text(String resource) {
+    static String text(String resource) {
         try (InputStream stream = Demonstration.class.getResourceAsStream(resource)) {
             return new String(
                     java.util.Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
