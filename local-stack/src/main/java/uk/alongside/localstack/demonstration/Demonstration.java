@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,8 +47,6 @@ public final class Demonstration {
     /** The number of people who are booked today and on each of the following days. */
     private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
 
-    private static final int PEOPLE_AT_ONCE = 4;
-
     private final Product product;
     private final StateFolder state;
     private final Clock clock = Clock.system(LONDON);
@@ -68,11 +68,23 @@ public final class Demonstration {
                 var members = members()) {
             councils.forEach(council -> create(operator, members, council));
         }
-        councils.forEach(this::fill);
+        together(councils, this::fill);
         try (var operator = ApiClient.operator(product)) {
             councils.forEach(council -> createPast(operator, council));
         }
         state.remember("demonstration", today());
+    }
+
+    /** Does the same for each council at the same time, because the gateway limits how fast one client may call. */
+    private static void together(List<JsonNode> councils, Consumer<JsonNode> work) {
+        try (var workers = Executors.newFixedThreadPool(councils.size())) {
+            var all = councils.stream()
+                    .map(council -> CompletableFuture.runAsync(() -> work.accept(council), workers))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(all).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof LocalStackException failure ? failure : e;
+        }
     }
 
     private MadeUpMembers members() {
@@ -306,17 +318,18 @@ public final class Demonstration {
                 .put("room", "Room 1");
     }
 
-    /** Adds the people once, several at a time, and returns their ids in the order of the demonstration. */
+    /** Adds the people once, and returns their ids in the order of the demonstration. */
     private List<String> people(ApiClient client, JsonNode council) {
         var alias = council.path("alias").asString();
-        return split(state.remembered("demonstration-people-" + alias, () -> {
-            try (var workers = Executors.newFixedThreadPool(PEOPLE_AT_ONCE)) {
-                var added = MadeUpPeople.of(alias).people().stream()
-                        .map(person -> CompletableFuture.supplyAsync(() -> added(client, person), workers))
-                        .toList();
-                return added.stream().map(CompletableFuture::join).collect(Collectors.joining(","));
-            }
-        }));
+        // The lock of StateFolder is not held here, so that the councils' people are added at the same time.
+        var known = state.remembered("demonstration-people-" + alias);
+        if (known.isEmpty()) {
+            var ids = MadeUpPeople.of(alias).people().stream()
+                    .map(person -> added(client, person))
+                    .collect(Collectors.joining(","));
+            state.remember("demonstration-people-" + alias, ids);
+        }
+        return people(alias);
     }
 
     private List<String> people(String alias) {

@@ -101,7 +101,9 @@ final class PastConversations {
 
     /** Writes an attempt to reach a person, unless its day has not come. */
     void writeAttempt(Resident person, LocalDate on, UUID practitioner) {
-        var day = workday(on);
+        var day = on.getDayOfWeek().getValue() > 5
+                ? on.plusDays(8 - on.getDayOfWeek().getValue())
+                : on;
         if (!day.isBefore(until)) {
             return;
         }
@@ -339,7 +341,7 @@ final class PastConversations {
     private void writeLetter(Written record, Resident person, Talk talk, UUID practitioner) {
         var at = Objects.requireNonNull(record.finished()).plus(6, ChronoUnit.MINUTES);
         boolean given = !chance.oneIn(3, record.id(), "copy");
-        if (!given && talk.differently() == null) {
+        if (!given && talk.differently() == null && talk.letter() == null) {
             return;
         }
         var letter = rows.id("letter", record.id());
@@ -349,17 +351,8 @@ final class PastConversations {
                 .with("person_id", person.id())
                 .with("version", 1)
                 .with("names", JSON.createArrayNode());
-        if (talk.differently() != null) {
-            var part = rows.id("letter part", record.id());
-            rows.add("app.letter_part")
-                    .with("id", part)
-                    .with("letter_id", letter)
-                    .with("part_id", "differently")
-                    .with("version", 1)
-                    .with("text", texts.encrypt("app.letter_part.text", part, talk.differently()))
-                    .with("changed_at", at)
-                    .with("changed_by_id", practitioner);
-        }
+        writePart(record, letter, "differently", talk.differently(), at, practitioner);
+        writePart(record, letter, "prompt.agreed", talk.letter(), at, practitioner);
         if (given) {
             rows.add("app.letter_copy")
                     .with("id", rows.id("letter copy", record.id()))
@@ -367,6 +360,21 @@ final class PastConversations {
                     .with("how", chance.choose(List.of("PRINTED", "BY_HAND", "BY_HAND", "POST"), record.id()))
                     .with("given_at", at.plus(2, ChronoUnit.MINUTES))
                     .with("given_by_id", practitioner);
+        }
+    }
+
+    private void writePart(
+            Written record, UUID letter, String part, @Nullable String text, Instant at, UUID practitioner) {
+        if (text != null) {
+            var id = rows.id("letter part", record.id(), part);
+            rows.add("app.letter_part")
+                    .with("id", id)
+                    .with("letter_id", letter)
+                    .with("part_id", part)
+                    .with("version", 1)
+                    .with("text", texts.encrypt("app.letter_part.text", id, text))
+                    .with("changed_at", at)
+                    .with("changed_by_id", practitioner);
         }
     }
 

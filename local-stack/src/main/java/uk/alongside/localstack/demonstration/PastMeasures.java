@@ -60,25 +60,31 @@ final class PastMeasures {
     private ArrayNode answers(String instrument, Resident person, boolean followUp) {
         var answers = JSON.createArrayNode();
         if (instrument.equals("ons4")) {
-            List.of("satisfied", "worthwhile", "happy").forEach(item -> {
-                int before = 2 + chance.below(5, person.word(), item);
-                int change = chance.below(5, person.word(), item, "change") - 1;
-                answer(answers, person, item, followUp ? Math.clamp(before + change, 0, 10) : before, followUp);
-            });
-            int before = 4 + chance.below(5, person.word(), "anxious");
-            int change = chance.below(5, person.word(), "anxious", "change") - 1;
-            answer(answers, person, "anxious", followUp ? Math.clamp(before - change, 0, 10) : before, followUp);
+            ons4(answers, person, "satisfied", 2, new Change(-2, 3), followUp);
+            ons4(answers, person, "worthwhile", 3, new Change(-1, 2), followUp);
+            ons4(answers, person, "happy", 2, new Change(-2, 4), followUp);
+            ons4(answers, person, "anxious", 4, new Change(-3, 2), followUp);
         } else {
             List.of("companionship", "left-out", "isolated").forEach(item -> {
                 int before = 1 + chance.below(3, person.word(), item);
-                int change = chance.below(3, person.word(), item, "change") == 0 ? 0 : 1;
-                answer(answers, person, item, followUp ? Math.clamp(before - change, 1, 3) : before, followUp);
+                int better = chance.oneIn(3, person.word(), item, "better") ? 1 : 0;
+                answer(answers, person, item, followUp ? Math.max(before - better, 1) : before, followUp);
             });
             int before = 3 + chance.below(3, person.word(), "direct");
-            int change = chance.below(3, person.word(), "direct", "change");
-            answer(answers, person, "direct", followUp ? before - change : before, followUp);
+            int better = chance.below(3, person.word(), "direct", "better");
+            answer(answers, person, "direct", followUp ? before - better : before, followUp);
         }
         return answers;
+    }
+
+    /** The least and the greatest change from the first talk to the last. */
+    private record Change(int least, int greatest) {}
+
+    private void ons4(ArrayNode answers, Resident person, String item, int lowest, Change change, boolean followUp) {
+        int before = lowest + chance.below(5, person.word(), item);
+        int changed =
+                change.least() + chance.below(change.greatest() - change.least() + 1, person.word(), item, "change");
+        answer(answers, person, item, followUp ? Math.clamp(before + changed, 0, 10) : before, followUp);
     }
 
     private void answer(ArrayNode answers, Resident person, String item, int value, boolean followUp) {

@@ -39,8 +39,13 @@ final class PastVisits {
         this.chance = chance;
     }
 
-    /** A made-up person, with a word that is the same each time. */
-    record Resident(UUID id, String word, Story story, boolean measured) {}
+    /**
+     * A made-up person.
+     *
+     * @param word a word that is the same each time
+     * @param named whether the council's file names the person, with what they say about themselves
+     */
+    record Resident(UUID id, String word, Story story, boolean named) {}
 
     /** A slot of a session. */
     record Place(int hub, LocalDate day, int slot) {}

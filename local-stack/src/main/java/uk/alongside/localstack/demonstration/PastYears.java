@@ -28,9 +28,6 @@ public final class PastYears {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** The people of the demonstration whose measures its file names. */
-    private static final int MEASURED = 9;
-
     private final Connection connection;
     private final UUID council;
     private final String alias;
@@ -96,7 +93,7 @@ public final class PastYears {
             int number = i;
             madeUp.story(i)
                     .ifPresent(story -> residents.add(
-                            new Resident(people.get(number), "person " + number, story, number >= MEASURED)));
+                            new Resident(people.get(number), "person " + number, story, number < madeUp.named())));
         }
         return residents;
     }
@@ -117,16 +114,15 @@ public final class PastYears {
             }
             if (!written.isEmpty()) {
                 conversations.writeAttempts(person, written.getLast().day(), practitioner);
-                measures.writeAboutMe(person, written.getFirst(), practitioner);
+                if (!person.named()) {
+                    measures.writeAboutMe(person, written.getFirst(), practitioner);
+                    measures.write(person, finished(written), practitioner);
+                }
             }
-            if (person.measured()) {
-                measures.write(
-                        person,
-                        written.stream()
-                                .filter(record -> record.finished() != null)
-                                .toList(),
-                        practitioner);
-            }
+        }
+
+        private static List<Written> finished(List<Written> written) {
+            return written.stream().filter(record -> record.finished() != null).toList();
         }
 
         private Written record(Visit visit, UUID practitioner) {

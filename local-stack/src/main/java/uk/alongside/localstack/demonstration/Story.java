@@ -38,6 +38,7 @@ record Story(
      * @param after the days since the talk before
      * @param reason why this outcome
      * @param addendum a text that was added to the finished record
+     * @param letter what was agreed, as the letter to the person says it; null if it says it as the record does
      * @param differently the words of the person who sees the record differently
      */
     record Talk(
@@ -51,6 +52,7 @@ record Story(
             List<NextStep> steps,
             List<Link> connections,
             @Nullable String addendum,
+            @Nullable String letter,
             @Nullable String differently) {
 
         Talk {
