@@ -63,6 +63,13 @@ final class MadeUpPeople {
         return council.path("people").size();
     }
 
+    /** Returns whether the council's file has what the person at this place says about themselves. */
+    boolean describesThemselves(int person) {
+        return council.path("aboutMe")
+                .valueStream()
+                .anyMatch(about -> about.path("person").asInt() == person);
+    }
+
     /** Returns the story of the person at this place of the list. */
     Optional<Story> story(int person) {
         if (person >= named()) {

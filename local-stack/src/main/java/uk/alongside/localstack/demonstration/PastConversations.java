@@ -61,9 +61,18 @@ final class PastConversations {
     /** A community asset that the council lists. */
     record Asset(UUID id, String name) {}
 
-    /** A record that was written: when it was begun and finished, or nothing for a draft. */
+    /**
+     * A record that was written.
+     *
+     * @param word a word that is the same each time, unlike the id
+     * @param finished the time at which it was finished; null for a draft
+     */
     record Written(
-            UUID id, LocalDate day, Instant begun, @Nullable Instant finished) {}
+            UUID id,
+            String word,
+            LocalDate day,
+            Instant begun,
+            @Nullable Instant finished) {}
 
     /** Writes the record of a visit with a talk. */
     Written write(
@@ -75,9 +84,9 @@ final class PastConversations {
         var begun = late
                 ? PastBookings.at(visit.day().plusDays(3), LocalTime.of(16, chance.below(60, word)))
                 : visitFinished.plus(4, ChronoUnit.MINUTES);
-        boolean draft = !visit.day().isBefore(until.minusDays(DRAFT_DAYS)) && chance.oneIn(3, word, "draft");
+        boolean draft = !visit.day().isBefore(until.minusDays(DRAFT_DAYS)) && chance.oneIn(5, word, "draft");
         var finished = draft ? null : begun.plus(17 + chance.below(20, word, "length"), ChronoUnit.MINUTES);
-        var written = new Written(id, visit.day(), begun, finished);
+        var written = new Written(id, word, visit.day(), begun, finished);
         writeRecord(written, attendance, hub, visit.person(), practitioner);
         writeBoxes(written, talk.boxes(), practitioner);
         writeSteps(written, talk.steps(), practitioner);
@@ -110,7 +119,8 @@ final class PastConversations {
         var id = rows.id("attempt", person.word(), day);
         var begun = PastBookings.at(day, LocalTime.of(15, chance.below(60, person.word(), "attempt")));
         var finished = begun.plus(3, ChronoUnit.MINUTES);
-        writeRecord(new Written(id, day, begun, finished), null, null, person, practitioner);
+        writeRecord(
+                new Written(id, person.word() + " attempt", day, begun, finished), null, null, person, practitioner);
         conclusion(id, "TRIED_TO_REACH", finished, practitioner)
                 .with("explained_as", null)
                 .with("assessment_asked_on", null)
@@ -217,6 +227,7 @@ final class PastConversations {
 
     private void writeStep(Written record, NextStep step, int number, UUID practitioner) {
         var id = rows.id("step", record.id(), number);
+        var word = record.word() + " step " + number;
         var due = workday(record.day().plusDays(step.days()));
         var details = JSON.createObjectNode()
                 .put("what", step.what())
@@ -228,8 +239,8 @@ final class PastConversations {
         if (step.owner().equals("council")) {
             details.put("memberId", practitioner.toString());
         }
-        var settled = PastBookings.at(settledOn(record, due, id), LocalTime.of(11, chance.below(60, id)));
-        boolean open = isOpen(record, step.status(), settled) || isForgotten(due, step, id);
+        var settled = PastBookings.at(settledOn(record, due, word), LocalTime.of(11, chance.below(60, word)));
+        boolean open = isOpen(record, step.status(), settled) || isForgotten(due, step, word);
         rows.add("app.step")
                 .with("id", id)
                 .with("conversation_id", record.id())
@@ -256,8 +267,8 @@ final class PastConversations {
     }
 
     /** Returns the day on which a step was settled: on its day or a little before, and not on the day of the talk. */
-    private LocalDate settledOn(Written record, LocalDate due, UUID step) {
-        var day = due.minusDays(chance.below(4, step, "settled"));
+    private LocalDate settledOn(Written record, LocalDate due, String word) {
+        var day = due.minusDays(chance.below(4, word, "settled"));
         return day.isAfter(record.day()) ? day : record.day().plusDays(1);
     }
 
@@ -268,8 +279,8 @@ final class PastConversations {
     }
 
     /** Returns whether a step stays open although its day was some days ago. A few do. */
-    private boolean isForgotten(LocalDate due, NextStep step, UUID id) {
-        return step.status().equals("done") && !due.isBefore(until.minusDays(15)) && chance.oneIn(3, id, "forgotten");
+    private boolean isForgotten(LocalDate due, NextStep step, String word) {
+        return step.status().equals("done") && !due.isBefore(until.minusDays(15)) && chance.oneIn(3, word, "forgotten");
     }
 
     private static String settledAs(String status) {
@@ -287,8 +298,9 @@ final class PastConversations {
 
     private void writeConnection(Written record, Link connection, Asset asset, UUID practitioner) {
         var id = rows.id("connection", record.id(), connection.kind());
+        var word = record.word() + " " + connection.kind();
         var settled = PastBookings.at(
-                workday(record.day().plusDays(8L + chance.below(9, id))), LocalTime.of(14, chance.below(60, id)));
+                workday(record.day().plusDays(8L + chance.below(9, word))), LocalTime.of(14, chance.below(60, word)));
         boolean open = isOpen(record, connection.status(), settled);
         rows.add("app.connection")
                 .with("id", id)
@@ -340,7 +352,7 @@ final class PastConversations {
     /** Writes that the person was given a copy, for most records, and what a person sees differently. */
     private void writeLetter(Written record, Resident person, Talk talk, UUID practitioner) {
         var at = Objects.requireNonNull(record.finished()).plus(6, ChronoUnit.MINUTES);
-        boolean given = !chance.oneIn(3, record.id(), "copy");
+        boolean given = !chance.oneIn(3, record.word(), "copy");
         if (!given && talk.differently() == null && talk.letter() == null) {
             return;
         }
@@ -357,7 +369,7 @@ final class PastConversations {
             rows.add("app.letter_copy")
                     .with("id", rows.id("letter copy", record.id()))
                     .with("letter_id", letter)
-                    .with("how", chance.choose(List.of("PRINTED", "BY_HAND", "BY_HAND", "POST"), record.id()))
+                    .with("how", chance.choose(List.of("PRINTED", "BY_HAND", "BY_HAND", "POST"), record.word()))
                     .with("given_at", at.plus(2, ChronoUnit.MINUTES))
                     .with("given_by_id", practitioner);
         }

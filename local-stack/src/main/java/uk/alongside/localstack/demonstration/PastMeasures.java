@@ -42,7 +42,7 @@ final class PastMeasures {
             writePair("ucla3-direct", person, records, practitioner);
         }
         for (var record : records) {
-            if (chance.below(100, record.id(), "experience") < 45) {
+            if (chance.below(100, record.word(), "experience") < 45) {
                 var answers = JSON.createArrayNode();
                 List.of("listened", "important", "know-next").forEach(item -> experience(answers, record, item));
                 write("experience3", person, record, answers, practitioner);
@@ -102,7 +102,7 @@ final class PastMeasures {
     }
 
     private void experience(ArrayNode answers, Written record, String item) {
-        int drawn = chance.below(40, record.id(), item);
+        int drawn = chance.below(40, record.word(), item);
         var answer = answers.addObject().put("item", item);
         if (drawn == 0) {
             answer.put("noAnswer", "did-not-want-to");
@@ -115,7 +115,7 @@ final class PastMeasures {
         var id = rows.id("measure", instrument, record.id());
         var content = JSON.createObjectNode()
                 .put("day", record.day().toString())
-                .put("how", chance.oneIn(5, id, "paper") ? "paper" : "asked");
+                .put("how", chance.oneIn(5, record.word(), instrument, "paper") ? "paper" : "asked");
         content.putArray("goals");
         content.set("answers", answers);
         rows.add("app.measure")

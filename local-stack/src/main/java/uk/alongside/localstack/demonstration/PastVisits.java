@@ -43,9 +43,10 @@ final class PastVisits {
      * A made-up person.
      *
      * @param word a word that is the same each time
-     * @param named whether the council's file names the person, with what they say about themselves
+     * @param measured whether the person's measures come from their story
+     * @param described whether what the person says about themselves comes from their story
      */
-    record Resident(UUID id, String word, Story story, boolean named) {}
+    record Resident(UUID id, String word, Story story, boolean measured, boolean described) {}
 
     /** A slot of a session. */
     record Place(int hub, LocalDate day, int slot) {}

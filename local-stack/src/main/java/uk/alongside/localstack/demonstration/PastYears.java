@@ -92,8 +92,12 @@ public final class PastYears {
         for (int i = 0; i < people.size(); i++) {
             int number = i;
             madeUp.story(i)
-                    .ifPresent(story -> residents.add(
-                            new Resident(people.get(number), "person " + number, story, number < madeUp.named())));
+                    .ifPresent(story -> residents.add(new Resident(
+                            people.get(number),
+                            "person " + number,
+                            story,
+                            number >= madeUp.named(),
+                            !madeUp.describesThemselves(number))));
         }
         return residents;
     }
@@ -114,8 +118,10 @@ public final class PastYears {
             }
             if (!written.isEmpty()) {
                 conversations.writeAttempts(person, written.getLast().day(), practitioner);
-                if (!person.named()) {
+                if (person.described()) {
                     measures.writeAboutMe(person, written.getFirst(), practitioner);
+                }
+                if (person.measured()) {
                     measures.write(person, finished(written), practitioner);
                 }
             }

@@ -1,5 +1,6 @@
 /**
- * Three made-up councils with made-up people, created through the product's own API except for their members.
+ * Three made-up councils with made-up people, created through the product's own API except for their members and
+ * their past.
  */
 @NullMarked
 package uk.alongside.localstack.demonstration;
