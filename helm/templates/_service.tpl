@@ -42,12 +42,12 @@ spec:
           ports:
             - {name: http, containerPort: 8080}
             - {name: management, containerPort: 8090}
-          # Up to three minutes to start, on a busy node.
+          # Up to five minutes to start, on a busy node.
           startupProbe:
             httpGet: {path: /actuator/health/readiness, port: management}
             periodSeconds: 2
             timeoutSeconds: 2
-            failureThreshold: 90
+            failureThreshold: 150
           # Not alive: the process does not answer any more. A database that is away is no reason to restart.
           livenessProbe:
             httpGet: {path: /actuator/health/liveness, port: management}
