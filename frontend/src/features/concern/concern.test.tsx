@@ -59,6 +59,14 @@ describe('what worries staff', () => {
     expect(await screen.findByText(/1 worry to finish, from Sam Oduya/)).toBeVisible()
   })
 
+  it('can be looked up where their work is, also when nothing is waiting', async () => {
+    answers('get', '/api/conversations', { items: [] } as never)
+    answers('get', '/api/concerns', { items: [] } as never)
+    open('/conversations', { council: aPractitioner() })
+
+    expect(await screen.findByRole('link', { name: 'What worries staff' })).toHaveAttribute('href', '/concerns')
+  })
+
   it('stays until it is read and acted on', async () => {
     answers('get', '/api/concerns', { items: [aConcern()] } as never)
     const read = answers('post', `/api/concerns/${anId(230)}/read`, aConcern() as never)

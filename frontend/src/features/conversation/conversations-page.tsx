@@ -38,7 +38,7 @@ export const page = (client: QueryClient) => ({
 
 /** The records that are not finished: the member's own, or everyone's. */
 function ConversationsPage() {
-  const { t } = useTranslation(['conversation', 'common'])
+  const { t } = useTranslation(['conversation', 'concern', 'common'])
   const whose = by(useSearchParams()[0])
   const list = useInfiniteQuery(draftsQuery(whose))
   const { data, error, isPending, refetch } = list
@@ -78,6 +78,11 @@ function ConversationsPage() {
         <ShowMore list={list} text={t('conversation:list.earlier')} />
       </section>
       <OpenSteps choice={{ ownedBy: whose }} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.concerns}>
+          {t('concern:list.heading')}
+        </a>
+      </p>
     </Page>
   )
 }
