@@ -38,15 +38,17 @@ export function CommunicationSection({ person }: { person: Person }) {
       )}
       {communication && (
         <>
-          <p className="govuk-body">
-            {t('communication.letters', { format: t(`format.${communication.letterFormat ?? 'unknown'}`) })}
-          </p>
-          <p className="govuk-body">
-            {communication.reviewOn
-              ? t('communication.review', { day: plainDate(communication.reviewOn) })
-              : t('communication.noReview')}{' '}
-            {communication.overdue && <Tag className="govuk-tag--red">{t('communication.overdue')}</Tag>}
-          </p>
+          {(needs.length > 0 || communication.letterFormat || communication.reviewOn) && (
+            <ul className="govuk-list">
+              <li>{t('communication.letters', { format: t(`format.${communication.letterFormat ?? 'unknown'}`) })}</li>
+              <li>
+                {communication.reviewOn
+                  ? t('communication.review', { day: plainDate(communication.reviewOn) })
+                  : t('communication.noReview')}{' '}
+                {communication.overdue && <Tag className="govuk-tag--red">{t('communication.overdue')}</Tag>}
+              </li>
+            </ul>
+          )}
           {may('person:write') && (
             <a className="govuk-link govuk-body" href={paths.communication(person.id)}>
               {t('communication.change')}

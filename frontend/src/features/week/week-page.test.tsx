@@ -126,6 +126,7 @@ describe('the week at all hubs', () => {
       ],
       conversationsWithoutHub: 2,
       stepsWithoutHub: 0,
+      conversationsWithoutReaders: 2,
     })
     open('/week')
     await pageWith('This week')
@@ -138,6 +139,9 @@ describe('the week at all hubs', () => {
     expect(table.getByRole('row', { name: /^Market Street Library/ })).toHaveTextContent('Market Street Library314')
     expect(table.getAllByRole('row')).toHaveLength(3)
     expect(screen.getByText(/Thursday 19 November 2026 or before/)).toBeVisible()
+    expect(
+      screen.getByRole('link', { name: '2 restricted conversations can be opened by no one. Name someone' }),
+    ).toHaveAttribute('href', '/conversations-without-readers')
     await expectAccessible()
   })
 
