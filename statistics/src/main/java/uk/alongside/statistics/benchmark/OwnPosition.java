@@ -5,8 +5,8 @@ import java.util.Optional;
 import uk.alongside.statistics.distribution.BetaDistribution;
 
 /**
- * Where a council's own rate lies among the released quartiles, allowing for chance. It is computed inside the council
- * from its exact counts and is never sent.
+ * The place of a council's own rate among the released quartiles, allowing for chance. It is computed inside the
+ * council from its exact counts and is never sent.
  *
  * <p>The rate behind x of n people is taken to have the beta distribution with shapes x + 1/2 and n - x + 1/2
  * (Jeffreys, 1946). No random numbers are drawn.

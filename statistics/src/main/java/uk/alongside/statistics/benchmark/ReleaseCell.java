@@ -43,7 +43,7 @@ public record ReleaseCell(
     public record Pooled(@Nullable Double weightCap, double largestWeightShare, double rate, double privacySd) {}
 
     /**
-     * What a release says about the rate.
+     * The rate as it is released.
      *
      * @param interval 95%, of the noise alone
      * @param contributorsShown to the nearest 5

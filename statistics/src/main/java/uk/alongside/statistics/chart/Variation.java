@@ -1,7 +1,7 @@
 package uk.alongside.statistics.chart;
 
 /**
- * What a point means to the reader: the colour of the point and, for the last one, the icon of the chart.
+ * The meaning of a point to the reader: the colour of the point and, for the last one, the icon of the chart.
  *
  * <p>The colour follows the direction of the signal, not the side of the mean. A falling trend of a wait is an
  * improvement from its first point, although that point is still above the mean.

@@ -55,7 +55,7 @@ public record DifferencingAudit(Set<String> determined, Set<String> correctionsR
         return new DifferencingAudit(determined, readable);
     }
 
-    /** What can be worked out about a council, the least first. */
+    /** The kinds of what can be worked out about a council, the least first. */
     private enum Finding {
         NOTHING,
         CORRECTION,

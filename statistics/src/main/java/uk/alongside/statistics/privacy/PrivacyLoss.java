@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import uk.alongside.statistics.distribution.NormalDistribution;
 
 /**
- * What noise costs and promises, in zero-concentrated differential privacy (rho).
+ * The cost and the promise of noise, in zero-concentrated differential privacy (rho).
  *
  * <p>Sources: Bun and Steinke (2016), Concentrated Differential Privacy; Canonne, Kamath and Steinke (2020), The
  * Discrete Gaussian for Differential Privacy, corollary 13, for the conversion to epsilon and delta. The chance of a

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a council has sealed about one year, from April to March, and what that has cost in privacy.
+ * The account of what a council has sealed about one year, from April to March, and what that has cost in privacy.
  *
  * <p>A year has four quarterly sheets, one yearly sheet and one sheet of breakdowns, and at most one correction. A
  * sheet is sealed only if the cap also leaves room for everything that the year has still to seal. Costs are whole

@@ -155,7 +155,7 @@ final class Charts {
                         .orElse(null);
     }
 
-    /** Where neither direction is better, files may or may not add the direction to the word. */
+    /** Words a special cause where neither direction is better, files may or may not add the direction to the word. */
     private static String word(Variation variation, JsonNode expected) {
         return switch (variation) {
             case COMMON_CAUSE -> "common_cause";
