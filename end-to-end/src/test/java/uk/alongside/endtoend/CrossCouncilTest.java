@@ -264,13 +264,16 @@ class CrossCouncilTest {
         all.put("listLastSpoken", get("/api/last-spoken"));
         all.put("getPersonMerges", get("/api/people/{personId}/merges"));
         all.put("listConversationsWithoutReaders", get("/api/conversations-without-readers"));
-        all.put("nameConversationReaders", example(List.of("closedRecordId"), (caller, ids) -> {
-            var colleagues =
-                    caller.get("/api/conversations-without-readers").json().path("colleagues");
-            return caller.post(
-                    "/api/conversations-without-readers/" + ids.get("closedRecordId") + "/readers",
-                    Map.of("memberIds", List.of(colleagues.path(0).path("id").asString())));
-        }));
+        all.put(
+                "nameConversationReaders",
+                example(
+                        List.of("closedRecordId"),
+                        (caller, ids) -> caller.post(
+                                "/api/conversations-without-readers/" + ids.get("closedRecordId") + "/readers",
+                                Map.of(
+                                        "memberIds",
+                                        List.of(Deployment.nameableReader(caller)
+                                                .orElse(UUID.randomUUID().toString()))))));
         all.put("listPersonMerges", get("/api/person-merges"));
         all.put(
                 "createPersonMerge",
@@ -979,11 +982,7 @@ class CrossCouncilTest {
         return switch (name) {
             case "memberId" -> member(alias);
             case "invitationId" -> invitation(council, alias);
-            case "closedRecordId" -> {
-                var record = World.in(council, List.of("conversationId")).id("conversationId");
-                DEPLOYED.restrictToAFormerMember(record);
-                yield record;
-            }
+            case "closedRecordId" -> DEPLOYED.conversationWithoutReaders(council, alias);
             default -> askedForSupport(council, alias);
         };
     }

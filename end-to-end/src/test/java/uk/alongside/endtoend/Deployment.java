@@ -2,7 +2,6 @@ package uk.alongside.endtoend;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -237,17 +236,36 @@ final class Deployment {
                 .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
     }
 
-    /** Restricts a record to a member who has left the team. The product lets no one restrict a record to others only. */
-    void restrictToAFormerMember(String conversation) {
+    /**
+     * Makes a restricted record that no member can open, in a council with a practitioner whom a lead can name, and
+     * returns its id. The product lets no one restrict a record to others only, so the row is written past it.
+     */
+    String conversationWithoutReaders(Client council, String alias) {
+        addPerson(alias, "Nerys Vaughan", UUID.randomUUID() + "@" + alias + ".example", "practitioner");
+        var record = World.in(council, List.of("conversationId")).id("conversationId");
         try (var connection = superuser().getConnection();
                 var insert = connection.prepareStatement("""
                         insert into app.conversation_reader (tenant_id, conversation_id, member_id, named_at, named_by_id)
                         select tenant_id, id, gen_random_uuid(), now(), started_by_id from app.conversation where id = ?""")) {
-            insert.setObject(1, UUID.fromString(conversation));
+            insert.setObject(1, UUID.fromString(record));
             insert.executeUpdate();
-        } catch (SQLException e) {
+            Waiting.until(
+                    "the practitioner can be named",
+                    () -> nameableReader(council).isPresent());
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+        return record;
+    }
+
+    /** Returns the id of a member whom the caller can name as reader of a restricted record. */
+    static Optional<String> nameableReader(Client caller) {
+        return caller.get("/api/conversations-without-readers")
+                .json()
+                .path("colleagues")
+                .valueStream()
+                .findFirst()
+                .map(member -> member.path("id").asString());
     }
 
     SessionsInRedis sessions() {

@@ -486,8 +486,7 @@ class PagesTest {
 
     /** Shows a lead a restricted record of which the named members have left. The lead names a colleague. */
     private static void withoutReaders(Chromium browser, Page page) {
-        DEPLOYED.restrictToAFormerMember(
-                World.in(DEPLOYED.larkshire(), List.of("conversationId")).id("conversationId"));
+        DEPLOYED.conversationWithoutReaders(DEPLOYED.larkshire(), "larkshire");
         visit(page, "/conversations-without-readers");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Choose who can open it"))
                 .first()
