@@ -23,7 +23,7 @@ describe('a restricted conversation that no one can open', () => {
     const sent = answers('post', `${LIST}/${RECORD}/readers`, undefined, { status: 204 })
     const user = open('/conversations-without-readers', lead)
     await pageWith('Restricted conversations that no one can open')
-    expect(await screen.findByText('Could be opened by Bethan Pugh and Sam Oduya')).toBeVisible()
+    expect(await screen.findByText('Bethan Pugh and Sam Oduya could open it')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Choose who can open it' }))
     await expectAccessible()
     await user.click(screen.getByRole('button', { name: 'Let them open it' }))

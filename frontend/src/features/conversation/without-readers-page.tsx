@@ -45,7 +45,9 @@ function ConversationsWithoutReaders() {
               ? t('withoutReaders.recordAt', { day: plainDate(record.day), hub: record.hubName })
               : t('withoutReaders.record', { day: plainDate(record.day) })}
           </h2>
-          <p className="govuk-body">{t('withoutReaders.former', { names: listOf(record.formerReaderNames) })}</p>
+          {record.formerReaderNames.length > 0 && (
+            <p className="govuk-body">{t('withoutReaders.former', { names: listOf(record.formerReaderNames) })}</p>
+          )}
           {open === record.id ? (
             <ReadersForm record={record} colleagues={colleagues} onDone={say} />
           ) : (
