@@ -17679,7 +17679,13 @@ export interface operations {
     withdrawMeasure: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
             path: {
                 personId: string;
                 measureId: string;
@@ -17753,8 +17759,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TextUnreadableProblem"];
                 };
             };
+            /** @description `stale-version`: Another member of staff has corrected these answers. Look at them and send the correction again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
             /** @description Too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ import { signInAddress } from '../api/session'
 import { findText } from '../text/lookup'
 
 /** How the API answers a request that a newer release no longer understands. */
-const OF_AN_OLDER_RELEASE = [400, 404, 405, 415]
+const OF_AN_OLDER_RELEASE = [400, 404, 405, 415, 428]
 
 /** The words for a problem: ours for the types we know, the service's own detail, or that something is wrong. */
 export function problemText(error: unknown): ReactNode {

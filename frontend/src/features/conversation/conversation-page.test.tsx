@@ -65,6 +65,20 @@ describe('the record of a conversation', () => {
     expect(screen.getByText('You can ask Sam Oduya and Bethan Pugh.')).toBeVisible()
   })
 
+  it('is no longer for named members who have left when the others are named again', async () => {
+    const left = { memberId: anId(43), name: 'Bethan Pugh' }
+    const readers = [{ memberId: anId(41), name: 'Sam Oduya' }, left]
+    answers('get', `/api${ADDRESS}`, aConversation({ readers }) as never, { headers: { ETag: '"3"' } })
+    answers('get', '/api/team', { items: [{ id: anId(41), name: 'Sam Oduya' }] })
+    const sent = answers('put', `/api${ADDRESS}/readers`, aConversation() as never)
+    const user = await openRecord()
+    await user.click(screen.getByRole('button', { name: 'Change who can read it' }))
+    expect(await screen.findByRole('checkbox', { name: 'Sam Oduya' })).toBeChecked()
+    await user.click(screen.getByRole('button', { name: 'Only these members' }))
+
+    await waitFor(() => expect(sent[0]?.body).toEqual({ memberIds: [anId(7), anId(41)] }))
+  })
+
   it('is restricted to the members of staff whom one of them names', async () => {
     answers('get', '/api/team', { items: [{ id: anId(41), name: 'Sam Oduya' }] })
     refuses('put', `/api${ADDRESS}/readers`, 400, 'invalid', {

@@ -42,7 +42,7 @@ function ReadersForm({ conversation, onDone }: { conversation: Conversation; onD
   const me = useQuery({ ...councilQuery(), enabled: false }).data?.me.id ?? ''
   const team = useQuery(teamQuery())
   const form = useForm<{ memberIds: string[] }, string>(() => ({
-    memberIds: conversation.readers.map(({ memberId }) => memberId).filter((id) => id !== me),
+    memberIds: conversation.readers.map(({ memberId }) => memberId),
   }))
   const change = useChangeReaders(conversation.id)
 
@@ -67,7 +67,8 @@ function ReadersForm({ conversation, onDone }: { conversation: Conversation; onD
   const colleagues = team.data.filter(({ id }) => id !== me)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void send([me, ...form.values.memberIds])
+    // Named members who have left the team have no box here, so they are named no more.
+    void send([me, ...form.values.memberIds.filter((id) => colleagues.some((colleague) => colleague.id === id))])
   }
   return (
     <form noValidate onSubmit={submit}>

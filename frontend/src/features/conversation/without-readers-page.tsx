@@ -1,6 +1,7 @@
 import { useInfiniteQuery, type QueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Problem } from '../../api/problem'
 import type { WithoutReaders } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Checkboxes } from '../../govuk/choices'
@@ -74,16 +75,24 @@ function ReadersForm({ record, colleagues, onDone }: ReadersFormProps) {
   const form = useForm<{ memberIds: string[] }, string>({ memberIds: [] })
   const name = useNameReaders(record.id)
 
+  async function send(memberIds: string[], names: string) {
+    try {
+      await name.mutateAsync(memberIds)
+      onDone(t('withoutReaders.done', { names, day: plainDate(record.day) }))
+    } catch (error) {
+      // The page says it: the list may no longer have this record, because another lead was faster.
+      if (error instanceof Problem && error.type === 'conversation-has-readers') onDone(t('withoutReaders.faster'))
+      else form.fail(formErrors(error, 'conversation:withoutReaders.error', { memberIds: 'memberIds' }))
+    }
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault()
     const { memberIds } = form.values
     const wrong = memberIds.length > 0 ? [] : [{ field: 'memberIds', text: t('withoutReaders.error.memberIds.other') }]
     if (form.fail(wrong)) return
     const names = listOf(colleagues.filter(({ id }) => memberIds.includes(id)).map((colleague) => colleague.name))
-    name.mutate(memberIds, {
-      onSuccess: () => onDone(t('withoutReaders.done', { names, day: plainDate(record.day) })),
-      onError: (error) => form.fail(formErrors(error, 'conversation:withoutReaders.error', { memberIds: 'memberIds' })),
-    })
+    void send(memberIds, names)
   }
 
   if (colleagues.length === 0) return <p className="govuk-body">{t('withoutReaders.noColleague')}</p>

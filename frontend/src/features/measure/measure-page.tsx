@@ -28,17 +28,30 @@ export const page = (client: QueryClient) => ({
 /** The answers of one day, and what the person answered the time before. */
 function MeasurePage() {
   const { t } = useTranslation(['measure', 'common'])
-  const { personId, person, instruments, measures } = useMeasures()
-  const measure = measureOf(measures, pathParam({ params: useParams() }, 'measureId'))
+  const { personId, person, instruments, measures, withdrawn } = useMeasures()
+  const measure = measureOf([...measures, ...withdrawn], pathParam({ params: useParams() }, 'measureId'))
   const instrument = instrumentOf(instruments, measure.instrument)
   const flash = useFlashMessage<string>()
   const before = measures.find(({ instrument: code, day }) => code === measure.instrument && day < measure.day)
+  const frame = {
+    heading: instrument.name,
+    caption: t('measure:answers.caption', { name: person.name, date: plainDate(measure.day) }),
+    back: { href: paths.person(personId), text: t('measure:back', { name: person.name }) },
+  }
+  if (measure.withdrawn)
+    return (
+      <Page {...frame}>
+        <p className="govuk-body">
+          {t('measure:withdraw.by', {
+            name: measure.withdrawn.byName ?? t('common:aColleague'),
+            time: dateAndTime(measure.withdrawn.at),
+            reason: measure.withdrawn.reason,
+          })}
+        </p>
+      </Page>
+    )
   return (
-    <Page
-      heading={instrument.name}
-      caption={t('measure:answers.caption', { name: person.name, date: plainDate(measure.day) })}
-      back={{ href: paths.person(personId), text: t('measure:back', { name: person.name }) }}
-    >
+    <Page {...frame}>
       {flash && (
         <NotificationBanner success className="page__notice">
           {flash}
@@ -73,18 +86,18 @@ function MeasurePage() {
         </li>
       </ul>
       <Corrections instrument={instrument} measure={measure} />
-      <Withdrawal measure={measure} />
+      <Withdrawal personId={personId} measure={measure} />
     </Page>
   )
 }
 
 /** Takes answers back that were recorded by mistake, such as those of another person. */
-function Withdrawal({ measure }: { measure: Measure }) {
+function Withdrawal({ personId, measure }: { personId: string; measure: Measure }) {
   const { t } = useTranslation('measure')
   const [open, setOpen] = useOpenForm('measure', ['withdraw'])
-  const withdraw = useWithdrawMeasure(measure)
+  const withdraw = useWithdrawMeasure(personId, measure)
   const navigate = useNavigate()
-  const list = paths.measures(measure.personId)
+  const list = paths.measures(personId)
   if (!open)
     return (
       <button type="button" className="btn" onClick={() => setOpen('withdraw')}>
@@ -98,6 +111,7 @@ function Withdrawal({ measure }: { measure: Measure }) {
       <ReasonForm
         name="measure-withdraw"
         label={t('withdraw.reason')}
+        hint={t('withdraw.hint')}
         missing={t('withdraw.missing')}
         save={t('withdraw.save')}
         busy={withdraw.isPending}

@@ -232,13 +232,13 @@ describe('answers of the wrong person', () => {
     await expectAccessible()
     await user.click(screen.getByRole('button', { name: 'Withdraw' }))
     expect(screen.getAllByText('Enter why the answers are withdrawn')[0]).toBeVisible()
-    await user.type(screen.getByRole('textbox', { name: 'Why are they withdrawn?' }), 'Those of Tom')
+    await user.type(screen.getByRole('textbox', { name: 'Why are they withdrawn?' }), 'Another person')
     answers('get', MEASURES, {
       items: [
         aMeasure({
           answers: [],
           scores: [],
-          withdrawn: { at: '2026-11-24T10:00:00Z', byName: 'Sam Oduya', reason: 'Those of Tom' },
+          withdrawn: { at: '2026-11-24T10:00:00Z', byName: 'Sam Oduya', reason: 'Another person' },
         }),
       ],
     } as never)
@@ -246,22 +246,31 @@ describe('answers of the wrong person', () => {
 
     await pageWith('How Margaret Ellison is')
     expect(screen.getByText('Answers withdrawn')).toBeVisible()
-    expect(screen.getByText(/Sam Oduya withdrew them, .*: Those of Tom/)).toBeVisible()
+    expect(screen.getByText(/Sam Oduya withdrew them, .*: Another person/)).toBeVisible()
     expect(screen.queryByRole('table')).toBeNull()
-    expect(sent[0]?.body).toEqual({ reason: 'Those of Tom' })
+    expect(sent[0]?.body).toEqual({ reason: 'Another person' })
+  })
+
+  it('are not shown at their address any more', async () => {
+    const withdrawn = { at: '2026-11-24T10:00:00Z', byName: 'Sam Oduya', reason: 'Another person' }
+    answers('get', MEASURES, { items: [aMeasure({ answers: [], scores: [], withdrawn })] } as never)
+    open(PAGE, practitioner)
+
+    expect(await screen.findByText(/^Sam Oduya withdrew these answers, .*: Another person$/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Withdraw these answers' })).toBeNull()
   })
 
   it('keep the reason over a reload', async () => {
     const user = open(PAGE, practitioner)
     await user.click(await screen.findByRole('button', { name: 'Withdraw these answers' }))
-    await user.type(screen.getByRole('textbox', { name: 'Why are they withdrawn?' }), 'Those of Tom')
+    await user.type(screen.getByRole('textbox', { name: 'Why are they withdrawn?' }), 'Another person')
     await waitFor(async () =>
-      expect(JSON.stringify(await readDraft(new Request(window.location.href)))).toContain('Those of Tom'),
+      expect(JSON.stringify(await readDraft(new Request(window.location.href)))).toContain('Another person'),
     )
 
     await reload(practitioner)
 
-    expect(await screen.findByRole('textbox', { name: 'Why are they withdrawn?' })).toHaveValue('Those of Tom')
+    expect(await screen.findByRole('textbox', { name: 'Why are they withdrawn?' })).toHaveValue('Another person')
   })
 })
 

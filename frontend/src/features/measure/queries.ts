@@ -62,17 +62,19 @@ export function useRecordMeasure(personId: string) {
 }
 
 /** Withdraws answers that were recorded by mistake. */
-export function useWithdrawMeasure({ personId, id }: Measure) {
+export function useWithdrawMeasure(personId: string, { id, version }: Measure) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (reason: string) =>
       ok(
         api.POST('/api/people/{personId}/measures/{measureId}/withdraw', {
-          params: { path: { personId, measureId: id } },
+          params: { path: { personId, measureId: id }, header: { 'If-Match': `"${version}"` } },
           body: { reason },
         }),
       ),
+    // The timeline has them no more. The list of answers reads them again when its page opens.
     onSuccess: () => client.invalidateQueries({ queryKey: [QUERY.person, personId] }),
+    onError: () => client.invalidateQueries({ queryKey: [QUERY.measures, personId] }),
   })
 }
 

@@ -487,7 +487,13 @@ class AuditedTest {
                         .json()
                         .path("id")
                         .asString();
-                return f.post(measures + "/" + id + "/withdraw", "{\"reason\": \"Another person\"}");
+                return () -> f.staff()
+                        .send(
+                                "POST",
+                                measures + "/" + id + "/withdraw",
+                                "{\"reason\": \"Another person\"}",
+                                "If-Match",
+                                "\"0\"");
             }),
             none("noteWriter", f -> f.post(f.conversation() + "/writers/me", "{}")),
             none("deleteWriter", f -> f.delete(f.conversation() + "/writers/me")),

@@ -351,9 +351,13 @@ class CrossCouncilTest {
                 .path("id"));
         var corrected = "{" + answers.replace("2026-01-05", "2026-01-07") + ", \"reason\": \"A slip\"}";
         assertHidden(practitioner, measure, new Operation("PUT", measures + "/%s", corrected));
+        var wrong = TestCouncil.uuid(practitioner
+                .post(measures, asked.replace("2026-01-05", "2026-01-09") + "}")
+                .json()
+                .path("id"));
         assertHidden(
                 practitioner,
-                measure,
+                wrong,
                 new Operation("POST", measures + "/%s/withdraw", "{\"reason\": \"Another person\"}"));
         var shed = "{\"name\": \"Shed\", \"way\": \"told\", \"contact\": \"person\"}";
         assertHidden(practitioner, agreed, new Operation("GET", "/api/conversations/%s/connections", ""));

@@ -735,7 +735,14 @@ class CrossCouncilTest {
                                 Map.of("If-Match", "\"0\""))));
         all.put(
                 "withdrawMeasure",
-                post("/api/people/{personId}/measures/{measureId}/withdraw", Map.of("reason", "Another person")));
+                example(
+                        List.of("personId", "measureId"),
+                        (caller, ids) -> caller.call(
+                                "POST",
+                                "/api/people/" + ids.get("personId") + "/measures/" + ids.get("measureId")
+                                        + "/withdraw",
+                                Map.of("reason", "Another person"),
+                                Map.of("If-Match", "\"0\""))));
         all.put("noteWriter", post(one + "/writers/me", Map.of()));
         all.put("deleteWriter", conversation("DELETE", "/writers/me"));
         all.put("deleteConversation", conversation("DELETE", ""));

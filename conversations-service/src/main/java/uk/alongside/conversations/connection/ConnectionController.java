@@ -118,8 +118,7 @@ class ConnectionController {
     @DeleteMapping("/{connectionId}")
     @ResponseStatus(NO_CONTENT)
     @Operation(operationId = "deleteConnection", summary = "Delete a connection of a conversation that is not finished")
-    @Answers({NotFound.class, StaleConnection.class, StaleConnection.class, ConnectionStays.class, TextUnreadable.class
-    })
+    @Answers({NotFound.class, StaleConnection.class, ConnectionStays.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
     void delete(
             @PathVariable ConversationId conversationId,

@@ -75,7 +75,10 @@ class ChangeService {
         return score(course, baseline, scale)
                 .flatMap(before -> course.measures().stream()
                         .skip(1)
+                        .filter(measure -> measure.day().isAfter(baseline.day()))
                         .filter(measure -> !measure.day().isAfter(latest))
+                        // A person who was merged may have set goals of their own.
+                        .filter(measure -> measure.content().goals().isEmpty())
                         .flatMap(measure -> score(course, measure, scale).stream())
                         .findFirst()
                         .map(after -> after.subtract(before).doubleValue()));

@@ -30,7 +30,10 @@ record Course(Instruments instruments, List<Measure> measures) {
     private static final int MOST_GOALS = 10;
 
     Course {
-        measures = measures.stream().sorted(Comparator.comparing(Measure::day)).toList();
+        measures = measures.stream()
+                .sorted(Comparator.comparing(Measure::day)
+                        .thenComparing(measure -> measure.id().value()))
+                .toList();
     }
 
     /** Returns the person's first measure of this instrument. */

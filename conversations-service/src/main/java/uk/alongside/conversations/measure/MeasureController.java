@@ -197,13 +197,14 @@ class MeasureController {
             operationId = "withdrawMeasure",
             summary = "Withdraw answers that were recorded by mistake, such as under another person",
             description = "The answers are kept, and are shown and counted no more.")
-    @Answers({NotFound.class, GoalsNotWithdrawable.class, TextUnreadable.class})
+    @Answers({NotFound.class, StaleMeasure.class, GoalsNotWithdrawable.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('conversation:write')")
     void withdraw(
             @PathVariable PersonId personId,
             @PathVariable MeasureId measureId,
+            @IfMatch long version,
             @Valid @RequestBody Withdrawal request) {
-        measures.withdraw(personId, measureId, request.reason());
+        measures.withdraw(personId, measureId, version, request.reason());
     }
 
     private static Content content(LocalDate day, How how, @Nullable List<Goal> goals, List<Answer> answers) {

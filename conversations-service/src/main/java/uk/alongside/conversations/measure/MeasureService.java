@@ -142,28 +142,36 @@ class MeasureService {
     MeasureView correct(PersonId person, MeasureId id, long version, Content content, String reason) {
         lock(person);
         var course = course(person);
-        var before = find(course, id);
-        audit.read("person", List.of(person.value()));
-        if (before.version() != version) {
-            audit.read(Measures.KIND, List.of(id.value()));
-            throw new StaleMeasure(view(course, before)).refused();
-        }
+        var before = forChange(course, person, id, version);
         var checked = course.checked(course.instrument(before), content, before, LocalDate.now(clock));
         measures.correct(before, checked, reason, OwnChange.now(clock), member());
         audit.changed(Measures.KIND, id.value(), "corrected");
         return view(person, id);
     }
 
-    /** Withdraws answers that were recorded by mistake, such as those of another person. */
+    /**
+     * Withdraws answers that were recorded by mistake, such as those of another person, if their version is still this
+     * one.
+     */
     @Transactional(noRollbackFor = Refused.class)
-    void withdraw(PersonId person, MeasureId id, String reason) {
+    void withdraw(PersonId person, MeasureId id, long version, String reason) {
         lock(person);
         var course = course(person);
-        var measure = find(course, id);
-        audit.read("person", List.of(person.value()));
+        var measure = forChange(course, person, id, version);
         course.refuseIfGoalsAreInUse(measure);
         measures.withdraw(measure, reason, OwnChange.now(clock), member());
         audit.changed(Measures.KIND, id.value(), "withdrawn");
+    }
+
+    /** Returns the measure if its version is still this one. Otherwise the refusal shows the present one. */
+    private Measure forChange(Course course, PersonId person, MeasureId id, long version) {
+        var measure = find(course, id);
+        audit.read("person", List.of(person.value()));
+        if (measure.version() != version) {
+            audit.read(Measures.KIND, List.of(id.value()));
+            throw new StaleMeasure(view(course, measure)).refused();
+        }
+        return measure;
     }
 
     /** Makes other changes of this person's measures wait, so that each one is judged by all earlier ones. */

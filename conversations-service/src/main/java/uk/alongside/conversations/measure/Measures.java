@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,7 @@ class Measures {
 
     private static final String SELECT = """
             select m.id, m.person_id, m.conversation_id, m.instrument, m.instrument_version, m.content, m.recorded_at,
-                   m.recorded_by_id, m.version
+                   m.recorded_by_id, m.version, m.withdrawn_at
             from app.measure m
             """;
 
@@ -102,15 +103,28 @@ class Measures {
         return withCorrections(found);
     }
 
-    /** Lists the withdrawn measures of a person. The reason is that of the last correction. */
+    /**
+     * Lists the withdrawn measures of a person. The reason of a withdrawal is kept like that of a correction, at the time
+     * of the withdrawal.
+     */
     List<Withdrawn> withdrawn(Collection<PersonId> ids) {
+        var at = new HashMap<MeasureId, Instant>();
         var found = sql.sql(SELECT + """
                         where m.tenant_id = :council and m.person_id in (:people) and m.withdrawn_at is not null""")
                 .param("people", ids.stream().map(PersonId::value).toList())
-                .query(this::measure)
+                .query((row, number) -> {
+                    var measure = measure(row, number);
+                    at.put(measure.id(), instant(row, "withdrawn_at"));
+                    return measure;
+                })
                 .list();
         return withCorrections(found).stream()
-                .map(measure -> new Withdrawn(measure, measure.corrections().getLast()))
+                .map(measure -> new Withdrawn(
+                        measure,
+                        measure.corrections().stream()
+                                .filter(correction -> correction.at().equals(at.get(measure.id())))
+                                .findFirst()
+                                .orElseThrow()))
                 .toList();
     }
 

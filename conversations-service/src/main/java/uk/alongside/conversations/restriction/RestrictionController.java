@@ -32,7 +32,7 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 
 @RestController
-@Tag(name = "Conversations")
+@Tag(name = "Restrictions")
 class RestrictionController {
 
     private final RestrictionService restrictions;

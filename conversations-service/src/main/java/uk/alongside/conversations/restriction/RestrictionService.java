@@ -88,7 +88,6 @@ public class RestrictionService {
                 .map(MemberId::value)
                 .distinct()
                 .toList());
-        audit.read(Conversations.KIND, ids);
         var items = closed.entrySet().stream()
                 .map(record -> new WithoutReaders(
                         record.getKey(),
@@ -105,7 +104,11 @@ public class RestrictionService {
                         .reversed()
                         .thenComparing(record -> record.id().value()))
                 .toList();
-        return new Overview(Page.of(items, WithoutReaders::id, after, PAGE), colleagues());
+        var page = Page.of(items, WithoutReaders::id, after, PAGE);
+        audit.read(
+                Conversations.KIND,
+                page.items().stream().map(record -> record.id().value()).toList());
+        return new Overview(page, colleagues());
     }
 
     private List<Team.Colleague> colleagues() {
@@ -136,7 +139,7 @@ public class RestrictionService {
             throw new HasReaders().refused();
         }
         var ids = members.stream().map(MemberId::value).toList();
-        if (team.whoMay(READ, ids).size() < ids.size()) {
+        if (!team.whoMay(READ).keySet().containsAll(ids)) {
             throw new MayNotRead().refused();
         }
         records.addReaders(id, members, OwnChange.now(clock));
@@ -146,13 +149,7 @@ public class RestrictionService {
 
     private Map<ConversationId, Set<MemberId>> withoutReaders() {
         var restricted = records.restricted();
-        var may = team.whoMay(
-                READ,
-                restricted.values().stream()
-                        .flatMap(Set::stream)
-                        .map(MemberId::value)
-                        .distinct()
-                        .toList());
+        var may = restricted.isEmpty() ? Set.<UUID>of() : team.whoMay(READ).keySet();
         return restricted.entrySet().stream()
                 .filter(record -> noneOf(record.getValue(), may))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));

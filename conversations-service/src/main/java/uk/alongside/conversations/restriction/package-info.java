@@ -1,4 +1,4 @@
-/** The restricted records of which every named member has left the team: a lead sees that they exist, and names others. */
+/** The restricted records that no named member may open any more: a lead sees that they exist, and names others. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"attendance", "conversation", "council", "hub"})
 package uk.alongside.conversations.restriction;

@@ -336,6 +336,17 @@ class MeasureTest {
     }
 
     @Test
+    void answersThatAColleagueHasCorrectedAreNotWithdrawnUnseen() {
+        var measure = record("ons4", SPRING, SATISFIED);
+        correct(measure, SPRING, SATISFIED.replace("6", "7"));
+
+        var refused = withdraw(measure, "Another person");
+
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.json().path("current").path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void theSameDayCanBeAnsweredAgainAfterAWithdrawal() {
         var wrong = record("ons4", TODAY, SATISFIED);
         assertThat(withdraw(wrong, "Another person").status()).isEqualTo(204);
@@ -387,7 +398,7 @@ class MeasureTest {
     }
 
     private Answer withdraw(Answer measure, String reason) {
-        return priya.post(path(measure) + "/withdraw", "{\"reason\": \"" + reason + "\"}");
+        return priya.send("POST", path(measure) + "/withdraw", "{\"reason\": \"" + reason + "\"}", "If-Match", "\"0\"");
     }
 
     /** Records two answers of a new person, whose change is 0, 1, 2 or 3. */
