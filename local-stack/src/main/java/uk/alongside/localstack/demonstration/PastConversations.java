@@ -1,5 +1,7 @@
 package uk.alongside.localstack.demonstration;
 
+import static uk.alongside.localstack.demonstration.PastVisits.workday;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -82,7 +84,7 @@ final class PastConversations {
         var id = rows.id("conversation", word);
         boolean late = chance.oneIn(14, word, "late") && visit.day().isBefore(until.minusDays(8));
         var begun = late
-                ? PastBookings.at(visit.day().plusDays(3), LocalTime.of(16, chance.below(60, word)))
+                ? PastBookings.at(workday(visit.day().plusDays(3)), LocalTime.of(16, chance.below(60, word)))
                 : visitFinished.plus(4, ChronoUnit.MINUTES);
         boolean draft = !visit.day().isBefore(until.minusDays(DRAFT_DAYS)) && chance.oneIn(5, word, "draft");
         var finished = draft ? null : begun.plus(17 + chance.below(20, word, "length"), ChronoUnit.MINUTES);
@@ -110,9 +112,7 @@ final class PastConversations {
 
     /** Writes an attempt to reach a person, unless its day has not come. */
     void writeAttempt(Resident person, LocalDate on, UUID practitioner) {
-        var day = on.getDayOfWeek().getValue() > 5
-                ? on.plusDays(8 - on.getDayOfWeek().getValue())
-                : on;
+        var day = workday(on);
         if (!day.isBefore(until)) {
             return;
         }
@@ -207,7 +207,7 @@ final class PastConversations {
     }
 
     private void writeAddendum(Written record, Talk talk, UUID practitioner) {
-        var at = PastBookings.at(record.day().plusDays(6), LocalTime.of(10, 20));
+        var at = PastBookings.at(workday(record.day().plusDays(6)), LocalTime.of(10, 20));
         if (talk.addendum() != null && !isAhead(at)) {
             var id = rows.id("addendum", record.id());
             rows.add("app.addendum")
@@ -392,14 +392,6 @@ final class PastConversations {
 
     private boolean isAhead(Instant at) {
         return !at.isBefore(PastBookings.at(until, LocalTime.MIDNIGHT));
-    }
-
-    private static LocalDate workday(LocalDate day) {
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.minusDays(1);
-            case SUNDAY -> day.plusDays(1);
-            default -> day;
-        };
     }
 
     /** Returns the constant of a word of the API, as the database holds it. */

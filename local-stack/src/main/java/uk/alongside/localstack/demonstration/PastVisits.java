@@ -126,8 +126,9 @@ final class PastVisits {
 
     private Optional<Visit> visit(Resident person, int hub, LocalDate from, int number, Talk talk) {
         if (person.story().needs().contains("home-visit")) {
-            return from.isBefore(until)
-                    ? Optional.of(new Visit(person, new Place(hub, from, 0), Way.AT_HOME, number, talk))
+            var day = workday(from);
+            return day.isBefore(until)
+                    ? Optional.of(new Visit(person, new Place(hub, day, 0), Way.AT_HOME, number, talk))
                     : Optional.empty();
         }
         return free(hub, from, person.word())
@@ -189,6 +190,12 @@ final class PastVisits {
         boolean weekday = day.getDayOfWeek().getValue() == hub * 2 + 1;
         boolean fortnight = Math.floorMod(day.toEpochDay() / 7, 2) == hub % 2;
         return weekday && (hub == 0 || isRecent(day) || fortnight);
+    }
+
+    /** Returns this day, or the Monday after it if it is at a weekend. */
+    static LocalDate workday(LocalDate day) {
+        int number = day.getDayOfWeek().getValue();
+        return number > 5 ? day.plusDays(8L - number) : day;
     }
 
     private boolean isRecent(LocalDate day) {

@@ -108,16 +108,20 @@ public final class PastYears {
 
         void write(Resident person, UUID practitioner) {
             var written = new ArrayList<Written>();
+            boolean whole = false;
             for (var visit : visits.plan(person)) {
                 bookings.write(visit, practitioner);
                 if (visit.way().isTalk()) {
                     written.add(record(visit, practitioner));
+                    whole = visit.number() == person.story().talks().size() - 1;
                 } else if (visit.way() == Way.DID_NOT_ATTEND) {
                     conversations.writeAttempt(person, visit.day().plusDays(1), practitioner);
                 }
             }
-            if (!written.isEmpty()) {
+            if (whole) {
                 conversations.writeAttempts(person, written.getLast().day(), practitioner);
+            }
+            if (!written.isEmpty()) {
                 if (person.described()) {
                     measures.writeAboutMe(person, written.getFirst(), practitioner);
                 }
