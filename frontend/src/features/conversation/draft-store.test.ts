@@ -181,6 +181,17 @@ describe('words', () => {
     expect(service.text()).toBe(WORDS)
   })
 
+  it.each(['no-council', 'choose-council', 'stale-page', 'csrf'])(
+    'are sent later when a new session is not ready yet (%s)',
+    async (type_) => {
+      const store = openPage()
+      service.next = [new Problem(403, { type: type_ })]
+      type(store, WORDS)
+      await pass(30_000)
+      expect(service.text()).toBe(WORDS)
+    },
+  )
+
   it('are never sent in the name of another member who signs in on the device', async () => {
     const store = openPage()
     service.next = [Problem.signedOut()]

@@ -25,9 +25,12 @@ export interface Draft extends DraftBox {
 /** The type of the problem that another member of staff is signed in now. The page makes it; no service answers it. */
 export const OTHER_MEMBER = 'other-member'
 
+/** Refusals of the session and not of the words: between a new sign-in and the choice of the council, for instance. */
+const OF_THE_SESSION = [OTHER_MEMBER, 'no-council', 'choose-council', 'stale-page', 'csrf']
+
 /** Whether the same words may be accepted later. Other words are wanted first for every other refusal. */
 export function mayRetry({ status, type }: Problem): boolean {
-  return type === OTHER_MEMBER || [0, 401, 408, 429].includes(status) || status >= 500
+  return OF_THE_SESSION.includes(type) || [0, 401, 408, 429].includes(status) || status >= 500
 }
 
 const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000]
