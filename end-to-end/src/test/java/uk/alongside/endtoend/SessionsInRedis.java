@@ -2,10 +2,8 @@ package uk.alongside.endtoend;
 
 import com.microsoft.playwright.Page;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -32,7 +30,7 @@ final class SessionsInRedis {
     /** Sets the last use of the page's session so long ago that the session has this time left. */
     void leave(Page page, Duration left) {
         var lastUse = Instant.now().minus(IDLE).plus(left).toEpochMilli();
-        if (!":0".equals(ask(text("HSET"), keyOf(page), text("lastAccessedTime"), serialized(lastUse)))) {
+        if (!":0".equals(ask(text("HSET"), keyOf(page), text("lastAccessedTime"), text(Long.toString(lastUse))))) {
             throw new IllegalStateException("Redis has no session of this page.");
         }
     }
@@ -54,17 +52,6 @@ final class SessionsInRedis {
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Returns a number as the gateway's session repository writes it. */
-    private static byte[] serialized(Long number) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new ObjectOutputStream(bytes)) {
-            out.writeObject(number);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     /** Sends one command in the protocol of Redis, and returns the first line of its answer. */

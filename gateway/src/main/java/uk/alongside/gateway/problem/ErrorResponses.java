@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.serializer.SerializationException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -56,11 +55,6 @@ public class ErrorResponses implements WebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
-        }
-        if (failure instanceof SerializationException) {
-            // This session was written by another version of the product and cannot be read: its owner
-            // signs in again.
-            exchange.getResponse().addCookie(Cookies.removed(Cookies.SESSION));
         }
         return refuse(exchange, refusalFor(failure));
     }
@@ -138,7 +132,6 @@ public class ErrorResponses implements WebExceptionHandler {
             case ServerExchangeRejectedException _ -> Refusal.BAD_REQUEST;
             // The Accept header names no media type.
             case InvalidMediaTypeException _ -> Refusal.BAD_REQUEST;
-            case SerializationException _ -> Refusal.SIGNED_OUT;
             case IllegalStateException gone
             when "Session was invalidated".equals(gone.getMessage()) -> Refusal.SIGNED_OUT;
             case AuthenticationServiceException away -> unavailable(away);

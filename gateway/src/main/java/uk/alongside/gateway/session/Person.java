@@ -1,6 +1,5 @@
 package uk.alongside.gateway.session;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +10,11 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /** A person who signed in, and the councils they may choose from, as read from a verified ID token. */
-public record Person(String subject, String name, boolean operator, List<Choice> choices) implements Serializable {
+public record Person(String subject, String name, boolean operator, List<Choice> choices) {
 
     public Person {
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(name);
         choices = List.copyOf(choices);
     }
 

@@ -3,6 +3,7 @@ package uk.alongside.gateway.session;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.session.config.ReactiveSessionRepositoryCustomizer;
 import org.springframework.session.data.redis.ReactiveRedisSessionRepository;
 import org.springframework.session.data.redis.config.annotation.web.server.EnableRedisWebSession;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
@@ -10,7 +11,7 @@ import org.springframework.web.server.session.WebSessionIdResolver;
 import uk.alongside.gateway.cookie.Cookies;
 import uk.alongside.gateway.settings.GatewaySettings;
 
-/** Configures sessions in Redis. The browser's cookie holds only a random id. */
+/** Configures sessions in Redis, as JSON. The browser's cookie holds only a random id. */
 @Configuration(proxyBeanMethods = false)
 @EnableRedisWebSession(redisNamespace = "alongside:session")
 class SessionConfiguration {
@@ -21,6 +22,17 @@ class SessionConfiguration {
         cookie.setCookieName(Cookies.SESSION);
         cookie.addCookieInitializer(Cookies::restrict);
         return cookie;
+    }
+
+    /** Spring Session asks for a serializer of this name. */
+    @Bean("springSessionDefaultRedisSerializer")
+    SessionJson sessionJson() {
+        return new SessionJson();
+    }
+
+    @Bean
+    ReactiveSessionRepositoryCustomizer<ReactiveRedisSessionRepository> readSessions(SessionJson json) {
+        return repository -> repository.setRedisSessionMapper(json::session);
     }
 
     @Bean

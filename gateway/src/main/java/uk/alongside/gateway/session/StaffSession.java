@@ -1,6 +1,6 @@
 package uk.alongside.gateway.session;
 
-import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,17 @@ public record StaffSession(
         Person person,
         String idToken,
         String pageToken,
-        @Nullable WorkContext acting) implements Serializable {
+        @Nullable WorkContext acting) implements SessionValue {
 
     static final String ATTRIBUTE = "staff";
+
+    private static final String TOKENS = "tokens:";
+
+    public StaffSession {
+        Objects.requireNonNull(person);
+        Objects.requireNonNull(idToken);
+        Objects.requireNonNull(pageToken);
+    }
 
     StaffSession actingFor(WorkContext chosen, String newPageToken) {
         return new StaffSession(person, idToken, newPageToken, chosen);
@@ -28,7 +36,15 @@ public record StaffSession(
      * was chosen, writes to the old name, which is no longer read.
      */
     public String tokensAttribute() {
-        return "tokens:" + pageToken;
+        return TOKENS + pageToken;
+    }
+
+    /** Returns true if an attribute of this name may hold this value. */
+    static boolean mayHold(String attribute, SessionValue value) {
+        return switch (value) {
+            case StaffSession _ -> attribute.equals(ATTRIBUTE);
+            case Tokens _ -> attribute.startsWith(TOKENS);
+        };
     }
 
     @Override
