@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 
-/** Tests what Redis holds of a session, and that whoever can write to Redis cannot make the gateway load a class. */
+/** Tests what Redis holds of a session, and that a program that can write to Redis cannot make the gateway load a class. */
 @Tag("slow")
 class SessionsInRedisTest {
 

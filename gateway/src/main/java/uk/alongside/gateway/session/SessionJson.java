@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes sessions as JSON, and reads only whole numbers and {@link SessionValue}. A session with anything else, such as
- * Java's own serialization, counts as absent, so its owner signs in again. Whoever can write to Redis cannot make the
+ * Java's own serialization, counts as absent, so its owner signs in again. A program that can write to Redis cannot make the
  * gateway load a class.
  */
 final class SessionJson implements RedisSerializer<Object> {
