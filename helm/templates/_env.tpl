@@ -65,6 +65,8 @@
 {{- with $values.redis.username }}
 - {name: SPRING_DATA_REDIS_USERNAME, value: {{ . | quote }}}
 {{- end }}
+- {name: ALONGSIDE_REDIS_OLDEST_VERSION, value: {{ $values.redis.oldestVersion | quote }}}
+- {name: ALONGSIDE_REDIS_OLDEST_VALKEY_VERSION, value: {{ $values.redis.oldestValkeyVersion | quote }}}
 {{ include "alongside.env.secret" (dict "name" "SPRING_DATA_REDIS_PASSWORD" "secret" $values.secrets.gateway "key" "redis-password") }}
 {{- end }}
 

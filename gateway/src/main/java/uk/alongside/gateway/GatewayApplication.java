@@ -6,11 +6,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import uk.alongside.gateway.redis.RedisSettings;
 import uk.alongside.gateway.settings.GatewaySettings;
 
 /** The gateway: sign-in, sessions, rate limits, routes and the frontend's files. */
 @SpringBootApplication
-@EnableConfigurationProperties(GatewaySettings.class)
+@EnableConfigurationProperties({GatewaySettings.class, RedisSettings.class})
 public class GatewayApplication {
 
     /** Starts the gateway. */

@@ -23,10 +23,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.session.ReactiveSessionRepository;
 import uk.alongside.gateway.redis.RedisMemory;
 import uk.alongside.localstack.LocalStack;
+import uk.alongside.localstack.machine.Lazy;
 
 /**
  * A gateway in front of real servers. Tests can cut its connections to Redis and Keycloak, and can move its clock, so
@@ -39,6 +42,7 @@ final class RunningGateway {
     }
 
     private final ConfigurableApplicationContext context;
+    private final Lazy<ReactiveStringRedisTemplate> administration = new Lazy<>(RunningGateway::connectAsAdministrator);
     private final int port;
     private final Wire redis = Wire.to(LocalStack.forTests().redis().port());
     private final Wire keycloak =
@@ -67,7 +71,8 @@ final class RunningGateway {
                 "server.port=" + port,
                 "management.server.port=0",
                 "spring.data.redis.port=" + redis.port(),
-                "spring.data.redis.password=" + stack.redis().password(),
+                "spring.data.redis.username=" + stack.redis().gateway().username(),
+                "spring.data.redis.password=" + stack.redis().gateway().password(),
                 "alongside.public-url=http://localhost:" + port,
                 "alongside.keycloak.issuer=" + stack.keycloak().issuer(),
                 "alongside.keycloak.internal=http://127.0.0.1:" + keycloak.port()
@@ -139,8 +144,24 @@ final class RunningGateway {
         return context.getBean(RedisMemory.class);
     }
 
+    /** Returns Redis with the rights of an administrator, which the gateway does not have. */
     ReactiveStringRedisTemplate inRedis() {
+        return administration.get();
+    }
+
+    /** Returns Redis as the gateway reaches it, with the rights of the gateway. */
+    ReactiveStringRedisTemplate inRedisAsGateway() {
         return context.getBean(ReactiveStringRedisTemplate.class);
+    }
+
+    private static ReactiveStringRedisTemplate connectAsAdministrator() {
+        var redis = LocalStack.forTests().redis();
+        var address = new RedisStandaloneConfiguration(redis.host(), redis.port());
+        address.setPassword(redis.password());
+        var connections = new LettuceConnectionFactory(address);
+        connections.afterPropertiesSet();
+        connections.start();
+        return new ReactiveStringRedisTemplate(connections);
     }
 
     /** Returns the time when the session was last used, in milliseconds. */
@@ -164,7 +185,7 @@ final class RunningGateway {
 
     private boolean reachesRedis() {
         try {
-            inRedis().hasKey("alongside:any").block();
+            inRedisAsGateway().hasKey("alongside:any").block();
             return true;
         } catch (DataAccessException notYet) {
             return false;

@@ -194,7 +194,8 @@ public final class Product {
                 "ALONGSIDE_SERVICES_CONVERSATIONS", "http://127.0.0.1:" + ports.applyAsInt(Part.CONVERSATIONS_SERVICE));
         environment.put("SPRING_DATA_REDIS_HOST", redis.host());
         environment.put("SPRING_DATA_REDIS_PORT", String.valueOf(redis.port()));
-        environment.put("SPRING_DATA_REDIS_PASSWORD", redis.password());
+        environment.put("SPRING_DATA_REDIS_USERNAME", redis.gateway().username());
+        environment.put("SPRING_DATA_REDIS_PASSWORD", redis.gateway().password());
         return environment;
     }
 

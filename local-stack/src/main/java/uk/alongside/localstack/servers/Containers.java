@@ -43,10 +43,19 @@ public final class Containers {
         var image = DockerImageName.parse(environment.getOrDefault("ALONGSIDE_REDIS_IMAGE", "redis:7"));
         var container = new GenericContainer<>(image)
                 .withExposedPorts(REDIS_PORT)
-                .withCommand("--requirepass", state.secret("redis"));
+                .withCommand(
+                        "redis-server",
+                        "--requirepass",
+                        state.secret("redis"),
+                        "--user",
+                        Redis.GATEWAY_ACCOUNT + " >" + state.secret("redis-gateway") + " " + Redis.rulesOfGateway());
         container.start();
         endWithThisProcess(container);
-        return new Redis(container.getHost(), container.getMappedPort(REDIS_PORT), state.secret("redis"));
+        return new Redis(
+                container.getHost(),
+                container.getMappedPort(REDIS_PORT),
+                state.secret("redis"),
+                new Redis.Account(Redis.GATEWAY_ACCOUNT, state.secret("redis-gateway")));
     }
 
     private static void endWithThisProcess(GenericContainer<?> container) {

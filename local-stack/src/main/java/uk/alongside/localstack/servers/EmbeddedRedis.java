@@ -41,7 +41,7 @@ public final class EmbeddedRedis {
     public Redis start() {
         return state.locked("redis", () -> {
             if (running().isPresent()) {
-                var adopted = answering();
+                var adopted = hasThisConfiguration() ? answering() : Optional.<Redis>empty();
                 if (adopted.isPresent()) {
                     return adopted.get();
                 }
@@ -74,7 +74,11 @@ public final class EmbeddedRedis {
         if (port.isEmpty()) {
             return Optional.empty();
         }
-        var redis = new Redis("127.0.0.1", Integer.parseInt(port.get()), state.secret("redis"));
+        var redis = new Redis(
+                "127.0.0.1",
+                Integer.parseInt(port.get()),
+                state.secret("redis"),
+                new Redis.Account(Redis.GATEWAY_ACCOUNT, state.secret("redis-gateway")));
         return Processes.waitFor(Duration.ofMinutes(1), () -> {
                     var running = running().map(ProcessHandle::pid);
                     return running.isEmpty() || RedisProbe.pidOf(redis).equals(running)
@@ -87,20 +91,39 @@ public final class EmbeddedRedis {
 
     private void configure(int port) {
         state.remember(PORT, String.valueOf(port));
-        StateFolder.write(
-                configuration,
-                String.join(
-                        "\n",
-                        "bind 127.0.0.1",
-                        "port " + port,
-                        "requirepass " + state.secret("redis"),
-                        "dir \"" + state.folder("redis") + "\"",
-                        "appendonly yes",
-                        "appendfsync everysec",
-                        "maxmemory 128mb",
-                        "maxmemory-policy noeviction",
-                        // Otherwise Redis rewrites its command line, by which later runs find it.
-                        "set-proc-title no"));
+        StateFolder.write(configuration, configuration(port));
+    }
+
+    private String configuration(int port) {
+        return String.join(
+                "\n",
+                "bind 127.0.0.1",
+                "port " + port,
+                "requirepass " + state.secret("redis"),
+                "user " + Redis.GATEWAY_ACCOUNT + " >" + state.secret("redis-gateway") + " " + Redis.rulesOfGateway(),
+                "dir \"" + state.folder("redis") + "\"",
+                "appendonly yes",
+                "appendfsync everysec",
+                "maxmemory 128mb",
+                "maxmemory-policy noeviction",
+                // Otherwise Redis rewrites its command line, by which later runs find it.
+                "set-proc-title no");
+    }
+
+    /** A server that an earlier version configured has other accounts. */
+    private boolean hasThisConfiguration() {
+        return state.remembered(PORT)
+                .map(Integer::parseInt)
+                .filter(port -> configuration(port).equals(read(configuration)))
+                .isPresent();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The program, unpacked once from the Maven artifact for this machine. */

@@ -21,8 +21,11 @@ public final class OutsideServers {
     }
 
     public Redis redis() {
-        return new Redis(
-                value("ALONGSIDE_REDIS_HOST"), port("ALONGSIDE_REDIS_PORT"), value("ALONGSIDE_REDIS_PASSWORD"));
+        var password = value("ALONGSIDE_REDIS_PASSWORD");
+        var account = new Redis.Account(
+                environment.getOrDefault("ALONGSIDE_REDIS_GATEWAY_USERNAME", Redis.DEFAULT_ACCOUNT),
+                environment.getOrDefault("ALONGSIDE_REDIS_GATEWAY_PASSWORD", password));
+        return new Redis(value("ALONGSIDE_REDIS_HOST"), port("ALONGSIDE_REDIS_PORT"), password, account);
     }
 
     private int port(String name) {

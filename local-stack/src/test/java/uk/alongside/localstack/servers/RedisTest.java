@@ -102,6 +102,26 @@ class RedisTest {
     }
 
     @Test
+    void startsAgainWithTheAccountsOfThisVersion() throws Exception {
+        server().start();
+        var pid = server().running().orElseThrow().pid();
+        var configuration = state.file("redis.conf");
+        Files.writeString(configuration, Files.readString(configuration).replaceFirst("user gateway .*\n", ""));
+
+        server().start();
+
+        assertThat(server().running().orElseThrow().pid()).isNotEqualTo(pid);
+        assertThat(Files.readString(configuration)).contains("user gateway >");
+    }
+
+    @Test
+    void theGuideNamesTheRulesOfTheGatewaysAccount() throws Exception {
+        var guide = Path.of(System.getProperty("alongside.root", ".."), "docs/install-on-kubernetes.md");
+
+        assertThat(Files.readString(guide)).contains("user gateway >PASSWORD " + Redis.rulesOfGateway() + "\n");
+    }
+
+    @Test
     void isNotConfusedWithAnotherRedisOnItsPort() throws Exception {
         var other = new StateFolder(folder.resolve("other"));
         var stranger = new EmbeddedRedis(other, folder.resolve("programs"), PortChoice.ANY);
