@@ -90,6 +90,15 @@ describe('a request', () => {
     expect(browser.go).not.toHaveBeenCalled()
   })
 
+  it('is refused, and the page stays, while a new sign-in has no council yet', async () => {
+    const sent = refuses('post', '/api/people/search', 403, 'stale-page')
+    answers('get', '/session', aSession({ acting: null }) as never)
+
+    await expect(write()).rejects.toMatchObject({ status: 403, type: 'choose-council' })
+    expect(sent).toHaveLength(1)
+    expect(browser.go).not.toHaveBeenCalled()
+  })
+
   it('shows nothing of another council', async () => {
     answers('get', '/api/council', aCouncil() as never, { headers: { 'Alongside-Council': MEADOWSHIRE } })
     const shown = vi.fn()

@@ -31,6 +31,11 @@ export class Problem extends Error {
     return new Problem(401, { type: 'signed-out' })
   }
 
+  /** The session at the gateway is new and has no council yet. */
+  static councilNotChosen(): Problem {
+    return new Problem(403, { type: 'choose-council' })
+  }
+
   /** Nothing answered: no network, or the gateway is away. */
   static unreachable(): Problem {
     return new Problem(0, { type: 'unreachable' })

@@ -86,11 +86,13 @@ export async function openSession(): Promise<Session> {
 /**
  * A write was refused because its token is old. If the work is still the same, there is a new token and the write may
  * be sent again: true. If the session has gone to another council, the page must be left: false. If another person has
- * signed in, the person of this page is signed out: what was typed is never sent in another name.
+ * signed in, the person of this page is signed out: what was typed is never sent in another name. While a new sign-in
+ * has no council yet, the page stays and the write is refused: the choice may be this page's council.
  */
 export async function renewToken(): Promise<boolean> {
   const now = await readSession()
   if (page && page.name !== now.name) throw Problem.signedOut()
+  if (page?.acting && !now.acting) throw Problem.councilNotChosen()
   if (!page || !sameWork(page.acting, now.acting)) return false
   page = now
   return true
