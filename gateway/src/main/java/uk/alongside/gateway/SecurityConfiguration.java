@@ -1,5 +1,6 @@
 package uk.alongside.gateway;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,6 +12,8 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -45,6 +48,8 @@ import uk.alongside.gateway.signin.SignInFilters;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final String BEARER = "Bearer ";
+
     private final GatewaySettings settings;
     private final ErrorResponses errors;
     private final RateLimits limits;
@@ -57,13 +62,26 @@ class SecurityConfiguration {
 
     /**
      * No address of this product contains encoded letters. A path in another spelling would reach its route but bypass
-     * the filters here that compare spellings.
+     * the filters here that compare spellings. Headers are checked by the firewall's own rule without its regular
+     * expression, which took a twelfth of the processor time of a request.
      */
     @Bean
-    ServerWebExchangeFirewall firewall() {
+    static ServerWebExchangeFirewall firewall() {
         var firewall = new StrictServerWebExchangeFirewall();
         firewall.getEncodedUrlBlocklist().add("%");
+        firewall.setAllowedHeaderNames(SecurityConfiguration::isAllowedName);
+        firewall.setAllowedHeaderValues(SecurityConfiguration::isAllowedValue);
         return firewall;
+    }
+
+    /** The firewall also asks about a header that a request does not have. */
+    private static boolean isAllowedName(@Nullable String name) {
+        return name == null
+                || name.codePoints().allMatch(letter -> Character.isDefined(letter) && !Character.isISOControl(letter));
+    }
+
+    private static boolean isAllowedValue(@Nullable String value) {
+        return value == null || isAllowedName(value.replace('\t', ' '));
     }
 
     /** Answers what the firewall refuses in words; by default the answer has no body. */
@@ -87,6 +105,7 @@ class SecurityConfiguration {
                         SecurityConfiguration::carriesBearerToken))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(bearerTokens))
+                        .bearerTokenConverter(SecurityConfiguration::bearerToken)
                         .authenticationEntryPoint((exchange, _) -> errors.refuse(exchange, Refusal.INVALID_TOKEN))
                         .accessDeniedHandler((exchange, _) -> errors.refuse(exchange, Refusal.NO_COUNCIL)))
                 .authorizeExchange(all -> all.anyExchange()
@@ -156,9 +175,21 @@ class SecurityConfiguration {
 
     private static Mono<MatchResult> carriesBearerToken(ServerWebExchange exchange) {
         var authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? MatchResult.match()
                 : MatchResult.notMatch();
+    }
+
+    /**
+     * Takes whatever follows "Bearer". The decoder refuses what is no token, so the regular expression of Spring
+     * Security's own converter adds nothing. It took another twelfth of the time of a request.
+     */
+    private static Mono<Authentication> bearerToken(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
+                .map(authorization -> authorization.substring(BEARER.length()).strip())
+                .filter(token -> !token.isEmpty())
+                .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException("The token is empty")))
+                .map(BearerTokenAuthenticationToken::new);
     }
 
     /**
