@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aConversation, anId, aPractitioner, found, MARGARET, MORNING } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers, refuses, server, unreachable } from '../../test/server'
+import { BrowserDevice } from './draft-device'
 import { caretIn } from './prompt-box'
 import { differences } from './text-differences'
 
@@ -48,6 +49,21 @@ describe('the record of a conversation', () => {
     expect(state()).toHaveTextContent('Saved at 10:20am')
     expect(document.querySelector('[required], [aria-required]')).toBeNull()
     await expectAccessible()
+  })
+
+  it('is shown once the device can keep words, so that a network cut after it loses none', async () => {
+    let ready = () => {}
+    const prepare = vi
+      .spyOn(BrowserDevice.prototype, 'prepare')
+      .mockImplementation(() => new Promise((resolve) => (ready = resolve)))
+    open(ADDRESS, { council: aPractitioner() })
+    await waitFor(() => expect(prepare).toHaveBeenCalled())
+    await expect(screen.findByLabelText('What matters?', undefined, { timeout: 500 })).rejects.toThrow()
+
+    ready()
+
+    await pageWith('Conversation with Margaret Ellison')
+    expect(area()).toHaveValue(BEFORE)
   })
 
   it('says that a text can no longer be read once its key is destroyed', async () => {

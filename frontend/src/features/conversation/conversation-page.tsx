@@ -51,7 +51,8 @@ export const page = (client: QueryClient) => ({
   loader: async (args: LoaderFunctionArgs): Promise<object | null> => {
     await requireAuthority(client, 'conversation:write')
     const store = openDrafts(client)
-    const { conversation } = await client.fetchQuery(conversationQuery(pathParam(args, 'conversationId')))
+    const record = client.fetchQuery(conversationQuery(pathParam(args, 'conversationId')))
+    const [{ conversation }] = await Promise.all([record, store.prepare()])
     load(store, conversation)
     // Without the key of this device nothing can be taken over yet. A later page tries again.
     await store.takeOver().catch(() => undefined)

@@ -4,8 +4,8 @@ import type { DraftBox } from './draft-box'
 
 /** A place on the device for words that are not sent yet. */
 export interface Device {
-  /** Gets what is needed to keep words, while there is a network. */
-  prepare(): void
+  /** Gets what is needed to keep words, while there is a network. Resolves as well if that fails. */
+  prepare(): Promise<void>
   /** Keeps a box. Rejects if the device cannot hold it, or if there is no key to encrypt it. */
   keep(box: DraftBox): Promise<void>
   drop(box: DraftBox): Promise<void>
@@ -52,8 +52,8 @@ export class BrowserDevice implements Device {
     this.#readKey = readKey
   }
 
-  prepare(): void {
-    void this.#secret().catch(() => undefined)
+  async prepare(): Promise<void> {
+    await this.#secret().catch(() => undefined)
   }
 
   keep(box: DraftBox): Promise<void> {

@@ -14,7 +14,7 @@ class FakeDevice implements Device {
   works = true
   prepared = 0
 
-  prepare() {
+  async prepare() {
     this.prepared++
   }
   async keep(box: DraftBox) {

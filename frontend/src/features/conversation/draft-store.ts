@@ -30,9 +30,14 @@ export class DraftStore extends DraftMap {
     this.#device = device
   }
 
+  /** Gets what is needed to keep words on the device. A network that is cut later then loses nothing. */
+  prepare(): Promise<void> {
+    return this.#device.prepare()
+  }
+
   /** Takes the boxes of a record as the service has them now. */
   load(conversationId: string, saved: SavedBox[]): void {
-    this.#device.prepare()
+    void this.prepare()
     for (const box of saved) {
       const before = this.get(conversationId, box.promptId)
       if (!before?.sending) this.put(before ? boxes.meet(before, box) : boxes.boxFrom(conversationId, box))
