@@ -47,24 +47,30 @@ class RandomWordsTest {
             var pages = new ArrayList<>(List.of(
                     open(practitioner(browser, "Tess Alder"), record),
                     open(practitioner(browser, "Gethin Rees"), record)));
-            while (minutes > 0 ? Instant.now().isBefore(end) : steps.size() < STEPS_IN_SUITE) {
-                var who = random.nextInt(pages.size());
-                pages.set(who, step(browser, pages.get(who), record, random));
+            try {
+                while (minutes > 0 ? Instant.now().isBefore(end) : steps.size() < STEPS_IN_SUITE) {
+                    var who = random.nextInt(pages.size());
+                    pages.set(who, step(browser, pages.get(who), record, random));
+                }
+                Waiting.until("seed " + seed + ": every word is saved", () -> {
+                    pages.forEach(RandomWordsTest::keepBoth);
+                    return missing(record).isEmpty();
+                });
+            } catch (Exception | AssertionError e) {
+                // A run is not the same again, even with the same seed.
+                pages.stream().map(RandomWordsTest::state).forEach(System.out::println);
+                throw e;
             }
-            Waiting.until("seed " + seed + ": every word is saved; missing " + missing(record), () -> {
-                pages.forEach(RandomWordsTest::keepBoth);
-                return missing(record).isEmpty();
-            });
             assertThat(browser.complaints()).isEmpty();
         } finally {
             System.out.printf(
-                    "Random words: seed %d, %d words, %d steps %s, %d seconds, missing: %s%n",
+                    "Random words: seed %d, %d words, %d steps, %d seconds, missing: %s%n%s%n",
                     seed,
                     typed.size(),
                     steps.size(),
-                    minutes > 0 ? "" : steps,
                     Duration.between(start, Instant.now()).toSeconds(),
-                    missing(record));
+                    missing(record),
+                    steps);
         }
     }
 
@@ -72,8 +78,8 @@ class RandomWordsTest {
     private Page step(Chromium browser, Page page, String record, Random random) throws Exception {
         keepBoth(page);
         var fault = random.nextInt(12);
-        steps.add(
-                switch (fault) {
+        steps.add("from w" + typed.size() + ": "
+                + switch (fault) {
                     case 0 -> "network";
                     case 1 -> "answers";
                     case 2 -> "requests";
@@ -173,6 +179,12 @@ class RandomWordsTest {
     private static void loseTheAnswer(Route route) {
         route.fetch();
         route.abort();
+    }
+
+    private static String state(Page page) {
+        return page.isClosed()
+                ? "closed"
+                : page.url() + "\n" + page.locator("body").innerText() + "\n" + RecordPages.storage(page);
     }
 
     private List<String> missing(String record) {
