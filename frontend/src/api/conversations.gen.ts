@@ -3513,6 +3513,7 @@ export interface components {
             /** Format: date */
             date: string;
             hub: components["schemas"]["DayHub"];
+            /** @description The next session after this day, on a day without sessions */
             next?: components["schemas"]["NextSession"];
             sessions: components["schemas"]["DaySession"][];
             /** @description Whether this is today by the service's clock */

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,37 @@ class StatementsTest {
                         .as(statement)
                         .isGreaterThanOrEqualTo(
                                 TABLE.matcher(statement).results().count()));
+    }
+
+    /** With the binding of the council and the commit, a booking and a board make at most 13 round trips each. */
+    @Test
+    void areNoMoreThanABookingAndABoardNeed() {
+        var council = TestCouncil.create(port);
+        var staff = council.hubStaff();
+        var hub = council.hub("Library");
+        var tomorrow = TestCouncil.today().plusDays(1);
+        var slot = council.session(hub, tomorrow, 1)
+                .path("slots")
+                .path(0)
+                .path("id")
+                .asString();
+        var person = council.person("Margaret", "Ellison");
+
+        assertThat(statementsOf(() -> book(staff, slot, person), 201)).hasSizeLessThanOrEqualTo(11);
+        assertThat(statementsOf(() -> staff.get("/api/hubs/" + hub + "/days/" + tomorrow), 200))
+                .hasSizeLessThanOrEqualTo(11);
+    }
+
+    private List<String> statementsOf(Supplier<Api.Answer> request, int status) {
+        synchronized (log) {
+            log.list.clear();
+        }
+        assertThat(request.get().status()).isEqualTo(status);
+        return listened().stream()
+                .filter(event -> event.getThreadName().contains("tomcat"))
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.contains("app."))
+                .toList();
     }
 
     /** Copies the log under the lock that other writers, such as jobs, use. */

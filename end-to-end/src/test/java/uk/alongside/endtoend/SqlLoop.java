@@ -73,7 +73,7 @@ final class SqlLoop implements AutoCloseable {
             var id = once(connection);
             rows(
                     connection,
-                    "select * from app.person where tenant_id = ? and id = ? for no key update",
+                    "select * from app.person where tenant_id = ? and id = ? and merged_into is null for no key update",
                     council,
                     person);
             var where = rows(
@@ -84,6 +84,12 @@ final class SqlLoop implements AutoCloseable {
                             council,
                             slot)
                     .getFirst();
+            closures(
+                    connection,
+                    (UUID) Objects.requireNonNull(where[0]),
+                    (LocalDate) Objects.requireNonNull(where[1]),
+                    (LocalDate) Objects.requireNonNull(where[1]));
+            rows(connection, "select * from app.person where tenant_id = ? and merged_into in (?)", council, person);
             rows(
                     connection,
                     "select b.id, b.slot_id, h.name, s.day, s.starts, s.ends, s.starts_at, s.ends_at,"
@@ -99,7 +105,6 @@ final class SqlLoop implements AutoCloseable {
                     where[1],
                     where[1]);
             rows(connection, "select * from app.hub where tenant_id = ? and id = ?", council, where[0]);
-            names(connection);
             update(
                     connection,
                     "insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,"
@@ -157,21 +162,20 @@ final class SqlLoop implements AutoCloseable {
                             bookings.stream().map(booking -> (UUID) booking[1]).filter(Objects::nonNull)));
             rows(
                     connection,
-                    "select slot_id, count(*) from app.hold where tenant_id = ? and slot_id = any (?) group by slot_id",
+                    "select slot_id, member_id = ? from app.hold where tenant_id = ? and slot_id = any (?)",
+                    member,
                     council,
                     ids(connection, slots));
+            rows(
+                    connection,
+                    "select session_id, people from app.headcount where tenant_id = ? and session_id = any (?)",
+                    council,
+                    ids(connection, sessions));
             rows(
                     connection,
                     "select * from app.person where tenant_id = ? and id = any (?)",
                     council,
                     ids(connection, bookings));
-            rows(
-                    connection,
-                    "select * from app.session where tenant_id = ? and hub_id = ? and day > ? and status = 'PLANNED'"
-                            + " order by starts_at limit 1",
-                    council,
-                    hub,
-                    day);
             var looked = new LinkedHashSet<UUID>(List.of(hub));
             bookings.forEach(booking -> looked.add((UUID) booking[0]));
             audit(connection, "read", "day", looked);
@@ -181,6 +185,7 @@ final class SqlLoop implements AutoCloseable {
     void free(UUID hub, LocalDate from) throws SQLException {
         asMember(connection -> {
             hub(connection, hub, "");
+            rows(connection, "select slot_id from app.hold where tenant_id = ? and member_id = ?", council, member);
             closures(connection, hub, from, from.plusDays(28));
             rows(
                     connection,
@@ -281,7 +286,6 @@ final class SqlLoop implements AutoCloseable {
                     text,
                     council,
                     last.getFirst()[0]);
-            names(connection);
         });
     }
 
@@ -305,7 +309,6 @@ final class SqlLoop implements AutoCloseable {
                     "select * from app.person where tenant_id = ? and id = any (?)",
                     council,
                     ids(connection, people));
-            names(connection);
             audit(connection, "read", "conversation", List.of(id, (UUID) Objects.requireNonNull(people.getFirst()[0])));
         });
     }

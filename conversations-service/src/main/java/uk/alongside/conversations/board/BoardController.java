@@ -67,7 +67,8 @@ class BoardController {
             @Schema(description = "The people who came without a booking, in the order of their arrival")
             List<WalkInView> walkIns,
 
-            @Nullable NextSession next) {
+            @Schema(description = "The next session after this day, on a day without sessions") @Nullable
+            NextSession next) {
 
         static Day of(Board board) {
             return new Day(

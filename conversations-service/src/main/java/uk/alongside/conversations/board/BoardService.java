@@ -30,6 +30,7 @@ import uk.alongside.conversations.person.PersonDirectory;
 import uk.alongside.conversations.person.PersonId;
 import uk.alongside.conversations.place.FreeSlot;
 import uk.alongside.conversations.place.Holds;
+import uk.alongside.conversations.place.Holds.Held;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.session.Timetable;
@@ -85,8 +86,9 @@ public class BoardService {
     }
 
     /**
-     * The content of a board: bookings by slot, the number of held places by slot and how many of those the caller
-     * keeps, and people by id.
+     * The content of a board: bookings by slot, held places, and people by id.
+     *
+     * @param next the next session after this day, on a day without sessions only
      */
     public record Board(
             HubName hub,
@@ -95,8 +97,7 @@ public class BoardService {
             Instant now,
             List<SessionTime> sessions,
             Map<SlotId, List<Booking>> bookings,
-            Map<SlotId, Integer> held,
-            Map<SlotId, Integer> kept,
+            Held held,
             Map<PersonId, PersonCard> people,
             Map<UUID, String> members,
             List<WalkIn> walkIns,
@@ -146,11 +147,15 @@ public class BoardService {
 
         /** Counts the places that the caller can book, with those that the caller keeps. */
         int left(SlotTime slot) {
-            return slot.left() + kept.getOrDefault(slot.id(), 0);
+            return slot.left() + kept(slot);
+        }
+
+        int kept(SlotTime slot) {
+            return held.own().getOrDefault(slot.id(), 0);
         }
 
         int heldByOthers(SlotTime slot) {
-            return held.getOrDefault(slot.id(), 0) - kept.getOrDefault(slot.id(), 0);
+            return held.all().getOrDefault(slot.id(), 0) - kept(slot);
         }
     }
 
@@ -190,7 +195,6 @@ public class BoardService {
                 sessions,
                 booked.stream().collect(groupingBy(Booking::slot)),
                 holds.count(slots),
-                holds.countOwn(),
                 people.find(expected),
                 team.names(Stream.concat(
                                 attendances.values().stream().map(Attendance::practitionerId),
@@ -203,7 +207,7 @@ public class BoardService {
                 queue,
                 attendances,
                 headcounts.of(sessions.stream().map(SessionTime::id).toList()),
-                timetable.nextAfter(hubId, date));
+                sessions.isEmpty() ? timetable.nextAfter(hubId, date) : Optional.empty());
     }
 
     @Transactional(readOnly = true)

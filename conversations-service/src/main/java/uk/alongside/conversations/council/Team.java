@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.wall.CouncilSql;
 
@@ -88,14 +89,21 @@ public class Team {
                 .list();
     }
 
-    /** Returns the name of each of these members. */
+    /**
+     * Returns the name of each of these members. The name of the member who sent the request was read with the request,
+     * and in most requests no other is asked for.
+     */
     public Map<UUID, String> names(Collection<UUID> members) {
         var names = new HashMap<UUID, String>();
-        if (members.isEmpty()) {
+        var others = new HashSet<>(members);
+        Caller.ifAny()
+                .filter(caller -> others.remove(caller.member().value()))
+                .ifPresent(caller -> names.put(caller.member().value(), caller.name()));
+        if (others.isEmpty()) {
             return names;
         }
         sql.sql("select m.id, m.name from app.member m where m.tenant_id = :council and m.id in (:members)")
-                .param("members", members)
+                .param("members", others)
                 .query(row -> {
                     names.put(row.getObject("id", UUID.class), row.getString("name"));
                 });

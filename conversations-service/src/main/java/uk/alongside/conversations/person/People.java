@@ -19,6 +19,10 @@ interface People extends Repository<Person, UUID> {
     @Query("select p from Person p where p.id = :id")
     Optional<Person> findForUpdate(UUID id);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Person p where p.id = :id and p.mergedInto is null")
+    Optional<Person> findKeptForUpdate(UUID id);
+
     List<Person> findByIdIn(Collection<UUID> ids);
 
     long count();

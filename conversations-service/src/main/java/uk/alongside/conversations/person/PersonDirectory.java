@@ -39,11 +39,13 @@ public class PersonDirectory {
 
     /**
      * Locks the row of the person kept until the transaction ends, so that requests about one person are handled one by
-     * one.
+     * one. Most people were never merged, so the first statement finds and locks them.
      */
     public Optional<PersonCard> lock(PersonId person) {
-        return people.findById(person.value())
-                .flatMap(found -> people.findForUpdate(people.kept(found).id().value()))
+        return people.findKeptForUpdate(person.value())
+                .or(() -> people.findById(person.value())
+                        .flatMap(found ->
+                                people.findForUpdate(people.kept(found).id().value())))
                 .map(kept -> PersonCard.of(person, kept));
     }
 

@@ -5,6 +5,7 @@ import static uk.alongside.foundation.wall.SqlTimes.instant;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +122,31 @@ public class Holds {
                 returning h.slot_id""");
     }
 
+    /**
+     * The held places of some slots, by slot.
+     *
+     * @param all how many places of the slot are held
+     * @param own how many of those the caller holds
+     */
+    public record Held(Map<SlotId, Integer> all, Map<SlotId, Integer> own) {}
+
     /** Counts the held places of each of these slots. */
-    public Map<SlotId, Integer> count(Collection<SlotId> slots) {
-        return count(slots, """
-                select h.slot_id from app.hold h
-                where h.tenant_id = :council and h.slot_id in (:slots)""");
+    public Held count(Collection<SlotId> slots) {
+        var held = new Held(new HashMap<>(), new HashMap<>());
+        if (slots.isEmpty()) {
+            return held;
+        }
+        sql.sql("""
+                        select h.slot_id, h.member_id = :member as own from app.hold h
+                        where h.tenant_id = :council and h.slot_id in (:slots)""")
+                .param("member", Caller.current().member().value())
+                .param("slots", slots.stream().map(SlotId::value).toList())
+                .query(row -> {
+                    var slot = new SlotId(row.getObject("slot_id", UUID.class));
+                    held.all().merge(slot, 1, Integer::sum);
+                    held.own().merge(slot, row.getBoolean("own") ? 1 : 0, Integer::sum);
+                });
+        return held;
     }
 
     /**

@@ -30,6 +30,7 @@ import uk.alongside.conversations.hub.HubName;
 import uk.alongside.conversations.person.Need;
 import uk.alongside.conversations.person.PersonCard;
 import uk.alongside.conversations.person.PersonId;
+import uk.alongside.conversations.place.Holds.Held;
 import uk.alongside.conversations.session.SessionId;
 import uk.alongside.conversations.session.SessionTime;
 import uk.alongside.conversations.slot.SlotId;
@@ -88,8 +89,7 @@ class BoardControllerTest {
                         NOW,
                         List.of(session),
                         Map.of(SLOT.id(), List.of(booking())),
-                        Map.of(),
-                        Map.of(),
+                        new Held(Map.of(), Map.of()),
                         Map.of(MARGARET.id(), MARGARET),
                         Map.of(),
                         List.of(),

@@ -1,5 +1,6 @@
 package uk.alongside.foundation.caller;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,11 +18,15 @@ public record Caller(UUID council, MemberId member, String name, Set<Role> roles
 
     /** Returns the member who sent this request. */
     public static Caller current() {
+        return ifAny().orElseThrow(() -> new NoCouncilBound("This work is not a member's request."));
+    }
+
+    /** Returns the member who sent this request, or empty in the work of a job, a service or the operator. */
+    public static Optional<Caller> ifAny() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-            return caller;
-        }
-        throw new NoCouncilBound("This work is not a member's request.");
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
     }
 
     /** Leaves the name out, because this text can end up in logs. */
