@@ -6,9 +6,10 @@ import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import uk.alongside.foundation.wall.ContextKeyCommand;
 import uk.alongside.foundation.wall.Migration;
 
-/** The service of councils and members. With {@code migrate} it brings its database up to date instead. */
+/** The service of councils and members. With {@code migrate} or {@code context-key} it changes its database instead. */
 @SpringBootApplication
 @OpenAPIDefinition(
         info =
@@ -23,6 +24,8 @@ public class TenantApplication {
     public static void main(String[] args) {
         if (Migration.isAskedFor(args)) {
             Migration.run(args);
+        } else if (ContextKeyCommand.isAskedFor(args)) {
+            ContextKeyCommand.run(args);
         } else {
             SpringApplication.run(TenantApplication.class, args);
         }

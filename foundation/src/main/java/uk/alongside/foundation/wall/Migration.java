@@ -82,7 +82,7 @@ public record Migration(String url, String username, String password, Path conte
             execute(connection, "set role " + service + "_owner");
             update(connection, service);
             connection.setAutoCommit(true);
-            writeKey(connection);
+            writeKey(connection, ContextKey.read(contextKeyFile));
             new Proofs(new SingleConnectionDataSource(connection, true), changelog).check();
         } catch (SQLException e) {
             throw new IllegalStateException("The migration could not reach or change the database.", e);
@@ -139,8 +139,7 @@ public record Migration(String url, String username, String password, Path conte
     }
 
     /** Adds a new key beside the old one, so that running services keep working until they restart with the new key. */
-    private void writeKey(Connection connection) throws SQLException {
-        var key = ContextKey.read(contextKeyFile);
+    static void writeKey(Connection connection, ContextKey key) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into sec.context_key (kid, key) values (?, ?) on conflict (kid) do nothing")) {
             insert.setString(1, key.id());
