@@ -15,6 +15,13 @@
 {{- if .root.Values.monitoring.enabled }}
 - {name: MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE, value: "health,prometheus"}
 {{- end }}
+{{- if .root.Values.logs.json }}
+- {name: LOGGING_STRUCTURED_FORMAT_CONSOLE, value: ecs}
+{{- end }}
+{{- with .root.Values.traces.endpoint }}
+- {name: ALONGSIDE_TRACES_ENDPOINT, value: {{ . | quote }}}
+- {name: MANAGEMENT_TRACING_SAMPLING_PROBABILITY, value: {{ $.root.Values.traces.sampling | quote }}}
+{{- end }}
 {{- include "alongside.env.java" . }}
 {{- end }}
 

@@ -159,6 +159,14 @@ final class Deployment {
         return product.addressOf(Part.TENANT_SERVICE);
     }
 
+    URI managementOf(Part service) {
+        return product.managementOf(service);
+    }
+
+    Path logOf(Part service) {
+        return product.logOf(service);
+    }
+
     Client larkshire() {
         return ofCouncil("larkshire");
     }

@@ -385,6 +385,10 @@ class ApiDoorTest {
                         .body())
                 .contains(
                         "alongside_redis_memory_used ",
+                        "alongside_refusals_total{problem=\"signed-out\"} 1.0",
+                        "alongside_refusals_total{problem=\"csrf\"} 0.0",
+                        "alongside_sign_ins_total{result=\"succeeded\"} 0.0",
+                        "alongside_sign_ins_total{result=\"failed\"} 0.0",
                         "http_server_requests_seconds_count{",
                         "jvm_memory_used_bytes{");
         assertThat(browser.send(HttpRequest.newBuilder(measured.url("/actuator/prometheus")))

@@ -75,23 +75,29 @@ final class Chart {
 
     private static synchronized Path copy(Path folder, UnaryOperator<String> change) {
         try {
-            Files.createDirectories(folder.resolve("templates"));
+            Files.createDirectories(folder);
             for (var file : List.of("Chart.yaml", "values.yaml", "values.schema.json")) {
                 write(folder.resolve(file), read(FOLDER.resolve(file)));
             }
-            try (var old = Files.newDirectoryStream(folder.resolve("templates"))) {
-                for (var template : old) {
-                    Files.delete(template);
-                }
-            }
-            try (var templates = Files.newDirectoryStream(FOLDER.resolve("templates"))) {
-                for (var template : templates) {
-                    write(folder.resolve("templates").resolve(template.getFileName()), change.apply(read(template)));
-                }
-            }
+            copy("templates", folder, change);
+            copy("dashboards", folder, text -> text);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(String name, Path folder, UnaryOperator<String> change) throws IOException {
+        var target = Files.createDirectories(folder.resolve(name));
+        try (var old = Files.newDirectoryStream(target)) {
+            for (var file : old) {
+                Files.delete(file);
+            }
+        }
+        try (var files = Files.newDirectoryStream(FOLDER.resolve(name))) {
+            for (var file : files) {
+                write(target.resolve(file.getFileName()), change.apply(read(file)));
+            }
         }
     }
 

@@ -166,6 +166,7 @@ class ChartTest {
                         "conversations-service from tenant-service 8080",
                         "conversations-service to data 5432",
                         "conversations-service to keycloak 8443",
+                        "conversations-service to tracing 4318",
                         "conversations-service-migrate to data 5432",
                         "gateway from ingress 8080",
                         "gateway from monitoring 8090",
@@ -173,12 +174,14 @@ class ChartTest {
                         "gateway to data redis 6379",
                         "gateway to keycloak 8443",
                         "gateway to tenant-service 8080",
+                        "gateway to tracing 4318",
                         "tenant-service from gateway 8080",
                         "tenant-service from monitoring 8090",
                         "tenant-service to 192.0.2.25/32 587",
                         "tenant-service to conversations-service 8080",
                         "tenant-service to data 5432",
                         "tenant-service to keycloak 8443",
+                        "tenant-service to tracing 4318",
                         "tenant-service-migrate to data 5432");
     }
 

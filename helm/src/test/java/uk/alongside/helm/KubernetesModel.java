@@ -8,6 +8,7 @@ import static uk.alongside.helm.Manifests.text;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Job;
@@ -29,6 +30,7 @@ final class KubernetesModel {
     }
 
     private static final Map<String, Check> KINDS = Map.of(
+            "v1 ConfigMap", V1ConfigMap::validateJsonElement,
             "apps/v1 Deployment", V1Deployment::validateJsonElement,
             "batch/v1 Job", V1Job::validateJsonElement,
             "v1 Service", V1Service::validateJsonElement,

@@ -30,6 +30,7 @@ final class ServiceSettings {
     private static final Map<String, String> BOOT = Map.of(
             "server.", "spring-boot-starter-actuator",
             "management.", "spring-boot-starter-actuator",
+            "logging.", "spring-boot-starter-actuator",
             "spring.datasource.", "spring-boot-starter-data-jpa",
             "spring.data.redis.", "spring-boot-starter-data-redis-reactive",
             "spring.mail.", "spring-boot-starter-mail",
@@ -47,7 +48,8 @@ final class ServiceSettings {
     private final Set<Pattern> records = new HashSet<>();
 
     ServiceSettings(String service) {
-        var modules = service.equals("gateway") ? List.of(service) : List.of(service, "foundation");
+        var modules =
+                service.equals("gateway") ? List.of(service, "telemetry") : List.of(service, "foundation", "telemetry");
         var poms = modules.stream()
                 .map(module -> Chart.read(Chart.ROOT.resolve(module).resolve("pom.xml")))
                 .collect(Collectors.joining());

@@ -67,6 +67,16 @@ public final class Product {
         return URI.create("http://127.0.0.1:" + service(service).port());
     }
 
+    /** Returns the address at which a service offers health and measurements. */
+    public URI managementOf(Part service) {
+        return URI.create("http://127.0.0.1:" + service(service).healthPort() + "/actuator");
+    }
+
+    /** Returns the file to which a service writes its log. */
+    public Path logOf(Part service) {
+        return service(service).log();
+    }
+
     public ServiceDatabase databaseOf(Part service) {
         return java.util.Objects.requireNonNull(databases.get(SERVICES.get(service)));
     }

@@ -80,6 +80,14 @@ final class Service {
         return port;
     }
 
+    int healthPort() {
+        return healthPort;
+    }
+
+    Path log() {
+        return process.log();
+    }
+
     Optional<ProcessHandle> running() {
         return process.running();
     }

@@ -2,10 +2,15 @@ package uk.alongside.foundation.audit;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -41,6 +46,23 @@ class AuditConfiguration {
             PlatformTransactionManager transactions,
             ObjectProvider<MeterRegistry> metrics) {
         return new AuditSealer(trail, keys, transactions, metrics);
+    }
+
+    /** Measures the events that wait for their seal, for an alarm. An event's time is the database's. */
+    @Bean
+    MeterBinder unsealedEvents(AuditSealer sealer) {
+        return registry -> {
+            Gauge.builder("alongside.audit.unsealed", sealer, AuditSealer::waiting)
+                    .description("Audit events of this process that have no seal yet")
+                    .register(registry);
+            TimeGauge.builder(
+                            "alongside.audit.unsealed.age",
+                            () -> sealer.waitingFor(Instant.now()).toMillis(),
+                            TimeUnit.MILLISECONDS)
+                    .description("The time for which the oldest of them has waited")
+                    .register(registry);
+            registry.counter(AuditSealer.DAMAGED);
+        };
     }
 
     @Bean

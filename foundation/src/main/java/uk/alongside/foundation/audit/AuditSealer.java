@@ -89,6 +89,21 @@ final class AuditSealer {
         return expected.stream().map(Appended::council).collect(toSet());
     }
 
+    /** Returns the number of events that this process has appended and has not yet seen sealed. */
+    int waiting() {
+        return expected.size();
+    }
+
+    /** Returns the time for which the oldest of these events has waited. */
+    Duration waitingFor(Instant now) {
+        return expected.stream()
+                .map(Appended::at)
+                .min(Comparator.naturalOrder())
+                .map(oldest -> Duration.between(oldest, now))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
     private Stream<Appended> expectedHere() {
         return expected.stream().filter(event -> event.council().equals(CouncilContext.council()));
     }

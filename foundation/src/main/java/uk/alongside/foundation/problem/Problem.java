@@ -27,6 +27,12 @@ public final class Problem {
         return problem;
     }
 
+    /** Returns the last segment of a problem's type, or its whole type if that has no slash. */
+    public static String name(ProblemDetail problem) {
+        var type = String.valueOf(problem.getType());
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
     /** One error in a request. The page finds the field by the pointer and the message by the code. */
     public record Invalid(String pointer, String code) {}
 

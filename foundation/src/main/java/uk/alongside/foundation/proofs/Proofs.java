@@ -1,5 +1,6 @@
 package uk.alongside.foundation.proofs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,8 @@ public final class Proofs {
     /** The number of holes that the latest check found. */
     private final AtomicInteger holes = new AtomicInteger();
 
+    private volatile long checkedAt = System.nanoTime();
+
     public Proofs(DataSource database, String changelog) {
         this.database = JdbcClient.create(database);
         this.reviewed = ReviewedWall.beside(changelog);
@@ -53,6 +56,7 @@ public final class Proofs {
                 database.sql("show server_version_num").query(Integer.class).single());
         var violations = violations();
         holes.set(violations.size());
+        checkedAt = System.nanoTime();
         violations.forEach(violation -> LOG.error("The wall is open: {}", violation));
         if (!violations.isEmpty()) {
             throw new WallViolated("The wall is open: "
@@ -63,6 +67,11 @@ public final class Proofs {
     /** Returns the number of holes that the latest check of this process found. */
     public int holes() {
         return holes.get();
+    }
+
+    /** Returns the time since this process last finished a check. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - checkedAt);
     }
 
     /**

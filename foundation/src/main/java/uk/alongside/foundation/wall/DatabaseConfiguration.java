@@ -1,11 +1,15 @@
 package uk.alongside.foundation.wall;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.tracing.Tracer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -37,9 +41,14 @@ import uk.alongside.foundation.proofs.ProofsHealth;
 @EnableConfigurationProperties(DataSourceProperties.class)
 class DatabaseConfiguration {
 
+    @Bean
+    SqlSpans sqlSpans(ObjectProvider<Tracer> tracers) {
+        return new SqlSpans(() -> Optional.ofNullable(tracers.getIfAvailable()));
+    }
+
     /** Creates the guarded data source. The pool is not a bean, so no other bean can bypass the guard. */
     @Bean
-    GuardedDataSource dataSource(DataSourceProperties properties, Environment environment) {
+    GuardedDataSource dataSource(DataSourceProperties properties, Environment environment, SqlSpans spans) {
         var keyFile = Path.of(environment.getRequiredProperty("alongside.context-key-file"));
         var checkedOnReturn = environment.getProperty("alongside.check-connections-on-return", Boolean.class, false);
         var pool = ConnectionPools.create(
@@ -47,7 +56,7 @@ class DatabaseConfiguration {
                 environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password"));
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-        return new GuardedDataSource(pool, ContextKey.read(keyFile), checkedOnReturn);
+        return new GuardedDataSource(pool, ContextKey.read(keyFile), checkedOnReturn, spans);
     }
 
     @Bean
@@ -76,7 +85,7 @@ class DatabaseConfiguration {
     /** Creates the database access of public pages. A visitor waits for a connection no longer than for a page. */
     @Bean
     @ConditionalOnProperty("alongside.public.username")
-    PublicDatabase publicDatabase(DataSourceProperties properties, Environment environment) {
+    PublicDatabase publicDatabase(DataSourceProperties properties, Environment environment, SqlSpans spans) {
         var pool = ConnectionPools.create(
                 properties,
                 environment.getRequiredProperty("alongside.public.username"),
@@ -88,7 +97,8 @@ class DatabaseConfiguration {
         return new PublicDatabase(
                 pool,
                 ContextKey.read(Path.of(environment.getRequiredProperty("alongside.context-key-file"))),
-                environment.getProperty("alongside.check-connections-on-return", Boolean.class, false));
+                environment.getProperty("alongside.check-connections-on-return", Boolean.class, false),
+                spans);
     }
 
     @Bean
@@ -102,11 +112,15 @@ class DatabaseConfiguration {
         return new ProofsHealth(proofs);
     }
 
-    /** Measures the holes that the latest check found, for an alarm. */
+    /** Measures the holes that the latest check found and how long ago it was, for alarms. */
     @Bean
     MeterBinder proofsMetric(Proofs proofs) {
-        return registry -> Gauge.builder("alongside.proofs.violations", proofs, Proofs::holes)
-                .register(registry);
+        return registry -> {
+            Gauge.builder("alongside.proofs.violations", proofs, Proofs::holes).register(registry);
+            TimeGauge.builder("alongside.proofs.age", () -> proofs.age().toSeconds(), TimeUnit.SECONDS)
+                    .description("The time since the wall was checked")
+                    .register(registry);
+        };
     }
 
     /** Refuses to start if the wall has a hole or the database does not know the context key. */

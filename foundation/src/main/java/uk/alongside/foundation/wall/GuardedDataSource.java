@@ -1,6 +1,8 @@
 package uk.alongside.foundation.wall;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -28,7 +30,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * The only access of a service to its database. A connection runs no statement until its transaction is bound to a
  * council. Without a council, row level security would return no rows, and an empty result looks like a valid answer.
  */
-final class GuardedDataSource extends AbstractDataSource implements AutoCloseable {
+final class GuardedDataSource extends AbstractDataSource implements AutoCloseable, MeterBinder {
 
     /**
      * Lists the state that a borrower left on a connection. {@code app.bind} resets it; this query finds the borrower
@@ -47,12 +49,14 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
     private static final Clock DATABASE_TIME = Clock.systemUTC();
 
     private final HikariDataSource pool;
+    private final DataSource connections;
     private final ContextKey key;
     private final boolean checkedOnReturn;
     private final Shares shares;
 
-    GuardedDataSource(HikariDataSource pool, ContextKey key, boolean checkedOnReturn) {
+    GuardedDataSource(HikariDataSource pool, ContextKey key, boolean checkedOnReturn, SqlSpans spans) {
         this.pool = pool;
+        this.connections = spans.trace(pool);
         this.key = key;
         this.checkedOnReturn = checkedOnReturn;
         this.shares = new Shares(pool.getMaximumPoolSize());
@@ -66,7 +70,7 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
             return (Connection) Proxy.newProxyInstance(
                     Guard.class.getClassLoader(),
                     new Class<?>[] {Connection.class},
-                    new Guard(pool.getConnection(), pool.getUsername(), council));
+                    new Guard(connections.getConnection(), pool.getUsername(), council));
         } catch (SQLException | RuntimeException e) {
             shares.giveBack(council);
             throw e;
@@ -76,6 +80,12 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
     @Override
     public Connection getConnection(String username, String password) {
         throw new UnsupportedOperationException("Connections use the service's own role only.");
+    }
+
+    /** Measures how the pool is used. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        pool.setMetricRegistry(registry);
     }
 
     /** Returns the pool for the proofs, which read the catalogue and no council's tables. */
@@ -100,7 +110,7 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
      */
     <T> Optional<T> findMember(String issuer, String subject, Instant now, RowMapper<T> mapper) {
         var context = key.sign(CouncilContext.council(), pool.getUsername(), DATABASE_TIME);
-        return JdbcClient.create(pool)
+        return JdbcClient.create(connections)
                 .sql("select id, name, roles from app.member_of(?, ?, ?, ?)")
                 .params(context, issuer, subject, now.atOffset(ZoneOffset.UTC))
                 .query(mapper)

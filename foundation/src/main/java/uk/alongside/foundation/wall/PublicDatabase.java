@@ -1,6 +1,8 @@
 package uk.alongside.foundation.wall;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -17,14 +19,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * tables. The context is signed for that role, so a member's context is invalid here, and a visitor's is invalid for
  * members.
  */
-public final class PublicDatabase implements AutoCloseable {
+public final class PublicDatabase implements AutoCloseable, MeterBinder {
 
     private static final int SECONDS = 5;
 
     private final GuardedDataSource connections;
 
-    PublicDatabase(HikariDataSource pool, ContextKey key, boolean checkedOnReturn) {
-        this.connections = new GuardedDataSource(pool, key, checkedOnReturn);
+    PublicDatabase(HikariDataSource pool, ContextKey key, boolean checkedOnReturn, SqlSpans spans) {
+        this.connections = new GuardedDataSource(pool, key, checkedOnReturn, spans);
     }
 
     /** Reads what a council publishes. */
@@ -63,6 +65,11 @@ public final class PublicDatabase implements AutoCloseable {
     /** Binds once, so that an unknown role or key fails the start of the service. */
     void proveThatItCanBind() {
         connections.proveThatItCanBind();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        connections.bindTo(registry);
     }
 
     @Override

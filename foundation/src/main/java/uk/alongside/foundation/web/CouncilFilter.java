@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,6 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.telemetry.CouncilTag;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
@@ -67,7 +69,9 @@ final class CouncilFilter extends OncePerRequestFilter {
         response.setHeader("Alongside-Council", council.get().toString());
         try {
             CouncilContext.call(council.get(), () -> {
-                continueAsMember(token, request, response, chain);
+                try (var _ = MDC.putCloseable(CouncilTag.IN_LOGS, CouncilTag.of(council.get()))) {
+                    continueAsMember(token, request, response, chain);
+                }
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package uk.alongside.foundation.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,10 +19,15 @@ import uk.alongside.foundation.problem.Problem;
 /** Answers refusals of security filters with problem bodies; by default filters answer with an empty body. */
 public final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final JsonMapper json;
+    /** The metric of callers whom the filters refuse, before any operation begins. */
+    static final String REFUSED = "alongside.refused.callers";
 
-    ProblemResponses(JsonMapper json) {
+    private final JsonMapper json;
+    private final MeterRegistry meters;
+
+    ProblemResponses(JsonMapper json, MeterRegistry meters) {
         this.json = json;
+        this.meters = meters;
     }
 
     @Override
@@ -45,6 +51,7 @@ public final class ProblemResponses implements AuthenticationEntryPoint, AccessD
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         }
+        meters.counter(REFUSED, "problem", Problem.name(problem)).increment();
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

@@ -2,6 +2,7 @@ package uk.alongside.foundation.web;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,8 +72,8 @@ class RequestConfiguration {
     private static final int MOST_TOKENS = 2_000;
 
     @Bean
-    ProblemResponses problemResponses(JsonMapper json) {
-        return new ProblemResponses(json);
+    ProblemResponses problemResponses(JsonMapper json, MeterRegistry meters) {
+        return new ProblemResponses(json, meters);
     }
 
     @Bean

@@ -38,8 +38,7 @@ class ReadinessTest {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=0",
-                "--management.endpoints.web.exposure.include=health,prometheus",
-                "--alongside.jobs.enabled=false"));
+                "--management.endpoints.web.exposure.include=health,prometheus"));
         DynamicPropertyRegistry settings =
                 (name, value) -> arguments.add("--" + name + "=" + String.valueOf(value.get()));
         TrialApplication.configure(settings, wall, new Issuer());
@@ -78,7 +77,15 @@ class ReadinessTest {
                 .contains(
                         "jvm_memory_usage_after_gc{",
                         "http_server_requests_seconds_count{",
-                        "alongside_proofs_violations 0");
+                        "alongside_proofs_violations 0",
+                        "alongside_proofs_age_seconds ",
+                        "alongside_queue_due ",
+                        "alongside_queue_age_seconds ",
+                        "alongside_audit_unsealed 0",
+                        "alongside_audit_unsealed_age_seconds 0",
+                        "alongside_audit_damaged_total 0",
+                        "hikaricp_connections_active{pool=\"service\"}",
+                        "hikaricp_connections_pending{pool=\"jobs\"}");
         assertThat(get("local.server.port", "prometheus").statusCode()).isEqualTo(404);
         assertThat(management("env").statusCode()).isEqualTo(404);
     }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,14 +20,17 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.alongside.foundation.telemetry.CouncilTag;
 
 @ExtendWith(OutputCaptureExtension.class)
 class RequestPathTest extends TrialService {
@@ -35,6 +39,9 @@ class RequestPathTest extends TrialService {
 
     private static final UUID PRIYA = UUID.fromString("a1000000-0000-4000-8000-000000000001");
     private static final UUID LENA = UUID.fromString("a1000000-0000-4000-8000-000000000002");
+
+    @Autowired
+    private MeterRegistry meters;
 
     @LocalServerPort
     private int port;
@@ -307,6 +314,33 @@ class RequestPathTest extends TrialService {
         assertThat(get("/api/nothing", token("priya")).body())
                 .isEqualTo(get("/api/residents/" + UUID.randomUUID(), token("priya"))
                         .body());
+    }
+
+    @Test
+    void operationsAndRefusedCallersAreCountedWithoutAnId() {
+        get("/api/residents/" + ADA, token("priya"));
+        get("/api/residents/" + BOB, token("priya"));
+        get("/api/residents/" + ADA, token("former"));
+        get("/api/residents/" + ADA, "nonsense");
+
+        assertThat(count("alongside.operations", "operation", "getResident", "result", "done"))
+                .isPositive();
+        assertThat(count("alongside.operations", "operation", "getResident", "result", "not-found"))
+                .isPositive();
+        assertThat(count("alongside.refused.callers", "problem", "not-a-member"))
+                .isPositive();
+        assertThat(count("alongside.refused.callers", "problem", "signed-out")).isPositive();
+        assertThat(count("alongside.council.operations", "council", CouncilTag.of(LARKSHIRE), "result", "refused"))
+                .isPositive();
+        assertThat(meters.getMeters().stream()
+                        .map(meter -> meter.getId().toString())
+                        .filter(id -> Stream.of(ADA, BOB, LARKSHIRE, "Ada", "priya")
+                                .anyMatch(secret -> id.contains(secret.toString()))))
+                .isEmpty();
+    }
+
+    private double count(String name, String... tags) {
+        return meters.get(name).tags(tags).counter().count();
     }
 
     private String token(String subject) {

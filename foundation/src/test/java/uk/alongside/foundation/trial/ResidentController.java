@@ -2,6 +2,7 @@ package uk.alongside.foundation.trial;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
@@ -53,6 +54,7 @@ class ResidentController {
     }
 
     @GetMapping("/api/residents/{id}")
+    @Operation(operationId = "getResident")
     @PreAuthorize("hasAuthority('person:read')")
     @Transactional(readOnly = true)
     ResponseEntity<?> one(@PathVariable UUID id) {

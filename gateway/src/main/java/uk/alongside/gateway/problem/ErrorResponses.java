@@ -1,12 +1,15 @@
 package uk.alongside.gateway.problem;
 
 import io.lettuce.core.RedisException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -44,9 +47,11 @@ public class ErrorResponses implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ErrorResponses.class);
 
     private final Map<Refusal, byte[]> problems = new EnumMap<>(Refusal.class);
+    private final Map<Refusal, Counter> counts = new EnumMap<>(Refusal.class);
 
-    ErrorResponses(JsonMapper json) {
+    ErrorResponses(JsonMapper json, MeterRegistry meters) {
         for (var refusal : Refusal.values()) {
+            counts.put(refusal, meters.counter("alongside.refusals", "problem", words(refusal)));
             problems.put(refusal, json.writeValueAsBytes(problem(refusal)));
         }
     }
@@ -60,6 +65,7 @@ public class ErrorResponses implements WebExceptionHandler {
     }
 
     public Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
+        Objects.requireNonNull(counts.get(refusal)).increment();
         var response = exchange.getResponse();
         response.setStatusCode(refusal.status());
         if (refusal == Refusal.UNAVAILABLE) {
@@ -115,6 +121,10 @@ public class ErrorResponses implements WebExceptionHandler {
             response.getCookies().remove(Cookies.SESSION);
             return response.isCommitted() ? Mono.error(e) : attempt;
         });
+    }
+
+    private static String words(Refusal refusal) {
+        return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<String, Object> problem(Refusal refusal) {

@@ -36,9 +36,10 @@ final class HeaderLists {
             return only(PASS, input);
         }
 
+        /** Comes before the filter that adds the gateway's own trace, and after all others. */
         @Override
         public int getOrder() {
-            return Ordered.LOWEST_PRECEDENCE;
+            return Ordered.LOWEST_PRECEDENCE - 1;
         }
     }
 

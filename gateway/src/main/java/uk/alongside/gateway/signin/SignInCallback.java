@@ -1,5 +1,7 @@
 package uk.alongside.gateway.signin;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +42,27 @@ import uk.alongside.gateway.session.WorkContext;
  */
 class SignInCallback extends AuthenticationWebFilter {
 
+    /**
+     * The metric of people who came back from Keycloak. A wrong password is not among them, because Keycloak asks for it
+     * again; Keycloak counts these.
+     */
+    private static final String SIGN_INS = "alongside.sign.ins";
+
     private final StaffSessions sessions;
     private final ErrorResponses errors;
+    private final Counter succeeded;
+    private final Counter failed;
 
     SignInCallback(
             ReactiveAuthenticationManager keycloak,
             ReactiveClientRegistrationRepository registrations,
             PendingSignIns pending,
             StaffSessions sessions,
-            ErrorResponses errors) {
+            ErrorResponses errors,
+            MeterRegistry meters) {
         super(keycloak);
+        this.succeeded = meters.counter(SIGN_INS, "result", "succeeded");
+        this.failed = meters.counter(SIGN_INS, "result", "failed");
         this.sessions = sessions;
         this.errors = errors;
         setRequiresAuthenticationMatcher(
@@ -76,6 +89,7 @@ class SignInCallback extends AuthenticationWebFilter {
         return switch (registrationOf(signIn)) {
             case SIGN_IN ->
                 sessions.begin(exchange, signIn)
+                        .doOnSuccess(_ -> succeeded.increment())
                         .flatMap(staff -> redirect(exchange, next(staff.person(), asked(exchange))));
             case COUNCIL, OPERATOR ->
                 sessions.find(exchange)
@@ -140,6 +154,7 @@ class SignInCallback extends AuthenticationWebFilter {
     }
 
     private Mono<Void> failed(ServerWebExchange exchange, AuthenticationException failure) {
+        failed.increment();
         if (!(failure instanceof OAuth2AuthenticationException refused)) {
             return errors.handle(exchange, failure);
         }

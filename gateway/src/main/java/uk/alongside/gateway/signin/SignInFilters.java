@@ -1,5 +1,6 @@
 package uk.alongside.gateway.signin;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.OAuth2AuthorizationRequestRedirectWebFilter;
@@ -22,11 +23,12 @@ public class SignInFilters {
             SignInRequests requests,
             PendingSignIns pending,
             StaffSessions sessions,
-            ErrorResponses errors) {
+            ErrorResponses errors,
+            MeterRegistry meters) {
         toKeycloak = new OAuth2AuthorizationRequestRedirectWebFilter(requests);
         toKeycloak.setAuthorizationRequestRepository(pending);
         toKeycloak.setRequestCache(NoOpServerRequestCache.getInstance());
-        fromKeycloak = new SignInCallback(keycloak, registrations, pending, sessions, errors);
+        fromKeycloak = new SignInCallback(keycloak, registrations, pending, sessions, errors, meters);
     }
 
     public WebFilter toKeycloak() {

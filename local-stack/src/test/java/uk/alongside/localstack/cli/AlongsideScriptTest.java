@@ -118,7 +118,8 @@ class AlongsideScriptTest {
         program(bin.resolve("mvn"), "echo mvn ${@: -1} >>" + calls);
         program(bin.resolve("node"), "echo v24.0.0");
         program(bin.resolve("npm"), "");
-        for (var part : List.of("local-stack", "foundation", "statistics", "frontend", "gateway", "tenant-service")) {
+        for (var part : List.of(
+                "local-stack", "foundation", "statistics", "telemetry", "frontend", "gateway", "tenant-service")) {
             Files.createDirectories(folder.resolve(part));
         }
         Files.createDirectories(folder.resolve("conversations-service"));

@@ -1,0 +1,74 @@
+package uk.alongside.foundation.jobs;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Measures the job queue, which also holds the deliveries between the services: how many jobs are due, for how long the
+ * oldest of them has waited, and how many have failed and will be repeated. It reads the queue at most every ten seconds.
+ */
+final class QueueMeter implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueMeter.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final JdbcClient queue;
+    private Sample latest = new Sample(0, 0, 0, 0);
+    private long readAt = System.nanoTime() - PAUSE.toNanos();
+
+    QueueMeter(DataSource queue) {
+        this.queue = JdbcClient.create(queue);
+    }
+
+    private record Sample(long jobs, long due, double age, long failing) {}
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("alongside.queue.jobs", () -> sample().jobs())
+                .description("Jobs in the queue, the due ones and those for later")
+                .register(registry);
+        Gauge.builder("alongside.queue.due", () -> sample().due())
+                .description("Jobs that should have begun")
+                .register(registry);
+        Gauge.builder("alongside.queue.age", () -> sample().age())
+                .description("The time for which the oldest due job has waited")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("alongside.queue.failing", () -> sample().failing())
+                .description("Jobs whose latest attempt failed, and which will be repeated")
+                .register(registry);
+    }
+
+    private synchronized Sample sample() {
+        long now = System.nanoTime();
+        if (now - readAt >= PAUSE.toNanos()) {
+            readAt = now;
+            try {
+                latest = read();
+            } catch (DataAccessException e) {
+                LOG.debug("The job queue could not be measured", e);
+            }
+        }
+        return latest;
+    }
+
+    private Sample read() {
+        return Objects.requireNonNull(queue.sql("""
+                        select count(*),
+                          count(*) filter (where not picked and execution_time <= now()),
+                          coalesce(extract(epoch from now() - min(execution_time)
+                            filter (where not picked and execution_time <= now())), 0),
+                          count(*) filter (where consecutive_failures > 0)
+                        from ops.scheduled_tasks""")
+                .query((row, _) -> new Sample(row.getLong(1), row.getLong(2), row.getDouble(3), row.getLong(4)))
+                .single());
+    }
+}
