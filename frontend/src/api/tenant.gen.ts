@@ -311,6 +311,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/councils/{councilId}/members/{memberId}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the authenticator app of a lead of a council that is being set up
+         * @description The lead is signed out everywhere, gets mail, and sets up an authenticator app at the next sign-in.
+         */
+        post: operations["resetLeadSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/councils/{councilId}/set-up": {
         parameters: {
             query?: never;
@@ -558,6 +578,26 @@ export interface paths {
          * @description The mail goes to the member's own address. The earlier password stops working, also one that the member chose. Rejected for a member who belongs to another council too.
          */
         post: operations["renewTeamPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{memberId}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a member's authenticator app and recovery codes
+         * @description The member is signed out everywhere within a minute, gets mail, and sets up an authenticator app at the next sign-in. Rejected for the caller's own account, and for a member who belongs to another council too.
+         */
+        post: operations["resetTeamSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1887,6 +1927,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        OwnSecondFactorProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/own-second-factor";
+        };
         OwnSettings: {
             alias: string;
             assessment?: components["schemas"]["Assessment"];
@@ -1935,6 +1979,14 @@ export interface components {
              * @description 0 until the council has written its own numbers and steps
              */
             version: number;
+        };
+        SecondFactorReset: {
+            /**
+             * @description Why the second factor is reset. The audit keeps it.
+             * @example lost
+             * @enum {string}
+             */
+            reason: "lost" | "new-device" | "misuse";
         };
         SetUp: {
             /** @description What the operator looks at before approving; absent for the council itself. */
@@ -3614,6 +3666,103 @@ export interface operations {
             };
         };
     };
+    resetLeadSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorReset"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `ask-for-support-access`: An operator appoints only the first lead, and only while the council is being set up. Ask the council for support access. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AskForSupportAccessProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
     getSetUpOfCouncil: {
         parameters: {
             query?: never;
@@ -4935,7 +5084,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside, who resets the password in Keycloak.
+             * @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside, who resets the sign-in in Keycloak.
              *
              *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
              */
@@ -4945,6 +5094,108 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AskTheOperatorProblem"] | components["schemas"]["SupportMemberProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    resetTeamSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorReset"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside, who resets the sign-in in Keycloak.
+             *
+             *     `own-second-factor`: You cannot reset your own authenticator app. Ask another lead, or the operator of Alongside.
+             *
+             *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AskTheOperatorProblem"] | components["schemas"]["OwnSecondFactorProblem"] | components["schemas"]["SupportMemberProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

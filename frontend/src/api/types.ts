@@ -128,6 +128,7 @@ export type Member = Answer<'/api/councils/{councilId}/members', 'get'>['items']
 export type LeadAppointment = Asks<'/api/councils/{councilId}/members', 'post'>
 
 export type Team = Answer<'/api/members', 'get'>
+export type SecondFactorReset = Asks<'/api/members/{memberId}/second-factor-reset', 'post'>
 export type TeamMemberChange = Asks<'/api/members/{memberId}', 'put'>
 export type Invitation = Answer<'/api/invitations', 'get'>['items'][number]
 export type NewInvitations = Asks<'/api/invitations', 'post'>

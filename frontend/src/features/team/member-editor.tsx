@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../api/problem'
-import type { Member, TeamMemberChange } from '../../api/types'
+import type { Member, SecondFactorReset, TeamMemberChange } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Radios } from '../../govuk/choices'
 import { Input } from '../../govuk/input'
@@ -12,8 +12,9 @@ import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { ConflictTable } from '../../page/conflict-table'
 import { RoleFields } from './member-fields'
-import type { useChangeTeamMember, useRenewTeamPassword } from './queries'
+import type { useChangeTeamMember, useRenewTeamPassword, useResetSecondFactor } from './queries'
 import { ROLES } from './roles'
+import { SecondFactorResetForm } from './second-factor-reset'
 
 interface MemberForm {
   name: string
@@ -27,6 +28,8 @@ interface MemberEditorProps {
   change: ReturnType<typeof useChangeTeamMember>
   /** Mails a new one-time password, which no page shows. */
   renew: ReturnType<typeof useRenewTeamPassword>
+  /** Removes the member's authenticator app and signs them out. */
+  reset: ReturnType<typeof useResetSecondFactor>
   /** Reads the member again after another member of staff has changed them. */
   read: () => Promise<Member>
   onDone: (news: { heading: string }) => void
@@ -35,13 +38,14 @@ interface MemberEditorProps {
 /** Changes a member's name, roles and status, for a lead. */
 export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEditorProps) {
   const { t } = useTranslation('council')
-  const form = useForm<MemberForm, keyof MemberForm | 'different'>({
+  const form = useForm<MemberForm, keyof MemberForm | 'different' | 'reason'>({
     name: member.name,
     roles: [...member.roles],
     status: member.status,
   })
   const change = useSendOnce(calls.change)
   const renew = useSendOnce(calls.renew)
+  const reset = useSendOnce(calls.reset)
   const version = useEditedVersion(member, {
     read,
     fail: form.fail,
@@ -62,6 +66,20 @@ export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEdi
       onSuccess: () => onDone({ heading: t('password.onItsWay', { name: member.name, email: member.email }) }),
       onError: (error) => form.fail([{ text: problemText(error) }]),
     })
+  }
+
+  function resetSecondFactor(reason: SecondFactorReset['reason'] | undefined) {
+    if (!reason) {
+      form.fail([{ text: t('team:secondFactor.noReason'), field: 'reason' }])
+      return
+    }
+    reset.send(
+      { reason },
+      {
+        onSuccess: () => onDone({ heading: t('team:secondFactor.done', { name: member.name }) }),
+        onError: (error) => form.fail([{ text: problemText(error) }]),
+      },
+    )
   }
 
   function send(event: FormEvent) {
@@ -140,6 +158,12 @@ export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEdi
           <Button type="button" className="govuk-button--secondary" busy={renew.busy} onClick={renewPassword}>
             {t('password.mail')}
           </Button>
+          <SecondFactorResetForm
+            member={member}
+            busy={reset.busy}
+            error={form.error('reason')}
+            onReset={resetSecondFactor}
+          />
         </>
       )}
     </Page>

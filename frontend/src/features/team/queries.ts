@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
-import type { NewInvitations, TeamMemberChange } from '../../api/types'
+import type { NewInvitations, SecondFactorReset, TeamMemberChange } from '../../api/types'
 import { useCreationKeys } from '../../api/idempotency'
 import { QUERY } from '../../api/query-keys'
 
@@ -28,6 +28,14 @@ export function useChangeTeamMember(memberId: string) {
 export function useRenewTeamPassword(memberId: string) {
   return useMutation({
     mutationFn: () => ok(api.POST('/api/members/{memberId}/one-time-password', { params: { path: { memberId } } })),
+  })
+}
+
+/** Signs the member out everywhere and mails them. */
+export function useResetSecondFactor(memberId: string) {
+  return useMutation({
+    mutationFn: (body: SecondFactorReset) =>
+      ok(api.POST('/api/members/{memberId}/second-factor-reset', { params: { path: { memberId } }, body })),
   })
 }
 

@@ -4,7 +4,7 @@ import { useLoaderData, useNavigate, type LoaderFunctionArgs } from 'react-route
 import { Problem } from '../../api/problem'
 import type { Member } from '../../api/types'
 import { MemberEditor } from './member-editor'
-import { teamQuery, useChangeTeamMember, useRenewTeamPassword } from './queries'
+import { teamQuery, useChangeTeamMember, useRenewTeamPassword, useResetSecondFactor } from './queries'
 import { flashOnNextPage } from '../../page/flash-message'
 import { requireAuthority, pathParam } from '../../page/guards'
 import type { CouncilNews } from '../council/council-news'
@@ -39,6 +39,7 @@ function TeamMemberPage() {
       back={{ href: path, text: t('back') }}
       change={useChangeTeamMember(member.id)}
       renew={useRenewTeamPassword(member.id)}
+      reset={useResetSecondFactor(member.id)}
       read={() => memberNow(client, member.id)}
       onDone={(news: CouncilNews) => {
         flashOnNextPage(path, news)

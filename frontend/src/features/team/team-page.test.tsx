@@ -136,6 +136,43 @@ describe('a new one-time password', () => {
   })
 })
 
+describe('a reset of the authenticator app', () => {
+  const RESET = `/api/members/${LENA}/second-factor-reset`
+
+  it('asks for a reason first', async () => {
+    team()
+    invitations()
+    const asked = answers('post', RESET, undefined, { status: 204 })
+    const user = open(`/team/members/${LENA}`, { council: aLead() })
+    await pageWith('Change Lena Marsh')
+
+    await user.click(screen.getByRole('button', { name: 'Reset the authenticator app' }))
+    await user.click(screen.getByRole('button', { name: 'Reset it and sign them out' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Choose why you reset the authenticator app')
+    await expectAccessible()
+    await user.click(screen.getByLabelText('They have lost their phone'))
+    await user.dblClick(screen.getByRole('button', { name: 'Reset it and sign them out' }))
+
+    await pageWith('Your team')
+    expect(screen.getByRole('alert')).toHaveTextContent('Lena Marsh sets up an authenticator app')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('is refused for the lead’s own', async () => {
+    team()
+    invitations()
+    refuses('post', RESET, 409, 'own-second-factor')
+    const user = open(`/team/members/${LENA}`, { council: aLead() })
+    await pageWith('Change Lena Marsh')
+
+    await user.click(screen.getByRole('button', { name: 'Reset the authenticator app' }))
+    await user.click(screen.getByLabelText('They have a new phone or computer'))
+    await user.click(screen.getByRole('button', { name: 'Reset it and sign them out' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ask another lead')
+  })
+})
+
 describe('inviting', () => {
   const PREVIEW = {
     subject: 'Larkshire Council: an invitation to Alongside',

@@ -900,6 +900,7 @@ class CrossCouncilTest {
                                 Map.of("name", "Made-up", "roles", List.of("viewer"), "status", "active"),
                                 Map.of("If-Match", "\"1\""))));
         all.put("renewTeamPassword", post("/api/members/{memberId}/one-time-password", null));
+        all.put("resetTeamSecondFactor", post("/api/members/{memberId}/second-factor-reset", Map.of("reason", "lost")));
         all.put("listInvitations", get("/api/invitations"));
         all.put("previewNewInvitations", post("/api/invitations/preview", INVITATIONS));
         all.put("createInvitations", example(List.of(), (caller, ids) -> caller.post("/api/invitations", INVITATIONS)));

@@ -205,6 +205,11 @@ final class Deployment {
         return stack.keycloak().passwordOf(username);
     }
 
+    /** Returns the code that the person's authenticator app shows now, for a person of the realm file who has one. */
+    Optional<String> codeOf(String username) {
+        return stack.keycloak().codeOf(username);
+    }
+
     String councilId(String alias) {
         var id = councils.get(alias);
         if (id == null) {

@@ -2,10 +2,12 @@ package uk.alongside.endtoend;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import uk.alongside.localstack.servers.OneTimeCode;
 
-/** The steps of a person's sign-in: name, then password, then perhaps a council. */
+/** The steps of a person's sign-in: name, then password, then perhaps a code and a council. */
 final class SignIn {
 
     private SignIn() {}
@@ -17,7 +19,7 @@ final class SignIn {
 
     static Page as(Page page, Deployment deployed, String username, String password) {
         page.navigate(deployed.gateway().toString());
-        name(page, username, password);
+        name(page, deployed, username, password);
         page.waitForURL(url -> url.startsWith(deployed.gateway().toString()));
         return page;
     }
@@ -68,21 +70,47 @@ final class SignIn {
         page.locator("#password-new").fill(own);
         page.locator("#password-confirm").fill(own);
         page.locator("#password-confirm").press("Enter");
+        setUpAuthenticatorIfAsked(page, deployed);
         page.waitForURL(url -> url.startsWith(deployed.gateway().toString()));
         return page;
     }
 
     /** Fills in Keycloak's two steps. */
     static void name(Page page, Deployment deployed, String username) {
-        name(page, username, deployed.passwordOf(username));
+        name(page, deployed, username, deployed.passwordOf(username));
     }
 
-    private static void name(Page page, String username, String password) {
+    private static void name(Page page, Deployment deployed, String username, String password) {
         page.locator("#username").fill(username);
         if (!page.locator("#password").isVisible()) {
             page.locator("#kc-login").click();
         }
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
+        deployed.codeOf(username).ifPresent(code -> {
+            page.locator("#otp").fill(code);
+            page.locator("#kc-login").click();
+        });
+    }
+
+    /**
+     * Sets up an authenticator app and passes the recovery codes, if the person's roles need it.
+     */
+    static void setUpAuthenticatorIfAsked(Page page, Deployment deployed) {
+        page.waitForCondition(() -> page.url().startsWith(deployed.gateway().toString())
+                || page.locator("#totp").isVisible());
+        if (page.locator("#totp").isVisible()) {
+            setUpAuthenticator(page);
+            page.locator("#saveRecoveryAuthnCodesBtn").click();
+        }
+    }
+
+    /** Takes the secret as an app does, enters its code, and returns the secret. The recovery codes are on the next page. */
+    static String setUpAuthenticator(Page page) {
+        var secret = page.locator("#totpSecret").inputValue();
+        page.locator("#totp").fill(OneTimeCode.of(secret, Clock.systemUTC().instant()));
+        page.locator("#saveTOTPBtn").click();
+        page.locator("#kc-recovery-codes-list").waitFor();
+        return secret;
     }
 }

@@ -120,6 +120,15 @@ class AuditedTest extends TenantServiceTest {
                 "renewTeamPassword",
                 "member password-renewed",
                 () -> lead.post("/api/members/" + firstLead + "/one-time-password", ""));
+        changed(
+                "resetLeadSecondFactor",
+                "member second-factor-reset",
+                () -> operator.post(
+                        path + "/members/" + firstLead + "/second-factor-reset", "{\"reason\": \"misuse\"}"));
+        changed(
+                "resetTeamSecondFactor",
+                "member second-factor-reset",
+                () -> lead.post("/api/members/" + firstLead + "/second-factor-reset", "{\"reason\": \"lost\"}"));
         invitations(lead);
         support(lead, path);
         settings(lead, path);

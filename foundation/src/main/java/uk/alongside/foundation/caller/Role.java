@@ -57,6 +57,11 @@ public enum Role {
         return this == SUPPORT || this == SUPPORT_WITH_RESIDENTS;
     }
 
+    /** Returns true for the roles whose members sign in with a second factor besides their password. */
+    public boolean needsSecondFactor() {
+        return this == LEAD || this == PRACTITIONER;
+    }
+
     /** Returns the word for this role in JSON and in the database. */
     @JsonValue
     public String word() {

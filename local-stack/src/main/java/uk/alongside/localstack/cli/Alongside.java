@@ -45,6 +45,7 @@ public final class Alongside {
             case "up" -> up(UpOptions.parse(options));
             case "env" -> env(Part.service(options.isEmpty() ? "" : options.getFirst()));
             case "password" -> password(options.isEmpty() ? "" : options.getFirst());
+            case "code" -> code(options.isEmpty() ? "" : options.getFirst());
             case "down" -> down();
             case "down-tests" -> downTests();
             case "reset" -> reset();
@@ -81,6 +82,14 @@ public final class Alongside {
             progress.print(password);
             return true;
         }
+    }
+
+    private boolean code(String email) {
+        var keycloak = LocalStack.ofUp().runningProduct().keycloak();
+        progress.print(keycloak.codeOf(email)
+                .orElseThrow(() -> new LocalStackException("The realm file gives " + email
+                        + " no authenticator app. A person who sets one up reads the code there.")));
+        return true;
     }
 
     private boolean up(UpOptions options) {

@@ -51,6 +51,7 @@ final class Welcome {
                 .append(Progress.seconds(time))
                 .append(")\n\n");
         addSignIns(text, product);
+        text.append("\nLeads, practitioners and the operator also enter a code. ./alongside code EMAIL prints it.\n");
         text.append("\nMail is kept and not sent. The operator finds it at ")
                 .append(product.address())
                 .append("/outbox\n")

@@ -43,7 +43,11 @@ public final class MadeUpMembers implements AutoCloseable {
 
     /** Adds a person, whose account is made if missing, and returns the member's id. A known member stays unchanged. */
     public UUID addPerson(UUID council, String name, String email, List<String> roles) {
-        return add(council, name, email, true, account(email, name), roles);
+        var account = account(email, name);
+        if (roles.contains("lead") || roles.contains("practitioner")) {
+            requireSecondFactor(account);
+        }
+        return add(council, name, email, true, account, roles);
     }
 
     /** Adds a machine client of the realm, and returns the member's id. A known member stays unchanged. */
@@ -128,6 +132,14 @@ public final class MadeUpMembers implements AutoCloseable {
             administer("/users", user);
             return find("email", email).orElseThrow();
         });
+    }
+
+    /** Gives the account the realm's role for it, as the product does for these roles. */
+    private void requireSecondFactor(String account) {
+        var role = send(administration("/roles/second-factor").GET());
+        administer(
+                "/users/" + account + "/role-mappings/realm",
+                JSON.createArrayNode().add(role));
     }
 
     private void join(UUID council, String account) {

@@ -73,6 +73,7 @@ public final class EmbeddedKeycloak {
             if (state.remembered(template).isEmpty() || !postgres.get().exists(template)) {
                 postgres.get().recreateDatabase(template, owner(), Optional.empty());
                 start(template);
+                new RealmForTests(handle()).acceptACodeTwice();
                 stop();
                 state.remember(template, "made");
             }

@@ -1,6 +1,8 @@
 package uk.alongside.localstack.servers;
 
 import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The addresses of Keycloak with this checkout's realm, and the secrets generated for it. */
@@ -46,5 +48,16 @@ public final class Keycloak {
 
     public String passwordOf(String username) {
         return secrets.apply(realm.placeholderOfUser(username));
+    }
+
+    /** Returns the secret in the authenticator app of a person who has one in the realm file. */
+    public Optional<String> authenticatorOf(String username) {
+        return realm.placeholderOfAuthenticator(username).map(secrets);
+    }
+
+    /** Returns the code that the person's authenticator app shows at this moment. */
+    public Optional<String> codeOf(String username) {
+        return authenticatorOf(username)
+                .map(secret -> OneTimeCode.of(secret, Clock.systemUTC().instant()));
     }
 }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +81,20 @@ public final class RealmFile {
             }
         }
         throw new IllegalArgumentException("The realm has no user " + username + ".");
+    }
+
+    /** Returns the name of the placeholder for the secret of a user's authenticator app, if the user has one. */
+    public Optional<String> placeholderOfAuthenticator(String username) {
+        return realm.path("users")
+                .valueStream()
+                .filter(user -> username.equals(user.path("username").asString()))
+                .flatMap(user -> user.path("credentials").valueStream())
+                .filter(credential -> "otp".equals(credential.path("type").asString()))
+                .map(credential ->
+                        PLACEHOLDER.matcher(credential.path("secretData").asString()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private static String placeholder(JsonNode value, String of) {

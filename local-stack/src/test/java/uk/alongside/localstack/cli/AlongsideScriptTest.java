@@ -64,6 +64,7 @@ class AlongsideScriptTest {
         assertThat(script(Map.of(), "reset", "--force").output()).contains("./alongside reset has no option --force");
         assertThat(script(Map.of(), "logs", "--follow").output()).contains("./alongside logs has no option --follow");
         assertThat(script(Map.of(), "password").output()).contains("./alongside password needs one email address");
+        assertThat(script(Map.of(), "code").output()).contains("./alongside code needs one email address");
         assertThat(script(Map.of(), "env").output()).contains("./alongside env needs one service");
     }
 

@@ -323,7 +323,7 @@ public class Keycloak {
         }
     }
 
-    private static <T> T asking(Supplier<T> question) {
+    static <T> T asking(Supplier<T> question) {
         try {
             return question.get();
         } catch (RestClientException | OAuth2AuthorizationException e) {
@@ -335,7 +335,7 @@ public class Keycloak {
     }
 
     /** Logs only the kind of failure, because the requested address may contain a person's e-mail address. */
-    private static Refused because(String failure) {
+    static Refused because(String failure) {
         LOG.warn("Keycloak did not help: {}", failure);
         return new IdentityUnavailable().refused();
     }

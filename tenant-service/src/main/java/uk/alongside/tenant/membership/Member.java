@@ -160,6 +160,13 @@ class Member {
         this.version++;
     }
 
+    /** Returns true for an active person whose roles open information about people or the set-up. A machine has no app. */
+    boolean needsSecondFactor() {
+        return clientId == null
+                && status() == MemberStatus.ACTIVE
+                && roles().stream().anyMatch(Role::needsSecondFactor);
+    }
+
     /** Returns true for a person who can add staff. A machine client with the role does not count. */
     boolean isActiveLead() {
         return clientId == null && status() == MemberStatus.ACTIVE && roles().contains(Role.LEAD);

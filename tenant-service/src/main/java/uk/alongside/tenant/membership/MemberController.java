@@ -135,6 +135,22 @@ class MemberController {
         CouncilContext.run(councilId, () -> service.welcomeAgain(memberId));
     }
 
+    @PostMapping("/{memberId}/second-factor-reset")
+    @ResponseStatus(NO_CONTENT)
+    @PreAuthorize("hasAuthority('council:operate')")
+    @Operation(
+            operationId = "resetLeadSecondFactor",
+            summary = "Remove the authenticator app of a lead of a council that is being set up",
+            description = "The lead is signed out everywhere, gets mail, and sets up an authenticator app at the next"
+                    + " sign-in.")
+    @Answers({NotFound.class, AskForSupportAccess.class, IdentityUnavailable.class})
+    void resetSecondFactor(
+            @PathVariable UUID councilId,
+            @PathVariable MemberId memberId,
+            @Valid @RequestBody TeamController.SecondFactorReset request) {
+        CouncilContext.run(councilId, () -> service.resetFirstLeadsSecondFactor(memberId, request.reason()));
+    }
+
     private static Versioned<MemberView> withVersion(MemberView member) {
         return new Versioned<>(member, member.version());
     }

@@ -29,13 +29,18 @@ public sealed interface MemberRefusal extends Refusal {
             detail = "A lead of this council has signed in. The leads of the council now add its members.")
     record LeadHasSignedIn() implements MemberRefusal {}
 
-    /** The account opens another council too, so this council's lead cannot renew its password. */
+    /** The account opens another council too, so this council's lead cannot reset its sign-in. */
     @ProblemType(
             type = "ask-the-operator",
-            detail =
-                    "This member belongs to another council too. Ask the operator of Alongside, who resets the password"
-                            + " in Keycloak.")
+            detail = "This member belongs to another council too. Ask the operator of Alongside, who resets the sign-in"
+                    + " in Keycloak.")
     record AskTheOperator() implements MemberRefusal {}
+
+    /** A lead's own second factor is for another lead to reset. */
+    @ProblemType(
+            type = "own-second-factor",
+            detail = "You cannot reset your own authenticator app. Ask another lead, or the operator of Alongside.")
+    record OwnSecondFactor() implements MemberRefusal {}
 
     /** The account has the operator's role. An operator works in a council only by a support grant. */
     @ProblemType(

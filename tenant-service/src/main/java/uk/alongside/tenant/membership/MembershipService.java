@@ -17,11 +17,13 @@ import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Account;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.Person;
+import uk.alongside.tenant.identity.SecondFactors;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 import uk.alongside.tenant.membership.MemberRefusal.AskForSupportAccess;
 import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
@@ -29,6 +31,7 @@ import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
 import uk.alongside.tenant.membership.MemberRefusal.LeadHasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.OperatorNeverAMember;
+import uk.alongside.tenant.membership.MemberRefusal.OwnSecondFactor;
 import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 import uk.alongside.tenant.membership.MemberRefusal.SupportMember;
 import uk.alongside.tenant.register.Register;
@@ -44,6 +47,7 @@ public class MembershipService {
     private final Members members;
     private final Register register;
     private final Keycloak keycloak;
+    private final SecondFactors secondFactors;
     private final OneTimePasswords passwords;
     private final Outbox outbox;
     private final Audit audit;
@@ -54,6 +58,7 @@ public class MembershipService {
             Members members,
             Register register,
             Keycloak keycloak,
+            SecondFactors secondFactors,
             OneTimePasswords passwords,
             Outbox outbox,
             Audit audit,
@@ -62,6 +67,7 @@ public class MembershipService {
         this.members = members;
         this.register = register;
         this.keycloak = keycloak;
+        this.secondFactors = secondFactors;
         this.passwords = passwords;
         this.outbox = outbox;
         this.audit = audit;
@@ -188,6 +194,7 @@ public class MembershipService {
         requireNoOperator(person);
         member.appointAgain(name);
         keycloak.join(CouncilContext.council(), person);
+        requireSecondFactor(member);
         tell(member);
         audit.changed(KIND, member.id().value(), "added");
         return member;
@@ -216,6 +223,13 @@ public class MembershipService {
                 }));
     }
 
+    /** Checks a member who has roles from before a second factor was required, without waiting for Keycloak. */
+    void checkSecondFactor(MemberId id) {
+        transactions.executeWithoutResult(_ -> members.findById(id.value())
+                .filter(Member::needsSecondFactor)
+                .ifPresent(member -> outbox.add(SecondFactorCheck.KIND, id.value(), member.version())));
+    }
+
     private void requireBeingSetUp() {
         requireCouncil();
         if (!register.isThisBeingSetUp()) {
@@ -242,6 +256,7 @@ public class MembershipService {
         if (!wasActiveLead) {
             tellTheOtherLeads(member);
         }
+        requireSecondFactor(member);
         tell(member);
         audit.changed(KIND, id.value(), "edited");
         return MemberView.of(member);
@@ -282,6 +297,55 @@ public class MembershipService {
         });
     }
 
+    /** The reasons for a reset, which the audit keeps as a code. */
+    enum ResetReason {
+        LOST,
+        NEW_DEVICE,
+        MISUSE;
+
+        String word() {
+            return EnumWords.of(this);
+        }
+    }
+
+    /**
+     * Removes a member's authenticator app and recovery codes for a lead. The member's sign-ins end, and the next one
+     * asks for a new app. A lead does not reset their own: a person at a lead's unlocked computer could.
+     */
+    void resetSecondFactor(MemberId lead, MemberId id, ResetReason reason) {
+        if (lead.equals(id)) {
+            throw new OwnSecondFactor().refused();
+        }
+        var member = find(id);
+        if (member.isSupport()) {
+            throw new SupportMember().refused();
+        }
+        if (member.email() == null || keycloak.belongsElsewhere(CouncilContext.council(), member.account())) {
+            throw new AskTheOperator().refused();
+        }
+        reset(member, reason);
+    }
+
+    /** Removes the first lead's authenticator app for the operator, while the council is being set up. */
+    void resetFirstLeadsSecondFactor(MemberId id, ResetReason reason) {
+        requireBeingSetUp();
+        var member = find(id);
+        if (!member.isActiveLead()) {
+            throw new AskForSupportAccess().refused();
+        }
+        reset(member, reason);
+    }
+
+    /** Keycloak is asked before the commit, so that a reset which it did not do is neither audited nor mailed. */
+    private void reset(Member member, ResetReason reason) {
+        transactions.executeWithoutResult(_ -> {
+            outbox.add(SecondFactorMail.KIND, member.id().value(), member.version());
+            audit.value("reason", null, reason.word());
+            audit.changed(KIND, member.id().value(), "second-factor-reset");
+            secondFactors.reset(member.account());
+        });
+    }
+
     private Member find(MemberId id) {
         return Optional.ofNullable(
                         transactions.execute(_ -> members.findById(id.value()).orElse(null)))
@@ -306,6 +370,7 @@ public class MembershipService {
         requireNoOperator(person);
         var saved = members.saveAndFlush(member);
         keycloak.join(CouncilContext.council(), person);
+        requireSecondFactor(saved);
         tell(saved);
         audit.changed(KIND, saved.id().value(), "added");
         return saved;
@@ -320,6 +385,13 @@ public class MembershipService {
     private void tellTheOtherLeads(Member member) {
         if (member.isActiveLead()) {
             outbox.add(NewLeadMail.KIND, member.id().value(), member.version());
+        }
+    }
+
+    /** Keycloak is told before the commit, so that no member has the roles without it. */
+    private void requireSecondFactor(Member member) {
+        if (member.needsSecondFactor()) {
+            secondFactors.require(member.account());
         }
     }
 

@@ -32,6 +32,7 @@ final class SignInRecord implements HandlerInterceptor {
                 && authentication.getPrincipal() instanceof Caller caller
                 && !recorded.contains(caller.member())) {
             members.recordSignIn(caller.member());
+            members.checkSecondFactor(caller.member());
             recorded.add(caller.member());
         }
         return true;

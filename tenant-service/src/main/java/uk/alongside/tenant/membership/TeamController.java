@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.foundation.problem.Answers;
@@ -35,9 +36,11 @@ import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.LastLead;
+import uk.alongside.tenant.membership.MemberRefusal.OwnSecondFactor;
 import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 import uk.alongside.tenant.membership.MemberRefusal.StaleVersion;
 import uk.alongside.tenant.membership.MemberRefusal.SupportMember;
+import uk.alongside.tenant.membership.MembershipService.ResetReason;
 
 /** The leads' endpoints for the members of the caller's own council. */
 @RestController
@@ -66,6 +69,11 @@ class TeamController {
 
             @Schema(example = "[\"hub-staff\"]") @NotEmpty Set<Role> roles,
             @Schema(example = "active") @NotNull MemberStatus status) {}
+
+    @Schema(name = "SecondFactorReset")
+    record SecondFactorReset(
+            @Schema(example = "lost", description = "Why the second factor is reset. The audit keeps it.") @NotNull
+            ResetReason reason) {}
 
     @GetMapping
     @PreAuthorize("hasAuthority('member:read')")
@@ -102,5 +110,25 @@ class TeamController {
     @Answers({NotFound.class, AskTheOperator.class, SupportMember.class, IdentityUnavailable.class})
     void renew(@PathVariable MemberId memberId) {
         service.mailOneTimePassword(memberId);
+    }
+
+    @PostMapping("/{memberId}/second-factor-reset")
+    @ResponseStatus(NO_CONTENT)
+    @PreAuthorize("hasAuthority('member:write')")
+    @Operation(
+            operationId = "resetTeamSecondFactor",
+            summary = "Remove a member's authenticator app and recovery codes",
+            description = "The member is signed out everywhere within a minute, gets mail, and sets up an authenticator"
+                    + " app at the next sign-in. Rejected for the caller's own account, and for a member who belongs to"
+                    + " another council too.")
+    @Answers({
+        NotFound.class,
+        AskTheOperator.class,
+        OwnSecondFactor.class,
+        SupportMember.class,
+        IdentityUnavailable.class
+    })
+    void resetSecondFactor(@PathVariable MemberId memberId, @Valid @RequestBody SecondFactorReset request) {
+        service.resetSecondFactor(Caller.current().member(), memberId, request.reason());
     }
 }

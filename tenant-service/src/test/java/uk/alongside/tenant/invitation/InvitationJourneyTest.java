@@ -483,6 +483,40 @@ class InvitationJourneyTest extends TenantServiceTest {
         assertThat(passwordMailedTo(elsewhere.leadEmail())).isNotEqualTo(first);
     }
 
+    @Test
+    void resetsTheSecondFactorOfAMemberWhoThenSetsUpAnother() {
+        invite("amir", "practitioner");
+        accept(mailedTo("amir"), address("amir"));
+        var user = REALM.users(address("amir")).path(0).path("id").asString();
+        assertThat(realmRoles(user)).contains("second-factor");
+        var path = "/api/members/" + memberWith(address("amir")).path("id").asString() + "/second-factor-reset";
+
+        assertThat(lead.post(path, "{\"reason\": \"because\"}").status()).isEqualTo(400);
+        var answer = lead.post(path, "{\"reason\": \"lost\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        eventually(Duration.ofMinutes(2), () -> mails("amir").toString().contains("set up your authenticator app"));
+        assertThat(realmRoles(user)).contains("second-factor");
+    }
+
+    @Test
+    void requiresASecondFactorOnlyOfTheRolesThatNeedIt() {
+        invite("amir", "hub-staff");
+        accept(mailedTo("amir"), address("amir"));
+        var user = REALM.users(address("amir")).path(0).path("id").asString();
+        assertThat(realmRoles(user)).doesNotContain("second-factor");
+        var path = "/api/members/" + memberWith(address("amir")).path("id").asString();
+
+        assertThat(lead.put(path, """
+                {"name": "Amir", "roles": ["hub-staff", "practitioner"], "status": "active"}""", "\"1\"").status()).isEqualTo(200);
+
+        assertThat(realmRoles(user)).contains("second-factor");
+    }
+
+    private static String realmRoles(String user) {
+        return REALM.admin().get("/users/" + user + "/role-mappings/realm").text();
+    }
+
     private String passwordOf(String local) {
         return "/api/members/" + memberWith(address(local)).path("id").asString() + "/one-time-password";
     }

@@ -143,6 +143,12 @@ class MemberControllerTest {
                         .uri(MEMBERS + "/" + priya.id().value() + "/one-time-password")
                         .with(lead))
                 .hasStatus(403);
+        assertThat(http.post()
+                        .uri(MEMBERS + "/" + priya.id().value() + "/second-factor-reset")
+                        .with(lead)
+                        .contentType(APPLICATION_JSON)
+                        .content("{\"reason\": \"lost\"}"))
+                .hasStatus(403);
         then(service).shouldHaveNoInteractions();
     }
 

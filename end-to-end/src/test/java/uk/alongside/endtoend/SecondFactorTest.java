@@ -1,0 +1,153 @@
+package uk.alongside.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import uk.alongside.localstack.servers.OneTimeCode;
+
+/** Tests the second factor in a real browser: set up, used, lost, replaced by a recovery code, reset, set up again. */
+@Tag("browser")
+class SecondFactorTest {
+
+    private static final Deployment DEPLOYED = Deployment.running();
+    private static final String OWN_PASSWORD = "Made-up-kettle-" + UUID.randomUUID();
+
+    @Test
+    void aPractitionerSetsItUpUsesItLosesItAndSetsItUpAgain() throws Exception {
+        var email = "nia-" + UUID.randomUUID().toString().substring(0, 8) + "@larkshire.example";
+        var member = DEPLOYED.addPerson("larkshire", "Nia Made-up", email, "practitioner");
+        try (var browser = new Chromium()) {
+            var page = browser.person();
+            enterPassword(page, email, DEPLOYED.oneTimePasswordFor(email));
+            choosePassword(page, "Alongside2026!");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Choose a password that is harder to guess");
+            choosePassword(page, OWN_PASSWORD);
+
+            browser.look(page, "second-factor-set-up");
+            page.locator("#totp").fill("000000");
+            page.locator("#saveTOTPBtn").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Enter the code that your authenticator app shows");
+            var secret = SignIn.setUpAuthenticator(page);
+            browser.look(page, "second-factor-recovery-codes");
+            var codes = page.locator("#kc-recovery-codes-list li").allTextContents();
+            assertThat(codes).hasSize(12);
+            page.locator("#saveRecoveryAuthnCodesBtn").click();
+            assertSignedIn(page);
+
+            use(browser, email, secret);
+            useRecoveryCode(browser, email, codes);
+            reset(browser, member);
+            Waiting.until("the session has ended", () -> status(page) == 401);
+
+            var after = browser.person();
+            enterPassword(after, email, OWN_PASSWORD);
+            assertThat(after.locator("#otp")).isHidden();
+            assertThat(SignIn.setUpAuthenticator(after)).isNotEqualTo(secret);
+            assertThat(after.locator("#kc-recovery-codes-list li").allTextContents())
+                    .doesNotContainAnyElementsOf(codes);
+            after.locator("#saveRecoveryAuthnCodesBtn").click();
+            assertSignedIn(after);
+        }
+    }
+
+    /** A session that began with a password alone is no way round the second factor. */
+    @Test
+    void aMemberWhoBecomesAPractitionerSetsItUpBeforeTheySeeAnything() throws Exception {
+        var email = "tom-" + UUID.randomUUID().toString().substring(0, 8) + "@larkshire.example";
+        var member = DEPLOYED.addPerson("larkshire", "Tom Made-up", email, "hub-staff");
+        try (var browser = new Chromium()) {
+            var page = browser.person();
+            enterPassword(page, email, DEPLOYED.oneTimePasswordFor(email));
+            choosePassword(page, OWN_PASSWORD);
+            assertSignedIn(page);
+
+            var changed = DEPLOYED.larkshire()
+                    .put(
+                            "/api/members/" + member,
+                            Map.of("name", "Tom Made-up", "roles", List.of("practitioner"), "status", "active"),
+                            Map.of("If-Match", "\"1\""));
+            assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+
+            Waiting.until("the session has ended", () -> status(page) == 401);
+            enterPassword(page, email, OWN_PASSWORD);
+            SignIn.setUpAuthenticator(page);
+            page.locator("#saveRecoveryAuthnCodesBtn").click();
+            assertSignedIn(page);
+        }
+    }
+
+    private static void use(Chromium browser, String email, String secret) {
+        var page = browser.person();
+        enterPassword(page, email, OWN_PASSWORD);
+        browser.look(page, "second-factor-code");
+        page.locator("#otp").fill("000000");
+        page.locator("#kc-login").click();
+        assertThat(page).hasTitle(Pattern.compile("^Error: Enter the code"));
+        assertThat(page.locator("#otp")).hasAttribute("aria-invalid", "true");
+        page.locator("#otp").fill(OneTimeCode.of(secret, Clock.systemUTC().instant()));
+        page.locator("#kc-login").click();
+        assertSignedIn(page);
+    }
+
+    private static void useRecoveryCode(Chromium browser, String email, List<String> codes) {
+        var page = browser.person();
+        enterPassword(page, email, OWN_PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try another way"))
+                .click();
+        browser.look(page, "second-factor-choice");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recovery code"))
+                .click();
+        page.locator("#recoveryCodeInput").fill(codes.get(5));
+        page.locator("#kc-login").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Enter the right recovery code");
+        browser.look(page, "second-factor-recovery-code");
+        page.locator("#recoveryCodeInput").fill(codes.getFirst());
+        page.locator("#kc-login").click();
+        assertSignedIn(page);
+    }
+
+    private static void reset(Chromium browser, String member) {
+        var lead = SignIn.as(browser.person(), DEPLOYED, "lena@larkshire.example");
+        lead.navigate(DEPLOYED.gateway() + "/team/members/" + member);
+        lead.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset the authenticator app"))
+                .click();
+        lead.getByLabel("They have lost their phone").check();
+        browser.look(lead, "second-factor-reset");
+        lead.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset it and sign them out"))
+                .click();
+        assertThat(lead.getByRole(AriaRole.ALERT)).containsText("Nia Made-up sets up an authenticator app");
+    }
+
+    private static void enterPassword(Page page, String email, String password) {
+        page.navigate(DEPLOYED.gateway().toString());
+        page.locator("#username").fill(email);
+        page.locator("#kc-login").click();
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+    }
+
+    private static void choosePassword(Page page, String password) {
+        page.locator("#password-new").fill(password);
+        page.locator("#password-confirm").fill(password);
+        page.locator("#kc-login").click();
+    }
+
+    private static void assertSignedIn(Page page) {
+        page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
+        page.locator(".mast__council").waitFor();
+        assertThat(status(page)).isEqualTo(200);
+    }
+
+    private static int status(Page page) {
+        return page.request().get(DEPLOYED.gateway() + "/api/council").status();
+    }
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Member, SecondFactorReset } from '../../api/types'
+import { Button } from '../../govuk/button'
+import { Radios } from '../../govuk/choices'
+
+interface SecondFactorResetProps {
+  member: Member
+  busy: boolean
+  error: string | undefined
+  onReset: (reason: SecondFactorReset['reason'] | undefined) => void
+}
+
+const REASONS = ['lost', 'new-device', 'misuse'] as const
+
+/** Asks a lead why a member's authenticator app is reset, before the reset. */
+export function SecondFactorResetForm({ member, busy, error, onReset }: SecondFactorResetProps) {
+  const { t } = useTranslation('team')
+  const [asked, setAsked] = useState(false)
+  const [reason, setReason] = useState<string>()
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('secondFactor.heading')}</h2>
+      <p className="govuk-body">{t('secondFactor.body', { name: member.name })}</p>
+      {asked ? (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            onReset(REASONS.find((one) => one === reason))
+          }}
+        >
+          <Radios
+            name="reason"
+            legend={{ text: t('secondFactor.why', { name: member.name }), className: 'govuk-fieldset__legend--s' }}
+            hint={t('secondFactor.whyHint')}
+            value={reason}
+            onChange={setReason}
+            error={error}
+            items={REASONS.map((value) => ({ value, text: t(`secondFactor.reason.${value}`) }))}
+          />
+          <div className="govuk-button-group">
+            <Button className="govuk-button--warning" busy={busy}>
+              {t('secondFactor.confirm')}
+            </Button>
+            <Button type="button" className="govuk-button--secondary" onClick={() => setAsked(false)}>
+              {t('secondFactor.cancel')}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <Button type="button" className="govuk-button--secondary" onClick={() => setAsked(true)}>
+          {t('secondFactor.reset')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+package uk.alongside.tenant.identity;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The second factors of the realm's accounts. A role of the realm says that an account needs one. It permits nothing, and
+ * Keycloak's sign-in asks a person with this role for a code, or to set up an authenticator app (docs/adr/0045).
+ */
+@Component
+public class SecondFactors {
+
+    private static final String ROLE = "second-factor";
+
+    /** The types of credential that are a second factor in Keycloak. The password stays. */
+    private static final Set<String> TYPES = Set.of("otp", "recovery-authn-codes", "webauthn");
+
+    private final RestClient admin;
+
+    SecondFactors(IdentityProperties properties, OwnToken token) {
+        this.admin = token.administration(properties.admin(), properties.connectTimeout(), properties.readTimeout());
+    }
+
+    record RealmRole(String id, String name) {}
+
+    record Credential(String id, @Nullable String type) {}
+
+    /**
+     * Makes a person use a second factor at each sign-in. If they did not have to before, their present sign-ins end, so
+     * that none without it goes on. An account that Keycloak does not have counts as done: no person signs in with it.
+     */
+    public void require(Person person) {
+        Keycloak.asking(() -> {
+            try {
+                if (!roles(person, "composite").anyMatch(SecondFactors::isTheRole)) {
+                    give(person);
+                    endSignIns(person);
+                }
+            } catch (HttpClientErrorException.NotFound noAccount) {
+                return person;
+            }
+            return person;
+        });
+    }
+
+    /** Removes the person's authenticator app and recovery codes, and ends their sign-ins. The password stays. */
+    public void reset(Person person) {
+        Keycloak.asking(() -> {
+            admin
+                    .get()
+                    .uri("/users/{id}/credentials", person.subject())
+                    .retrieve()
+                    .requiredBody(new ParameterizedTypeReference<List<Credential>>() {})
+                    .stream()
+                    .filter(credential -> credential.type() != null && TYPES.contains(credential.type()))
+                    .forEach(credential -> admin.delete()
+                            .uri("/users/{id}/credentials/{credential}", person.subject(), credential.id())
+                            .retrieve()
+                            .toBodilessEntity());
+            endSignIns(person);
+            return person;
+        });
+    }
+
+    /** Gives the account the role. A realm without it is an older one, whose sign-in asks for no second factor. */
+    private void give(Person person) {
+        var role = roles(person, "available")
+                .filter(SecondFactors::isTheRole)
+                .findFirst()
+                .orElseThrow(() -> Keycloak.because("has no role " + ROLE));
+        admin.post()
+                .uri("/users/{id}/role-mappings/realm", person.subject())
+                .contentType(APPLICATION_JSON)
+                .body(List.of(role))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Returns the realm's roles that the account has ({@code composite}) or could have ({@code available}). */
+    private Stream<RealmRole> roles(Person person, String which) {
+        return admin
+                .get()
+                .uri("/users/{id}/role-mappings/realm/{which}", person.subject(), which)
+                .retrieve()
+                .requiredBody(new ParameterizedTypeReference<List<RealmRole>>() {})
+                .stream();
+    }
+
+    private static boolean isTheRole(RealmRole role) {
+        return role.name().equals(ROLE);
+    }
+
+    private void endSignIns(Person person) {
+        admin.post().uri("/users/{id}/logout", person.subject()).retrieve().toBodilessEntity();
+    }
+}
