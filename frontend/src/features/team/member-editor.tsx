@@ -38,6 +38,7 @@ interface MemberEditorProps {
 /** Changes a member's name, roles and status, for a lead. */
 export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEditorProps) {
   const { t } = useTranslation('council')
+  const { t: teamText } = useTranslation('team')
   const form = useForm<MemberForm, keyof MemberForm | 'different' | 'reason'>({
     name: member.name,
     roles: [...member.roles],
@@ -70,13 +71,13 @@ export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEdi
 
   function resetSecondFactor(reason: SecondFactorReset['reason'] | undefined) {
     if (!reason) {
-      form.fail([{ text: t('team:secondFactor.noReason'), field: 'reason' }])
+      form.fail([{ text: teamText('secondFactor.noReason'), field: 'reason' }])
       return
     }
     reset.send(
       { reason },
       {
-        onSuccess: () => onDone({ heading: t('team:secondFactor.done', { name: member.name }) }),
+        onSuccess: () => onDone({ heading: teamText('secondFactor.done', { name: member.name }) }),
         onError: (error) => form.fail([{ text: problemText(error) }]),
       },
     )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Member, SecondFactorReset } from '../../api/types'
 import { Button } from '../../govuk/button'
@@ -7,7 +7,7 @@ import { Radios } from '../../govuk/choices'
 interface SecondFactorResetProps {
   member: Member
   busy: boolean
-  error: string | undefined
+  error: ReactNode
   onReset: (reason: SecondFactorReset['reason'] | undefined) => void
 }
 

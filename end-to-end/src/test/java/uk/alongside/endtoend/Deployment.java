@@ -205,9 +205,9 @@ final class Deployment {
         return stack.keycloak().passwordOf(username);
     }
 
-    /** Returns the code that the person's authenticator app shows now, for a person of the realm file who has one. */
-    Optional<String> codeOf(String username) {
-        return stack.keycloak().codeOf(username);
+    /** Returns the secret in a person's authenticator app, for a person of the realm file who has one. */
+    Optional<String> authenticatorOf(String username) {
+        return stack.keycloak().authenticatorOf(username);
     }
 
     String councilId(String alias) {

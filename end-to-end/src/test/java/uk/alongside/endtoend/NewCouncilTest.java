@@ -111,7 +111,7 @@ class NewCouncilTest {
         person.type(page.locator("#password-new"), OWN_PASSWORD);
         person.type(page.locator("#password-confirm"), OWN_PASSWORD);
         page.locator("#password-confirm").press("Enter");
-        SignIn.setUpAuthenticatorIfAsked(page, DEPLOYED);
+        SignIn.setUpAuthenticatorIfAsked(page, DEPLOYED, email);
         page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
     }
 

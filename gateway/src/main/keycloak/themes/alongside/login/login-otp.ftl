@@ -1,6 +1,8 @@
 <#import "template.ftl" as layout>
 <#import "fields.ftl" as fields>
-<#assign problem = messagesPerField.existsError("totp")?then(messagesPerField.get("totp"), "")>
+<#-- Keycloak names no field when it shows the page again after a redirect. -->
+<#assign other = (message?has_content && message.type == "error")?then((message.summary)!"", "")>
+<#assign problem = messagesPerField.existsError("totp")?then(messagesPerField.get("totp"), other)>
 <@layout.registrationLayout displayMessage=!problem?has_content field="otp" error=problem; section>
 <#if section = "header">${msg("enterCode")}
 <#elseif section = "form">

@@ -1,6 +1,8 @@
 <#import "template.ftl" as layout>
 <#import "fields.ftl" as fields>
-<#assign problem = messagesPerField.existsError("recoveryCodeInput")?then(messagesPerField.get("recoveryCodeInput"), "")>
+<#-- Keycloak names no field when it shows the page again after a redirect. -->
+<#assign other = (message?has_content && message.type == "error")?then((message.summary)!"", "")>
+<#assign problem = messagesPerField.existsError("recoveryCodeInput")?then(messagesPerField.get("recoveryCodeInput"), other)>
 <@layout.registrationLayout displayMessage=!problem?has_content field="recoveryCodeInput" error=problem; section>
 <#if section = "header">${msg("enterRecoveryCode")}
 <#elseif section = "form">

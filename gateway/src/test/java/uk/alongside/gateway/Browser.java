@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.localstack.servers.OneTimeCode;
 
 /** A minimal browser for sign-in: it handles cookies, redirects and one form at a time, and keeps every answer. */
 final class Browser {
@@ -116,6 +118,37 @@ final class Browser {
             answer = submit(answer, fields);
         }
         return answer;
+    }
+
+    /** Sets up an authenticator app and passes the recovery codes, and returns the page after them. */
+    Answer setUpAuthenticator(Answer page) {
+        var secret = hidden(page, "totpSecret");
+        var codes = submit(
+                page,
+                Map.of(
+                        "totpSecret",
+                        secret,
+                        "totp",
+                        OneTimeCode.of(secret, Clock.systemUTC().instant()),
+                        "userLabel",
+                        "Authenticator app"));
+        return submit(
+                codes,
+                Map.of(
+                        "generatedRecoveryAuthnCodes",
+                        hidden(codes, "generatedRecoveryAuthnCodes"),
+                        "generatedAt",
+                        hidden(codes, "generatedAt"),
+                        "userLabel",
+                        "Recovery codes"));
+    }
+
+    private static String hidden(Answer page, String name) {
+        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+        if (!field.find()) {
+            throw new AssertionError("No " + name + " at " + page.address() + ": " + page.body());
+        }
+        return field.group(1);
     }
 
     Answer submit(Answer page, Map<String, String> fields) {

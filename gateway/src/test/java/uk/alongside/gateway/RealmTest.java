@@ -120,7 +120,7 @@ class RealmTest {
         var claims = Realm.claims(Realm.machine("alongside-operator").token(""));
 
         assertThat(claims.path("realm_access").path("roles").valueStream().map(it -> it.asString()))
-                .containsExactly("operator");
+                .containsExactlyInAnyOrder("operator", "second-factor");
         assertThat(claims.has("organization")).isFalse();
     }
 

@@ -145,7 +145,9 @@ class SignInTest {
 
     @Test
     void anOperatorGetsATokenWithoutACouncil() {
-        browser.signIn(Realm.OPERATOR);
+        var page = browser.signIn(Realm.OPERATOR);
+        assertThat(browser.session().problem()).as("a password is not enough").isEqualTo("signed-out");
+        browser.setUpAuthenticator(page);
 
         browser.get("/api/councils");
 
@@ -154,7 +156,7 @@ class SignInTest {
         var token = Realm.claims(gateway.tenantService().last().token());
         assertThat(token.has("organization")).isFalse();
         assertThat(token.path("realm_access").path("roles").valueStream().map(it -> it.asString()))
-                .containsExactly("operator");
+                .containsExactlyInAnyOrder("operator", "second-factor");
     }
 
     @Test

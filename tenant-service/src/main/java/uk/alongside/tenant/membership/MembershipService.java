@@ -388,7 +388,7 @@ public class MembershipService {
         }
     }
 
-    /** Keycloak is told before the commit, so that no member has the roles without it. */
+    /** Keycloak gets the role before the commit, so that no member has the roles without it. */
     private void requireSecondFactor(Member member) {
         if (member.needsSecondFactor()) {
             secondFactors.require(member.account());
