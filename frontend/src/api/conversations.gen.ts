@@ -1103,6 +1103,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the council's own figures, the one that needs attention most first
+         * @description The figures are exact and name no person. There is one page.
+         */
+        get: operations["listFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one of the council's own figures over time, by hub and by kind of talking point
+         * @description The figure is exact and names no person. The run chart is always by month.
+         */
+        get: operations["getFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/holds/{holdId}": {
         parameters: {
             query?: never;
@@ -3665,6 +3705,138 @@ export interface components {
             /** Format: uuid */
             slotId: string;
         };
+        Figure: {
+            /**
+             * Format: int32
+             * @description The smallest number of pairs whose mean change is shown
+             */
+            fewestPairs: number;
+            hubs: components["schemas"]["FigureGroup"][];
+            kinds: components["schemas"]["FigureGroup"][];
+            /** @description The periods, the earliest one first */
+            periods: components["schemas"]["FigureInPeriod"][];
+            summary: components["schemas"]["FigureSummary"];
+            /** Format: date */
+            today: string;
+        };
+        /** @description Another figure for the same period */
+        FigureBeside: {
+            /** @enum {string} */
+            figure: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            period: components["schemas"]["FigureInPeriod"];
+            /** @enum {string} */
+            unit: "days" | "minutes" | "percent" | "people" | "change";
+        };
+        FigureCount: {
+            /**
+             * Format: int64
+             * @description A second number, which the definition of the figure names
+             */
+            also: number;
+            /**
+             * Format: int64
+             * @description How many are counted
+             */
+            base: number;
+            /** @description The upper end of the 95 % interval of a share or a mean */
+            high?: number;
+            /** @description The largest value */
+            largest?: number;
+            /** @description The lower end of the 95 % interval of a share or a mean */
+            low?: number;
+            /** @description The median of those in the part */
+            medianOfPart?: number;
+            /** @description The median of those not in the part */
+            medianOfRest?: number;
+            /** @description The value that nine of ten do not exceed */
+            ninthDecile?: number;
+            notCounted: components["schemas"]["NotCounted"][];
+            /**
+             * Format: int64
+             * @description How many of them the figure is about
+             */
+            part: number;
+            /** @description The figure; absent if nothing is counted, or too few pairs are */
+            value?: number;
+        };
+        /** @description A hub or a kind of talking point in the latest complete period */
+        FigureGroup: {
+            count: components["schemas"]["FigureCount"];
+            /** @description The id of the hub, or the kind; absent for what belongs to none */
+            key?: string;
+            name?: string;
+        };
+        FigureInPeriod: {
+            /** @description Whether all that counts for this period can be known by now */
+            complete: boolean;
+            count: components["schemas"]["FigureCount"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day of the period
+             */
+            to: string;
+        };
+        FigureList: {
+            items: components["schemas"]["FigureSummary"][];
+            /**
+             * @description Send this as `after` to get the next page; absent on the last page
+             * @enum {string}
+             */
+            next?: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            /**
+             * Format: date
+             * @description The day until which the figures count
+             */
+            today: string;
+        };
+        /** @description A point of the run chart (XmR) */
+        FigureMonth: {
+            /** Format: date */
+            from: string;
+            /** @description The lower limit; absent for a single month */
+            lower?: number;
+            mean: number;
+            /** @enum {string} */
+            signal: "above-upper-limit" | "below-lower-limit" | "rising-trend" | "falling-trend" | "two-of-three-above" | "two-of-three-below" | "run-above" | "run-below" | "none";
+            /** @description Whether the limits rest on fewer than 12 months */
+            trial: boolean;
+            /** @description The upper limit; absent for a single month */
+            upper?: number;
+            value: number;
+            /** @enum {string} */
+            variation: "common-cause" | "improvement" | "concern" | "neutral-high" | "neutral-low";
+        };
+        FigureSummary: {
+            /** @description The figures that must be shown with this one */
+            beside: components["schemas"]["FigureBeside"][];
+            /**
+             * @description The direction in which the figure gets better
+             * @enum {string}
+             */
+            better: "increase" | "decrease" | "neutral";
+            /** @description The complete months that have a value */
+            chart: components["schemas"]["FigureMonth"][];
+            /** @enum {string} */
+            figure: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            /** @description The latest complete period; absent if there is none with a value */
+            latest?: components["schemas"]["FigureInPeriod"];
+            /** @description The complete period before the latest one */
+            previous?: components["schemas"]["FigureInPeriod"];
+            /**
+             * Format: int32
+             * @description How many days after its end a period is complete
+             */
+            settlesAfterDays: number;
+            /** @enum {string} */
+            unit: "days" | "minutes" | "percent" | "people" | "change";
+            /**
+             * @description Whether the last month differs by more than chance; absent below 12 months
+             * @enum {string}
+             */
+            variation?: "common-cause" | "improvement" | "concern" | "neutral-high" | "neutral-low";
+        };
         FileTooLargeProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/file-too-large";
@@ -4609,6 +4781,13 @@ export interface components {
         NotArrivedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/not-arrived";
+        };
+        /** @description How many are left out of a figure, and why */
+        NotCounted: {
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            reason: "no-conversation-yet" | "spoken-to-before-asking" | "age-not-recorded" | "under-25" | "outcome-not-recorded" | "no-further-action" | "not-recorded" | "cancelled" | "walked-in" | "session-cancelled" | "not-asked" | "not-today" | "did-not-want-to";
         };
         NotFollowedUpProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -12793,6 +12972,173 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFigures: {
+        parameters: {
+            query?: {
+                by?: "month" | "quarter";
+                hubId?: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFigure: {
+        parameters: {
+            query?: {
+                by?: "month" | "quarter";
+                hubId?: string;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                figure: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figure"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -48,6 +48,7 @@ export const QUERY = {
   instruments: 'instruments',
   measures: 'measures',
   measureChange: 'measure-change',
+  figures: 'figures',
   audit: 'audit',
   accessLog: 'access-log',
   councils: 'councils',

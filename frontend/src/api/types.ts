@@ -117,6 +117,8 @@ export type Measure = Answer<'/api/people/{personId}/measures', 'get'>['items'][
 export type NewMeasure = Asks<'/api/people/{personId}/measures', 'post'>
 export type MeasureCorrection = Asks<'/api/people/{personId}/measures/{measureId}', 'put'>
 export type MeasureChange = Answer<'/api/measures/change', 'get'>
+export type FigureSummary = Answer<'/api/figures', 'get'>['items'][number]
+export type FigureDetail = Answer<'/api/figures/{figure}', 'get'>
 export type Safeguarding = Answer<'/api/settings/safeguarding', 'get'>
 export type NewSafeguarding = Asks<'/api/settings/safeguarding', 'put'>
 

@@ -43,7 +43,7 @@ export function Navigation({ session }: { session: Session | undefined }) {
             ? [{ section: 'conversations', href: paths.conversations, text: t('navigation.conversations') }]
             : []),
           ...(may('asset:read') ? [{ section: 'assets', href: paths.assets, text: t('navigation.assets') }] : []),
-          ...(may('figures:read') ? [{ section: 'figures', href: paths.figures, text: t('navigation.figures') }] : []),
+          ...(may('figures:read') ? [{ section: 'figures', href: paths.insights, text: t('navigation.figures') }] : []),
           ...(may('blueprint:write')
             ? [{ section: 'blueprint', href: paths.blueprint, text: t('navigation.blueprint') }]
             : []),

@@ -21,6 +21,7 @@ import { chooseCouncilRoutes, homeRoutes } from '../features/home/routes'
 import { invitationRoutes } from '../features/invitation/routes'
 import { letterRoutes } from '../features/letter/routes'
 import { moveRoutes } from '../features/move/routes'
+import { insightRoutes } from '../features/insight/routes'
 import { measureRoutes } from '../features/measure/routes'
 import { outboxRoutes } from '../features/outbox/routes'
 import { paperRoutes } from '../features/paper/routes'
@@ -94,6 +95,7 @@ const WORK: JourneyRoute[] = [
   ...aboutMeRoutes,
   ...concernRoutes,
   ...measureRoutes,
+  ...insightRoutes,
   ...auditRoutes,
   ...setupRoutes,
   ...agreementRoutes,

@@ -97,6 +97,12 @@ export const paths = {
   measure: (personId: string, measureId: string) => `${person(personId)}/measures/answers/${measureId}`,
   correctMeasure: (personId: string, measureId: string) => `${person(personId)}/measures/answers/${measureId}/correct`,
   figures: '/figures',
+  insights: '/insights',
+  /** A figure, for all hubs and kinds or for one of them. */
+  insight: (figure: string, only: { hub?: string; kind?: string; by?: string } = {}) => {
+    const query = new URLSearchParams(only).toString()
+    return `/insights/${figure}${query === '' ? '' : `?${query}`}`
+  },
   audit: '/audit',
   setup: '/set-up',
   poster: '/poster',

@@ -1,42 +1,44 @@
 // Made-up councils, hubs and people: for the tests, and for looking at the pages without any service.
 import type {
+  Asset,
   Blueprint,
   Booking,
   ChangeOutcome,
-  Conclusion,
-  Asset,
   Concern,
+  Conclusion,
   Connection,
-  Instrument,
-  Measure,
   Conversation,
-  Letter,
   Council,
   CouncilRecord,
   Day,
   DayBooking,
   DaySession,
   DaySlot,
+  FigureDetail,
+  FigureSummary,
   FoundPerson,
   FreeSlot,
   Hub,
   HubImport,
   ImportReport,
+  Instrument,
   Invitation,
+  Letter,
   LocalAuthority,
+  Measure,
   Member,
+  PaperSheet,
   Person,
   PersonBooking,
   PersonMerge,
-  TimelineEntry,
-  PaperSheet,
   PersonToTell,
-  ToFinishEntry,
   PreviewDay,
   Series,
   SeriesPreview,
   SeriesSummary,
   SessionSummary,
+  TimelineEntry,
+  ToFinishEntry,
   UndoOutcome,
   Week,
   WholeSession,
@@ -74,6 +76,91 @@ export const LEAD = [
   'person:merge',
   'reader:write',
 ]
+
+/** 14 months of a figure, of which the last one is above the limit. */
+const months = Array.from({ length: 14 }, (_, at) => ({
+  from: `${at < 2 ? '2025' : '2026'}-${String(at < 2 ? at + 11 : at - 1).padStart(2, '0')}-01`,
+  value: at === 13 ? 30 : 12 + (at % 3),
+  mean: 14.2,
+  lower: 6.1,
+  upper: 22.3,
+  trial: false,
+  signal: at === 13 ? ('above-upper-limit' as const) : ('none' as const),
+  variation: at === 13 ? ('concern' as const) : ('common-cause' as const),
+}))
+
+export function aFigureSummary(over: Partial<FigureSummary> = {}): FigureSummary {
+  return {
+    figure: 'wait',
+    unit: 'days',
+    better: 'decrease',
+    settlesAfterDays: 56,
+    latest: {
+      from: '2026-07-01',
+      to: '2026-09-30',
+      complete: true,
+      count: {
+        base: 120,
+        part: 30,
+        also: 0,
+        value: 15,
+        ninthDecile: 41,
+        medianOfPart: 0,
+        medianOfRest: 19,
+        notCounted: [{ reason: 'no-conversation-yet', number: 12 }],
+      },
+    },
+    previous: {
+      from: '2026-04-01',
+      to: '2026-06-30',
+      complete: true,
+      count: { base: 110, part: 28, also: 0, value: 12, notCounted: [] },
+    },
+    variation: 'concern',
+    chart: months,
+    beside: [],
+    ...over,
+  }
+}
+
+/** The figure of what was settled, with the figure that is always beside it. */
+export function theSettled(): FigureSummary {
+  const period = { from: '2026-04-01', to: '2026-06-30', complete: true }
+  return aFigureSummary({
+    figure: 'resolved',
+    unit: 'percent',
+    better: 'increase',
+    settlesAfterDays: 90,
+    latest: { ...period, count: { base: 80, part: 50, also: 60, value: 62.5, low: 51.5, high: 72.3, notCounted: [] } },
+    variation: 'common-cause',
+    chart: [],
+    beside: [
+      {
+        figure: 'asked-again',
+        unit: 'percent',
+        period: { ...period, count: { base: 90, part: 9, also: 0, value: 10, notCounted: [] } },
+      },
+    ],
+  })
+}
+
+export function aFigure(over: Partial<FigureSummary> = {}): FigureDetail {
+  const summary = aFigureSummary(over)
+  return {
+    today: '2026-11-24',
+    summary,
+    periods: [summary.previous, summary.latest].filter((period) => period !== undefined),
+    hubs: [
+      {
+        key: LIBRARY,
+        name: 'Market Street Library',
+        count: { base: 120, part: 30, also: 0, value: 15, notCounted: [] },
+      },
+    ],
+    kinds: [{ key: 'Drop-in', name: 'Drop-in', count: { base: 40, part: 30, also: 0, value: 3, notCounted: [] } }],
+    fewestPairs: 8,
+  }
+}
 
 export const PRACTITIONER = [...HUB_STAFF, 'conversation:read', 'conversation:write', 'concern:read', 'figures:read']
 

@@ -12,6 +12,8 @@ import {
   aCouncil,
   aCouncilRecord,
   aDay,
+  aFigure,
+  aFigureSummary,
   aHub,
   aLead,
   aGoalMeasure,
@@ -52,6 +54,7 @@ import {
   OWN_SETTINGS,
   personBookings,
   theInstruments,
+  theSettled,
   timeline,
 } from './builders'
 
@@ -402,6 +405,8 @@ export const ANSWERS: Answers = {
       aGoalMeasure(),
     ],
   },
+  '/api/figures': { today: '2026-11-24', items: [aFigureSummary(), theSettled()] },
+  '/api/figures/wait': aFigure(),
   '/api/measures/change': {
     fewestPairs: 8,
     items: [
@@ -825,6 +830,8 @@ export const EVERY_PAGE: EveryPage[] = [
     { council: practitioner },
   ),
   page('/figures', '/figures', { council: practitioner }),
+  page('/insights', '/insights', { council: practitioner }),
+  page('/insights/:figure', '/insights/wait', { council: practitioner }),
   { at: `/people/${MARGARET}`, council: practitioner },
   { at: BOARD, council: practitioner, answered: { [DAY]: aMorning() } },
   page('/audit', '/audit?kind=booking'),

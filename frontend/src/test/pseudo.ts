@@ -81,8 +81,12 @@ function isData(text: string, data: string): boolean {
 
 const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const SHORT = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec'
 /** Dates are in the words of the browser, which has none for a language that no one speaks. */
-const DATE = new RegExp(`(?:(?:${DAYS}),? )?\\b(?:\\d{1,2} (?:${MONTHS})|(?:${MONTHS}) \\d{1,2})\\b(?:,? \\d{4})?`, 'g')
+const DATE = new RegExp(
+  `(?:(?:${DAYS}),? )?\\b(?:\\d{1,2} (?:${MONTHS})|(?:${MONTHS}) \\d{1,2}|(?:${MONTHS}) \\d{4}|(?:${SHORT}) \\d{2})\\b(?:,? \\d{4})?`,
+  'g',
+)
 
 /** Texts of the page that are in no catalogue: words outside brackets that are no dates, and not data from the API. */
 export function untranslated(data: string): string[] {

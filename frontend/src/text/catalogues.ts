@@ -19,6 +19,7 @@ import type duplicate from '../locales/en/duplicate.json'
 import type fileImport from '../locales/en/file-import.json'
 import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
+import type insight from '../locales/en/insight.json'
 import type invitation from '../locales/en/invitation.json'
 import type letter from '../locales/en/letter.json'
 import type merge from '../locales/en/merge.json'
@@ -63,6 +64,7 @@ export interface Catalogues {
   'file-import': typeof fileImport
   hub: typeof hub
   'hub-import': typeof hubImport
+  insight: typeof insight
   invitation: typeof invitation
   letter: typeof letter
   merge: typeof merge

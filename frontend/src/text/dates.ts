@@ -108,6 +108,21 @@ export function dayAt(instant: string | Date): Day {
   return local(new Date(instant)).day
 }
 
+/** "November 2026" */
+export function monthAndYear(day: Day, locale = currentLocale()): string {
+  return words(day, locale, { month: 'long', year: 'numeric' })
+}
+
+/** "November" */
+export function monthOf(day: Day, locale = currentLocale()): string {
+  return words(day, locale, { month: 'long' })
+}
+
+/** "Nov 26" */
+export function shortMonth(day: Day, locale = currentLocale()): string {
+  return words(day, locale, { month: 'short', year: '2-digit' })
+}
+
 /** "Tuesday 24 November 2026 at 9:24am", on the councils' clocks. */
 export function dayAndTime(instant: string | Date): string {
   return i18next.t('time.dayAndTime', { day: longDate(dayAt(instant)), time: timeAt(instant) })

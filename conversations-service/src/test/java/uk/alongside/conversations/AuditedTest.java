@@ -79,6 +79,8 @@ class AuditedTest {
             entry("findAuditSubject", "the id of a record, by the code that the caller typed"),
             entry("listInstruments", "questions"),
             entry("getMeasureChange", "numbers"),
+            entry("listFigures", "numbers"),
+            entry("getFigure", "numbers"),
             entry("verifyAudit", "numbers and words"));
 
     private static final String BY_PHONE = "{\"how\": \"phone\"}";
@@ -468,6 +470,8 @@ class AuditedTest {
                             "{\"actions\": [\"told-the-manager\"], \"told\": \"Jo, at noon\"}")),
             none("listInstruments", f -> f.get("/api/instruments")),
             none("getMeasureChange", f -> f.get("/api/measures/change")),
+            none("listFigures", f -> f.get("/api/figures")),
+            none("getFigure", f -> f.get("/api/figures/wait")),
             one("measure recorded", "createMeasure", f -> f.post(f.measures(), Fixture.ANSWERS)),
             one("measure read", "listMeasures", f -> f.get(f.measures())),
             one("measure corrected", "updateMeasure", f -> {

@@ -246,7 +246,12 @@ class StatementsTest {
         assertThat(staff.post(sessionPath + "/paper-records", """
                         {"bookings": [], "walkIns": [{"reason": "talk", "arrived": "00:00"}],
                          "headcount": {"people": 5, "version": 1}}""").status()).isEqualTo(200);
-        for (var read : List.of(sessionPath + "/headcount/changes", "/api/weeks/" + today, "/api/overdue-work")) {
+        for (var read : List.of(
+                sessionPath + "/headcount/changes",
+                "/api/weeks/" + today,
+                "/api/overdue-work",
+                "/api/figures",
+                "/api/figures/wait")) {
             assertThat(staff.get(read).status()).as(read).isEqualTo(200);
         }
         var series = staff.post(

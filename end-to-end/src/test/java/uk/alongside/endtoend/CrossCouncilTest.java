@@ -710,6 +710,8 @@ class CrossCouncilTest {
                         Map.of("actions", List.of("told-the-manager"), "told", "Jo, at noon")));
         all.put("listInstruments", get("/api/instruments"));
         all.put("getMeasureChange", get("/api/measures/change"));
+        all.put("listFigures", get("/api/figures"));
+        all.put("getFigure", get("/api/figures/wait"));
         all.put("listMeasures", get("/api/people/{personId}/measures"));
         all.put(
                 "createMeasure",

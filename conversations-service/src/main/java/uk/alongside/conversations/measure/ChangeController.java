@@ -12,6 +12,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.alongside.conversations.measure.ChangeService.Change;
+import uk.alongside.conversations.measure.ChangeService.MeanChange;
 import uk.alongside.foundation.encryption.TextUnreadable;
 import uk.alongside.foundation.problem.Answers;
 

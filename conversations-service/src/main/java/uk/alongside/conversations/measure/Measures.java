@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +142,17 @@ class Measures {
                                  and o.person_id = m.person_id and o.id <> m.id))""")
                 .param("instrument", instrument)
                 .param("merged", merged.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(this::measure)
+                .list();
+    }
+
+    /** Lists the measures of an instrument since this day, without their corrections. */
+    List<Measure> since(LocalDate from, String instrument) {
+        return sql.sql(SELECT + """
+                        where m.tenant_id = :council and m.instrument = :instrument and m.withdrawn_at is null
+                          and m.day >= :from""")
+                .param("instrument", instrument)
+                .param("from", from)
                 .query(this::measure)
                 .list();
     }

@@ -23,7 +23,7 @@ public enum Role {
             reader:write"""),
 
     /** Figures only. */
-    VIEWER("viewer", ""),
+    VIEWER("viewer", "figures:read"),
 
     /** Read access to hubs and sessions, for the product's support while the council grants it; no residents' data. */
     SUPPORT("support", "hub:read session:read"),

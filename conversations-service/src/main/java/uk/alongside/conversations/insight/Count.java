@@ -1,0 +1,97 @@
+package uk.alongside.conversations.insight;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+import uk.alongside.conversations.insight.Figure.Unit;
+import uk.alongside.statistics.interval.WilsonInterval;
+
+/**
+ * The count of a figure in one period, for the council or for one hub or kind of talking point.
+ *
+ * @param group the hub or the kind; null for the council, and for what belongs to no hub or kind
+ * @param part the units of the base that the figure is about
+ * @param also a second number of units, which the definition of the figure names
+ * @param notCounted how many units are not in the base, by reason
+ */
+record Count(
+        LocalDate from,
+        @Nullable String group,
+        long base,
+        long part,
+        long also,
+        Values values,
+        Map<Reason, Long> notCounted) {
+
+    private static final double CONFIDENCE = 0.95;
+
+    /** The reasons why a unit is not counted. */
+    enum Reason {
+        NO_CONVERSATION_YET,
+        SPOKEN_TO_BEFORE_ASKING,
+        AGE_NOT_RECORDED,
+        UNDER_25,
+        OUTCOME_NOT_RECORDED,
+        NO_FURTHER_ACTION,
+        NOT_RECORDED,
+        CANCELLED,
+        WALKED_IN,
+        SESSION_CANCELLED,
+        NOT_ASKED,
+        NOT_TODAY,
+        DID_NOT_WANT_TO
+    }
+
+    /** Statistics of the values of the counted units. Each is null if no unit has a value. */
+    record Values(
+            @Nullable Double median,
+            @Nullable Double ninthDecile,
+            @Nullable Double medianOfPart,
+            @Nullable Double medianOfRest,
+            @Nullable Double mean,
+            @Nullable Double deviation,
+            @Nullable Double largest) {
+
+        static final Values NONE = new Values(null, null, null, null, null, null, null);
+    }
+
+    /** The ends of an interval. */
+    record Range(double low, double high) {}
+
+    /** Returns the figure, or nothing if nothing is counted or too few pairs are. */
+    OptionalDouble value(Unit unit) {
+        return switch (unit) {
+            case PEOPLE -> OptionalDouble.of((double) base);
+            case PERCENT ->
+                base == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (double) part / (double) base);
+            case DAYS, MINUTES -> optional(values.median());
+            case CHANGE -> base < Figure.FEWEST_PAIRS ? OptionalDouble.empty() : optional(values.mean());
+        };
+    }
+
+    /** Returns the 95 % interval of a share or a mean, or null where there is none. */
+    @Nullable
+    Range interval(Unit unit) {
+        if (unit == Unit.PERCENT && base > 0) {
+            var ends = WilsonInterval.of((double) part, (double) base, CONFIDENCE);
+            return new Range(100 * requireNonNull(ends.lower()), 100 * requireNonNull(ends.upper()));
+        }
+        var mean = values.mean();
+        var deviation = values.deviation();
+        if (unit == Unit.CHANGE && base >= Figure.FEWEST_PAIRS && mean != null && deviation != null) {
+            double margin = new TDistribution((double) (base - 1)).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
+                    * deviation
+                    / Math.sqrt((double) base);
+            return new Range(mean - margin, mean + margin);
+        }
+        return null;
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

@@ -1,0 +1,180 @@
+package uk.alongside.conversations.insight;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.insight.Count.Reason;
+import uk.alongside.conversations.insight.Count.Values;
+import uk.alongside.conversations.insight.Figure.Question;
+import uk.alongside.conversations.insight.FigureSql.Split;
+import uk.alongside.conversations.measure.CountedAnswers;
+import uk.alongside.conversations.measure.CountedAnswers.AnsweredDay;
+import uk.alongside.conversations.person.MergedPeople;
+import uk.alongside.foundation.wall.CouncilSql;
+
+/** Counts the figures of a council in the database. Answers are encrypted, so they are read first and counted with the rest. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class FigureCounts {
+
+    private static final String COUNTED = "COUNTED";
+
+    private final CouncilSql sql;
+    private final MergedPeople merged;
+    private final CountedAnswers answers;
+
+    FigureCounts(CouncilSql sql, MergedPeople merged, CountedAnswers answers) {
+        this.sql = sql;
+        this.merged = merged;
+        this.answers = answers;
+    }
+
+    /**
+     * A choice of what is counted.
+     *
+     * @param hub null for all
+     * @param kind a kind of talking point; null for all
+     */
+    record Choice(
+            LocalDate today,
+            LocalDate from,
+            Period.Grain grain,
+            Split split,
+            @Nullable HubId hub,
+            @Nullable String kind) {}
+
+    /** Answers to one question, as columns. */
+    private record Columns(
+            List<String> days, List<@Nullable UUID> conversations, List<String> states, List<@Nullable Double> values) {
+
+        Columns() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(LocalDate day, @Nullable UUID conversation, String state, @Nullable Double value) {
+            days.add(day.toString());
+            conversations.add(conversation);
+            states.add(state);
+            values.add(value);
+        }
+    }
+
+    /** Returns a counting that reads the answers to each instrument and the merged people only once. */
+    Counting counting() {
+        return new Counting();
+    }
+
+    /** A counting of several figures in one transaction. */
+    class Counting {
+
+        private final Map<UUID, UUID> kept = merged.all().entrySet().stream()
+                .collect(toMap(
+                        entry -> entry.getKey().value(),
+                        entry -> entry.getValue().value()));
+        private final Map<String, List<AnsweredDay>> answered = new LinkedHashMap<>();
+
+        /** Returns the counts of a figure, in no order. Periods and groups without any unit are left out. */
+        List<Count> of(Figure figure, Choice choice) {
+            var columns = figure.question()
+                    .map(question -> columns(figure, question, choice.from()))
+                    .orElseGet(Columns::new);
+            var merges = List.copyOf(kept.entrySet());
+            var rows = new LinkedHashMap<Key, Building>();
+            sql.sql(FigureSql.counts(figure, choice.split()))
+                    .param("merged", merges.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                    .param("kept", merges.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
+                    .param("today", choice.today())
+                    .param("from", choice.from())
+                    .param("until", choice.today().plusDays(1))
+                    .param("grain", choice.grain().word())
+                    .param("hub", choice.hub() == null ? null : choice.hub().value(), Types.OTHER)
+                    .param("kind", choice.kind(), Types.VARCHAR)
+                    .param("days", columns.days().toArray(String[]::new))
+                    .param("conversations", columns.conversations().toArray(UUID[]::new))
+                    .param("states", columns.states().toArray(String[]::new))
+                    .param("values", columns.values().toArray(Double[]::new))
+                    .query(row -> {
+                        rows.computeIfAbsent(
+                                        new Key(row.getObject("starts", LocalDate.class), row.getString("group_key")),
+                                        _ -> new Building())
+                                .add(row);
+                    });
+            return rows.entrySet().stream()
+                    .map(entry -> entry.getValue().count(entry.getKey()))
+                    .toList();
+        }
+
+        private Columns columns(Figure figure, Question question, LocalDate from) {
+            var columns = new Columns();
+            if (figure.unit() == Figure.Unit.CHANGE) {
+                answers.changes(question.instrument(), question.item())
+                        .forEach(changed ->
+                                columns.add(changed.day(), changed.conversation(), COUNTED, changed.change()));
+                return columns;
+            }
+            answered.computeIfAbsent(question.instrument(), instrument -> answers.since(from, instrument))
+                    .forEach(day -> day.answers().stream()
+                            .filter(answer -> answer.item().equals(question.item()))
+                            .forEach(answer -> columns.add(
+                                    day.day(),
+                                    day.conversation(),
+                                    answer.value().isPresent() ? COUNTED : answer.noAnswer(),
+                                    answer.value().map(Number::doubleValue).orElse(null))));
+            return columns;
+        }
+    }
+
+    private record Key(LocalDate from, @Nullable String group) {}
+
+    /** A count whose rows, one for each state, are still being read. */
+    private static final class Building {
+
+        private final Map<Reason, Long> notCounted = new EnumMap<>(Reason.class);
+        private long base;
+        private long part;
+        private long also;
+        private Values values = Values.NONE;
+
+        private void add(ResultSet row) throws SQLException {
+            var state = row.getString("state");
+            if (!state.equals(COUNTED)) {
+                notCounted.put(Reason.valueOf(state), row.getLong("base"));
+                return;
+            }
+            base = row.getLong("base");
+            part = row.getLong("part");
+            also = row.getLong("also");
+            values = new Values(
+                    number(row, "median"),
+                    number(row, "ninth_decile"),
+                    number(row, "median_of_part"),
+                    number(row, "median_of_rest"),
+                    number(row, "mean"),
+                    number(row, "deviation"),
+                    number(row, "largest"));
+        }
+
+        private Count count(Key key) {
+            return new Count(key.from(), key.group(), base, part, also, values, notCounted);
+        }
+
+        private static @Nullable Double number(ResultSet row, String column) throws SQLException {
+            var value = row.getDouble(column);
+            return row.wasNull() ? null : value;
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package uk.alongside.conversations.insight;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.conversations.hub.HubDirectory;
+import uk.alongside.conversations.hub.HubId;
+import uk.alongside.conversations.insight.Count.Values;
+import uk.alongside.conversations.insight.FigureCounts.Choice;
+import uk.alongside.conversations.insight.FigureCounts.Counting;
+import uk.alongside.conversations.insight.FigureSql.Split;
+import uk.alongside.conversations.insight.Period.Grain;
+import uk.alongside.statistics.chart.Improvement;
+import uk.alongside.statistics.chart.Variation;
+import uk.alongside.statistics.chart.XmrChart;
+
+/** Reads the council's own figures: their values over time, and whether they changed. */
+@Service
+class FigureService {
+
+    private final FigureCounts counts;
+    private final HubDirectory hubs;
+    private final Clock clock;
+
+    FigureService(FigureCounts counts, HubDirectory hubs, Clock clock) {
+        this.counts = counts;
+        this.hubs = hubs;
+        this.clock = clock;
+    }
+
+    /** The filters of a reader. */
+    record Filter(
+            Grain grain, @Nullable HubId hub, @Nullable String kind) {}
+
+    /** A figure in one period. */
+    record InPeriod(Period period, boolean complete, Count count) {}
+
+    /** A month of the run chart. */
+    record Month(Period period, XmrChart.Point point, Variation variation) {}
+
+    /** A hub or a kind of talking point, by name; the name is null for what belongs to none. */
+    record Group(@Nullable String key, @Nullable String name, Count count) {}
+
+    /**
+     * A figure over time.
+     *
+     * @param chart its complete months that have a value
+     * @param beside the figures that must be seen with it, in the latest complete period
+     */
+    record Series(Figure figure, List<InPeriod> periods, List<Month> chart, Map<Figure, InPeriod> beside) {
+
+        /** Returns the complete periods with a value, the latest one last. */
+        List<InPeriod> complete() {
+            return periods.stream()
+                    .filter(InPeriod::complete)
+                    .filter(each -> each.count().value(figure.unit()).isPresent())
+                    .toList();
+        }
+
+        Optional<InPeriod> latest() {
+            return complete().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(complete().getLast());
+        }
+
+        Optional<InPeriod> previous() {
+            var complete = complete();
+            return complete.size() < 2 ? Optional.empty() : Optional.of(complete.get(complete.size() - 2));
+        }
+
+        /** Returns what the last point of the run chart means; nothing while its limits rest on too few points. */
+        Optional<Variation> variation() {
+            return chart.isEmpty() || chart.getLast().point().trial()
+                    ? Optional.empty()
+                    : Optional.of(chart.getLast().variation());
+        }
+
+        /** Returns how far the last month is on the bad side of the mean; 1 is the limit. */
+        private double badness() {
+            var last = chart.isEmpty() ? null : chart.getLast().point();
+            var upper = last == null ? null : last.limits().upper();
+            if (last == null || upper == null || upper == last.limits().mean()) {
+                return 0;
+            }
+            var side = (last.value() - last.limits().mean())
+                    / (upper - last.limits().mean());
+            return switch (figure.better()) {
+                case INCREASE -> -side;
+                case DECREASE -> side;
+                case NEUTRAL -> 0;
+            };
+        }
+
+        private int rank() {
+            return switch (variation().orElse(Variation.COMMON_CAUSE)) {
+                case CONCERN -> 0;
+                case NEUTRAL_HIGH, NEUTRAL_LOW -> 1;
+                case COMMON_CAUSE -> 2;
+                case IMPROVEMENT -> 3;
+            };
+        }
+    }
+
+    /** A figure with its hubs and kinds of talking point in the latest complete period. */
+    record Detail(Series series, List<Group> hubs, List<Group> kinds) {}
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Reads all figures, the one that needs attention most first. */
+    @Transactional(readOnly = true)
+    List<Series> all(Filter filter) {
+        var counting = counts.counting();
+        return Arrays.stream(Figure.values())
+                .map(figure -> series(counting, figure, filter))
+                .sorted(Comparator.comparingInt(Series::rank)
+                        .thenComparing(
+                                Comparator.comparingDouble(Series::badness).reversed())
+                        .thenComparing(Series::figure))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    Detail find(Figure figure, Filter filter) {
+        var counting = counts.counting();
+        var series = series(counting, figure, filter);
+        return new Detail(
+                series,
+                series.latest()
+                        .map(latest -> groups(counting, figure, filter, latest, Split.HUB))
+                        .orElseGet(List::of),
+                series.latest()
+                        .map(latest -> groups(counting, figure, filter, latest, Split.KIND))
+                        .orElseGet(List::of));
+    }
+
+    private Series series(Counting counting, Figure figure, Filter filter) {
+        var periods = periods(counting, figure, filter, filter.grain());
+        var months = filter.grain() == Grain.MONTH ? periods : periods(counting, figure, filter, Grain.MONTH);
+        var series = new Series(figure, periods, chart(figure, months), Map.of());
+        var latest = series.latest();
+        if (latest.isEmpty() || figure.beside().isEmpty()) {
+            return series;
+        }
+        var beside = new LinkedHashMap<Figure, InPeriod>();
+        figure.beside()
+                .forEach(other -> periods(counting, other, filter, filter.grain()).stream()
+                        .filter(each -> each.period().equals(latest.get().period()))
+                        .forEach(each -> beside.put(other, each)));
+        return new Series(figure, periods, series.chart(), beside);
+    }
+
+    private List<InPeriod> periods(Counting counting, Figure figure, Filter filter, Grain grain) {
+        var today = today();
+        Map<LocalDate, Count> found =
+                counting.of(figure, choice(filter, grain, Period.first(today), Split.NONE)).stream()
+                        .collect(toMap(Count::from, Function.identity()));
+        if (figure.isOfNow()) {
+            return Period.shown(today, grain).stream()
+                    .skip(Period.shown(today, grain).size() - 1L)
+                    .map(period -> new InPeriod(
+                            new Period(today, today.plusDays(1)), true, found.getOrDefault(period.from(), none(today))))
+                    .toList();
+        }
+        return Period.shown(today, grain).stream()
+                .map(period -> new InPeriod(
+                        period,
+                        period.isComplete(today, figure.settlesAfter()),
+                        found.getOrDefault(period.from(), none(period.from()))))
+                .toList();
+    }
+
+    private static Count none(LocalDate from) {
+        return new Count(from, null, 0, 0, 0, Values.NONE, Map.of());
+    }
+
+    private Choice choice(Filter filter, Grain grain, LocalDate from, Split split) {
+        return new Choice(today(), from, grain, split, filter.hub(), filter.kind());
+    }
+
+    /** Returns the run chart of the complete months that have a value, in the order of time. */
+    private static List<Month> chart(Figure figure, List<InPeriod> months) {
+        if (figure.isOfNow()) {
+            return List.of();
+        }
+        var shown = months.stream()
+                .filter(InPeriod::complete)
+                .filter(month -> month.count().value(figure.unit()).isPresent())
+                .toList();
+        var values = shown.stream()
+                .map(month -> month.count().value(figure.unit()))
+                .mapToDouble(OptionalDouble::orElseThrow)
+                .toArray();
+        var points = XmrChart.of(values, XmrChart.Options.USUAL).points();
+        var chart = new ArrayList<Month>();
+        for (int number = 0; number < shown.size(); number++) {
+            var point = points.get(number);
+            chart.add(new Month(shown.get(number).period(), point, meaning(point, figure.better())));
+        }
+        return chart;
+    }
+
+    private static Variation meaning(XmrChart.Point point, Improvement better) {
+        return Variation.of(point.signal(), better);
+    }
+
+    private List<Group> groups(Counting counting, Figure figure, Filter filter, InPeriod latest, Split split) {
+        var found = counting.of(figure, choice(filter, filter.grain(), Period.first(today()), split)).stream()
+                .filter(count ->
+                        figure.isOfNow() || count.from().equals(latest.period().from()))
+                .toList();
+        var names = split == Split.HUB
+                ? hubs.names(found.stream()
+                        .flatMap(count -> Optional.ofNullable(count.group()).stream())
+                        .map(key -> new HubId(UUID.fromString(key)))
+                        .toList())
+                : Map.<HubId, String>of();
+        return found.stream()
+                .map(count -> new Group(count.group(), name(count.group(), split, names), count))
+                .sorted(Comparator.comparing(Group::name, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private static @Nullable String name(@Nullable String key, Split split, Map<HubId, String> names) {
+        return key == null || split == Split.KIND ? key : names.get(new HubId(UUID.fromString(key)));
+    }
+}

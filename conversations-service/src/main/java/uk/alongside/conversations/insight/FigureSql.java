@@ -1,0 +1,272 @@
+package uk.alongside.conversations.insight;
+
+/**
+ * The SQL behind the figures. It reads only the views {@code app.v_..._counted} that the owners of the facts publish, and
+ * the views of slots. Each figure lists its units: a day, a hub, a kind of talking point, a state (counted, or the reason why
+ * not), how much the unit adds to the base and to the part, and a value.
+ */
+final class FigureSql {
+
+    private FigureSql() {}
+
+    /**
+     * The facts that figures share. People who were merged count as the person kept. A booking that was made by mistake is
+     * no request. A walk-in has the kind of the sessions of that hub and day if they are all of one kind. A conversation is
+     * a finished record, or a visit in which one began and of which there is no record.
+     *
+     * <p>{@code event} puts the requests and conversations of each person in the order of time. To a request it gives the
+     * next conversation (on that day or later) as day, outcome, hub and kind; to a conversation it gives the next request
+     * (after that day). One sort does this for any number of people, where a join would depend on the planner's guess.
+     */
+    static final String FACTS = """
+            with merge as (
+                select m.merged, m.kept
+                from unnest(cast(:merged as uuid[]), cast(:kept as uuid[])) as m (merged, kept)),
+            day_kind as (
+                select s.hub_id, s.day, min(s.kind) as kind from app.v_session_counted s
+                where s.tenant_id = :council and s.status = 'PLANNED'
+                group by s.hub_id, s.day
+                having min(s.kind) = max(s.kind) and count(s.kind) = count(*)),
+            slot_kind as (
+                select l.id, l.hub_id, l.day, s.kind, s.status
+                from app.v_slot_times l
+                join app.v_session_counted s on s.tenant_id = l.tenant_id and s.id = l.session_id
+                where l.tenant_id = :council),
+            request as (
+                select b.id, coalesce(m.kept, b.person_id) as person, b.asked_on, l.hub_id, l.kind,
+                       b.status = 'EXPECTED' and l.day >= :today as open
+                from app.v_booking_counted b
+                join slot_kind l on l.id = b.slot_id
+                left join merge m on m.merged = b.person_id
+                where b.tenant_id = :council and b.cancelled_for is distinct from 'MISTAKE'
+                union all
+                select w.id, coalesce(m.kept, w.person_id), w.asked_on, w.hub_id, k.kind,
+                       w.status = 'WAITING' and w.day = :today
+                from app.v_walk_in_counted w
+                left join day_kind k on k.hub_id = w.hub_id and k.day = w.day
+                left join merge m on m.merged = w.person_id
+                where w.tenant_id = :council and w.person_id is not null),
+            visit as (
+                select a.id, coalesce(m.kept, a.person_id) as person, a.hub_id, a.day, a.came_by, a.spoken_to,
+                       coalesce(l.kind, k.kind) as kind
+                from app.v_attendance_counted a
+                left join app.v_booking_counted b on b.tenant_id = a.tenant_id and b.attendance_id = a.id
+                left join slot_kind l on l.id = b.slot_id
+                left join day_kind k on b.id is null and k.hub_id = a.hub_id and k.day = a.day
+                left join merge m on m.merged = a.person_id
+                where a.tenant_id = :council),
+            ended as (
+                select c.id, c.day, c.hub_id, v.kind, coalesce(v.came_by = 'WALK_IN', false) as walked_in,
+                       c.attendance_id, x.outcome, c.started_at, x.finished_at
+                from app.v_conversation_counted c
+                join app.v_conclusion_counted x on x.tenant_id = c.tenant_id and x.conversation_id = c.id
+                left join visit v on v.id = c.attendance_id
+                where c.tenant_id = :council and c.finished and x.kind = 'CONVERSATION'),
+            talk as (
+                select e.id, e.day, e.hub_id, e.kind, e.walked_in, e.attendance_id, e.outcome,
+                       coalesce(m.kept, p.person_id) as person
+                from ended e
+                join app.v_conversation_person_counted p on p.tenant_id = :council and p.conversation_id = e.id
+                left join merge m on m.merged = p.person_id),
+            spoken as (
+                select t.person, t.day, t.hub_id, t.kind, t.walked_in, t.outcome, t.id from talk t
+                union all
+                select v.person, v.day, v.hub_id, v.kind, v.came_by = 'WALK_IN', null, v.id
+                from visit v
+                where v.spoken_to and v.person is not null
+                  and not exists (select from ended e where e.attendance_id = v.id)),
+            first_request as (
+                select distinct on (r.person) r.person, r.asked_on, r.hub_id, r.kind from request r
+                order by r.person, r.asked_on, r.id),
+            first_spoken as (
+                select distinct on (s.person) s.person, s.day, s.hub_id, s.kind, s.walked_in from spoken s
+                order by s.person, s.day, s.id),
+            event as (
+                select e.person, e.id, e.step, e.day, e.hub_id, e.kind, e.outcome,
+                       min(e.spoken) over later as next_spoken, min(e.asked_on) over later as next_asked
+                from (select r.person, r.id, 0 as step, r.asked_on as day, r.hub_id, r.kind,
+                             cast(null as text) as outcome, r.asked_on, cast(null as text[]) as spoken
+                      from request r
+                      union all
+                      select s.person, s.id, 1, s.day, s.hub_id, s.kind, s.outcome, null,
+                             array[to_char(s.day, 'YYYY-MM-DD'), s.outcome, cast(s.hub_id as text), s.kind]
+                      from spoken s) e
+                window later as (partition by e.person order by e.day desc, e.step desc, e.id
+                                 rows unbounded preceding)),
+            again as (
+                select e.person, e.id, e.day, e.hub_id, e.kind, e.outcome,
+                       coalesce(e.next_asked <= e.day + 90, false) as again
+                from event e where e.step = 1 and e.outcome is not null)
+            """;
+
+    static final String WAIT = """
+            select r.asked_on as day,
+                   case when s.person is null then r.hub_id else s.hub_id end as hub_id,
+                   case when s.person is null then r.kind else s.kind end as kind,
+                   case when s.person is null then 'NO_CONVERSATION_YET'
+                        when s.day < r.asked_on then 'SPOKEN_TO_BEFORE_ASKING'
+                        else 'COUNTED' end as state,
+                   1 as base, cast(s.walked_in as integer) as part, 0 as also,
+                   cast(s.day - r.asked_on as double precision) as value
+            from first_request r left join first_spoken s on s.person = r.person""";
+
+    static final String WAITING_NOW = """
+            select cast(:today as date) as day, w.hub_id, w.kind, 'COUNTED' as state, 1 as base,
+                   cast(:today - w.asked_on > 28 as integer) as part, 0 as also,
+                   cast(:today - w.asked_on as double precision) as value
+            from (select distinct on (r.person) r.person, r.asked_on, r.hub_id, r.kind from request r
+                  where r.open and not exists (select from first_spoken s where s.person = r.person)
+                  order by r.person, r.asked_on, r.id) w""";
+
+    /**
+     * The method of 19 May 2026, version 1.1, as far as a talking point has its facts. A request is linked to the next
+     * conversation with its person. Of requests that wait for the same conversation the first one counts.
+     */
+    static final String WAIT_BY_DHSC = """
+            select coalesce(q.answered_on, q.asked_on) as day, cast(q.next_spoken[3] as uuid) as hub_id,
+                   q.next_spoken[4] as kind,
+                   case when q.answered_on is null then 'NO_CONVERSATION_YET'
+                        when p.date_of_birth is null then 'AGE_NOT_RECORDED'
+                        when q.asked_on < p.date_of_birth + interval '25 years' then 'UNDER_25'
+                        when q.next_spoken[2] is null then 'OUTCOME_NOT_RECORDED'
+                        when q.next_spoken[2] in ('ADMITTED_TO_HOSPITAL', 'MOVED_TO_OTHER_COUNCIL', 'REFERRED_TO_NHS',
+                             'SELF_FUNDED', 'INFORMATION_AND_ADVICE', 'REFERRED_WITHIN_COUNCIL', 'SUPPORT_DECLINED',
+                             'DECEASED', 'SUPPORT_ENDED_AS_PLANNED', 'SUPPORT_ENDED_OTHERWISE', 'NO_SERVICES_OFFERED',
+                             'OTHER') then 'NO_FURTHER_ACTION'
+                        else 'COUNTED' end as state,
+                   1 as base, cast(q.asked_on >= p.date_of_birth + interval '65 years' as integer) as part, 0 as also,
+                   cast(q.answered_on - q.asked_on as double precision) as value
+            from (select distinct on (e.person, cast(e.next_spoken[1] as date)) e.person, e.day as asked_on,
+                         cast(e.next_spoken[1] as date) as answered_on, e.next_spoken
+                  from event e where e.step = 0
+                  order by e.person, cast(e.next_spoken[1] as date), e.day, e.id) q
+            join app.v_person_counted p on p.tenant_id = :council and p.id = q.person""";
+
+    /** The part is without those who asked again, {@code also} with them. */
+    static final String RESOLVED = """
+            select t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base,
+                   cast(t.resolved and not t.again as integer) as part, cast(t.resolved as integer) as also,
+                   cast(null as double precision) as value
+            from (select distinct on (a.person) a.person, a.day, a.hub_id, a.kind, a.again,
+                         a.outcome in ('INFORMATION_AND_ADVICE', 'REFERRED_WITHIN_COUNCIL') as resolved
+                  from again a order by a.person, a.day, a.id) t""";
+
+    /** A person counts once in a period, from the first conversation in it. */
+    static final String ASKED_AGAIN = """
+            select t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base, cast(t.again as integer) as part,
+                   0 as also, cast(null as double precision) as value
+            from (select distinct on (a.person, a.starts) a.person, a.day, a.hub_id, a.kind, a.again
+                  from (select b.person, b.id, b.day, b.hub_id, b.kind, b.again,
+                               date_trunc(:grain, cast(b.day as timestamp)) as starts
+                        from again b) a
+                  order by a.person, a.starts, a.day, a.id) t""";
+
+    static final String ASSESSMENT = """
+            select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
+                   cast(e.outcome = 'ASSESSMENT_OR_REVIEW' as integer) as part, 0 as also,
+                   cast(null as double precision) as value
+            from ended e""";
+
+    static final String ATTENDED = """
+            select l.day, l.hub_id, l.kind,
+                   case b.status when 'EXPECTED' then 'NOT_RECORDED' when 'CANCELLED' then 'CANCELLED'
+                        else 'COUNTED' end as state,
+                   1 as base, cast(b.status = 'CAME' as integer) as part, 0 as also,
+                   cast(null as double precision) as value
+            from app.v_booking_counted b
+            join slot_kind l on l.id = b.slot_id
+            where b.tenant_id = :council and l.day < :today and b.cancelled_for is distinct from 'MISTAKE'
+            union all
+            select v.day, v.hub_id, v.kind, 'WALKED_IN', 1, 0, 0, null from visit v
+            where v.came_by = 'WALK_IN' and v.day < :today""";
+
+    static final String PLACES_USED = """
+            select l.day, l.hub_id, l.kind, case l.status when 'PLANNED' then 'COUNTED' else 'SESSION_CANCELLED' end
+                       as state,
+                   p.places as base, coalesce(c.people, 0) as part, p.taken as also,
+                   cast(null as double precision) as value
+            from app.v_slot_places p
+            join slot_kind l on l.id = p.id
+            left join (select b.slot_id, count(*) as people from app.v_booking_counted b
+                       where b.tenant_id = :council and b.status = 'CAME' group by b.slot_id) c on c.slot_id = p.id
+            where p.tenant_id = :council and not p.withdrawn and l.day < :today""";
+
+    static final String STEPS_DONE = """
+            select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
+                   cast(s.status = 'DONE' as integer) as part, cast(s.status = 'NOT_DONE' as integer) as also,
+                   cast(null as double precision) as value
+            from ended e
+            join app.v_step_counted s on s.tenant_id = :council and s.conversation_id = e.id""";
+
+    static final String CONNECTED = """
+            select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
+                   cast(c.conversation_id is not null as integer) as part,
+                   cast(coalesce(c.happened, false) as integer) as also, cast(null as double precision) as value
+            from ended e
+            left join (select n.conversation_id, bool_or(n.status = 'HAPPENED') as happened
+                       from app.v_connection_counted n where n.tenant_id = :council
+                       group by n.conversation_id) c on c.conversation_id = e.id""";
+
+    static final String RECORDING_TIME = """
+            select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base, 0 as part, 0 as also,
+                   cast(extract(epoch from e.finished_at - e.started_at) / 60 as double precision) as value
+            from ended e""";
+
+    /** A value of 2 is Yes. A conversation without any answer to the instrument is one in which nothing was asked. */
+    static final String ANSWERED = """
+            select a.day, e.hub_id, e.kind, a.state, 1 as base, cast(a.value = 2 as integer) as part,
+                   cast(a.value = 1 as integer) as also, cast(null as double precision) as value
+            from unnest(cast(:days as date[]), cast(:conversations as uuid[]), cast(:states as text[]),
+                        cast(:values as double precision[])) as a (day, conversation, state, value)
+            left join ended e on e.id = a.conversation
+            union all
+            select e.day, e.hub_id, e.kind, 'NOT_ASKED', 1, 0, 0, null from ended e
+            where not exists (select from unnest(cast(:conversations as uuid[])) as a (conversation)
+                              where a.conversation = e.id)""";
+
+    static final String CHANGED = """
+            select a.day, e.hub_id, e.kind, a.state, 1 as base, 0 as part, 0 as also, a.value
+            from unnest(cast(:days as date[]), cast(:conversations as uuid[]), cast(:states as text[]),
+                        cast(:values as double precision[])) as a (day, conversation, state, value)
+            left join ended e on e.id = a.conversation""";
+
+    private static final String UNITS = """
+            , unit as (
+            """;
+
+    private static final String GROUPED_BY = """
+            )
+            select cast(date_trunc(:grain, cast(u.day as timestamp)) as date) as starts,
+            """;
+
+    private static final String COUNTS = """
+             as group_key, u.state,
+                   sum(u.base) as base, sum(u.part) as part, sum(u.also) as also,
+                   percentile_cont(0.5) within group (order by u.value) as median,
+                   percentile_cont(0.9) within group (order by u.value) as ninth_decile,
+                   percentile_cont(0.5) within group (order by u.value) filter (where u.part = 1) as median_of_part,
+                   percentile_cont(0.5) within group (order by u.value) filter (where u.part = 0) as median_of_rest,
+                   avg(u.value) as mean, stddev_samp(u.value) as deviation, max(u.value) as largest
+            from unit u
+            where u.day >= :from and u.day < :until
+              and (cast(:hub as uuid) is null or u.hub_id = :hub)
+              and (cast(:kind as text) is null or u.kind = :kind)
+            group by 1, 2, 3""";
+
+    /** Returns the statement that counts the units of a figure, all together or for each hub or kind. */
+    static String counts(Figure figure, Split split) {
+        var key = switch (split) {
+            case NONE -> "cast(null as text)";
+            case HUB -> "cast(u.hub_id as text)";
+            case KIND -> "u.kind";
+        };
+        return FACTS + UNITS + figure.units() + GROUPED_BY + key + COUNTS;
+    }
+
+    /** The ways to divide a figure. */
+    enum Split {
+        NONE,
+        HUB,
+        KIND
+    }
+}

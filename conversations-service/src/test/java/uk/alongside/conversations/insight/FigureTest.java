@@ -1,0 +1,487 @@
+package uk.alongside.conversations.insight;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import uk.alongside.conversations.Api;
+import uk.alongside.conversations.RunningService;
+import uk.alongside.conversations.ServiceTest;
+import uk.alongside.conversations.TestCouncil;
+
+/** Counts made events and compares each figure with the number worked out by hand. */
+@ServiceTest
+class FigureTest {
+
+    /**
+     * All that happened, in the order of asking. Days are counted from the first day of the quarter, which is 0.
+     *
+     * <p>Waits from the first request to the first conversation: Ada 4, Bea 10, Cal 20, Dev 0 as a walk-in, Eve 21, Fay 3;
+     * Gil has none. By the method of the department: Bea 10, Cal 20 and Ada's second request 10; Cal and Ada are over 65.
+     */
+    private static final String EVENTS = """
+            person | born | asked | how       | day | came           | outcome
+            Ada    | 1950 |     0 | booked    |   4 | came           | information-and-advice
+            Bea    | 1980 |     2 | booked    |  12 | came           | assessment-or-review
+            Cal    | 1940 |     5 | booked    |  25 | came           | support-planning-or-services
+            Dev    |      |     7 | walked in |   7 | came           | information-and-advice
+            Eve    | 1990 |    10 | booked    |  20 | did not attend |
+            Fay    | 2010 |    11 | booked    |  14 | came           | assessment-or-review
+            Gil    | 1960 |    15 | booked    |  20 | cancelled      |
+            Eve    | 1990 |    21 | booked    |  31 | came           | referred-within-council
+            Ada    | 1950 |    50 | booked    |  60 | came           | assessment-or-review
+            """;
+
+    /** Answers to "Were you listened to?" after the conversation on that day. */
+    private static final String ANSWERS = """
+            person | day | answer
+            Ada    |   4 | "value": 2
+            Bea    |  12 | "value": 1
+            Cal    |  25 | "noAnswer": "not-today"
+            Dev    |   7 | "noAnswer": "did-not-want-to"
+            Eve    |  31 | "value": 2
+            """;
+
+    /** Satisfaction with life before the quarter and in it. The changes are 2, 0, -1, 3, 1, 2, 1 and 0. */
+    private static final String CHANGES = """
+            person | before | after
+            Ada    |      4 | 6
+            Bea    |      5 | 5
+            Cal    |      7 | 6
+            Dev    |      3 | 6
+            Eve    |      5 | 6
+            Fay    |      2 | 4
+            Gil    |      6 | 7
+            Hal    |      4 | 4
+            Ivy    |      9 |
+            """;
+
+    /** The figures of the quarter, worked out by hand from the tables above. */
+    private static final String BY_HAND = """
+            figure         | counted | part | also | value | left out
+            wait           |       6 |    1 |    0 |   7.0 | no-conversation-yet 1
+            wait-by-dhsc   |       3 |    2 |    0 |  10.0 | no-conversation-yet 1, age-not-recorded 1, under-25 1, no-further-action 2
+            resolved       |       6 |    2 |    3 |  33.3 |
+            asked-again    |       6 |    1 |    0 |  16.7 |
+            assessment     |       7 |    3 |    0 |  42.9 |
+            attended       |       7 |    6 |    0 |  85.7 | cancelled 1, walked-in 1
+            listened-to    |       3 |    2 |    1 |  66.7 | not-asked 2, not-today 1, did-not-want-to 1
+            satisfied      |       8 |    0 |    0 |  1.00 |
+            connected      |       7 |    0 |    0 |   0.0 |
+            recording-time |       7 |    0 |    0 |  30.0 |
+            """;
+
+    @LocalServerPort
+    private int port;
+
+    private final Map<String, UUID> people = new HashMap<>();
+    private final Map<String, UUID> conversations = new HashMap<>();
+    private TestCouncil council;
+    private Api viewer;
+    private UUID hub;
+    private LocalDate quarter;
+
+    @BeforeEach
+    void aCouncil() {
+        council = TestCouncil.create(port);
+        viewer = council.member("viewer");
+        hub = council.hub("Library");
+        quarter = TestCouncil.today().with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(9);
+    }
+
+    @Test
+    void countsMadeEventsAsByHand() {
+        happened();
+
+        for (var expected : rows(BY_HAND)) {
+            assertThat(counted(expected.get("figure")))
+                    .as(expected.get("figure"))
+                    .isEqualTo(expected.cells());
+        }
+    }
+
+    @Test
+    void showsTheWaitOfWalkInsApart() {
+        happened();
+
+        var wait = count("wait", "");
+        assertThat(wait.path("ninthDecile").decimalValue()).isEqualByComparingTo("20.5");
+        assertThat(wait.path("medianOfPart").decimalValue()).isEqualByComparingTo("0");
+        assertThat(wait.path("medianOfRest").decimalValue()).isEqualByComparingTo("10");
+        assertThat(count("wait-by-dhsc", "").path("medianOfPart").decimalValue())
+                .isEqualByComparingTo("15");
+    }
+
+    @Test
+    void neverShowsWhatWasResolvedWithoutWhoAskedAgain() {
+        happened();
+
+        var found = figure("resolved", "");
+        var beside = found.at("/summary/beside");
+        assertThat(beside.findValuesAsString("figure"))
+                .containsExactly("asked-again", "listened-to", "important-discussed", "knows-next");
+        assertThat(beside.path(0).path("period").path("from")).isEqualTo(found.at("/summary/latest/from"));
+        assertThat(beside.at("/0/period/count/value").decimalValue()).isEqualByComparingTo("16.7");
+    }
+
+    @Test
+    void dividesByHubAndKind() {
+        happened();
+
+        assertThat(figure("attended", "").path("hubs").findValuesAsString("name"))
+                .containsExactly("Library");
+        assertThat(figure("attended", "").path("kinds").findValuesAsString("key"))
+                .containsExactly("Drop-in");
+        assertThat(count("attended", "&hubId=" + hub).path("base").asInt()).isEqualTo(7);
+        assertThat(count("attended", "&kind=Drop-in").path("base").asInt()).isEqualTo(7);
+        assertThat(count("attended", "&kind=Other").path("base").asInt()).isZero();
+        assertThat(count("attended", "&hubId=" + council.hub("Mill"))
+                        .path("base")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void countsMergedPeopleOnce() {
+        happened();
+        assertThat(count("wait", "").path("base").asInt()).isEqualTo(6);
+
+        RunningService.superuser()
+                .sql("update app.person set merged_into = :ada where id = :bea")
+                .param("ada", people.get("Ada"))
+                .param("bea", people.get("Bea"))
+                .update();
+
+        assertThat(count("wait", "").path("base").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void hasNoLatestPeriodWithoutData() {
+        happened();
+        var other = TestCouncil.create(port);
+
+        var answer = other.member("viewer").get("/api/figures");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        for (var item : answer.json().path("items")) {
+            assertThat(item.at("/latest/count/base").asInt())
+                    .as(item.toString())
+                    .isZero();
+            assertThat(item.path("chart")).isEmpty();
+        }
+    }
+
+    @Test
+    void isForThoseWhoSeeFigures() {
+        for (var role : List.of("lead", "practitioner", "viewer")) {
+            assertThat(council.member(role).get("/api/figures").status())
+                    .as(role)
+                    .isEqualTo(200);
+        }
+        assertThat(council.hubStaff().get("/api/figures").status()).isEqualTo(403);
+        assertThat(council.hubStaff().get("/api/figures/wait").status()).isEqualTo(403);
+        assertThat(viewer.get("/api/figures/no-such-figure").status()).isEqualTo(404);
+    }
+
+    private Map<String, String> counted(String figure) {
+        var count = count(figure, "");
+        var left = new StringBuilder();
+        for (var reason : count.path("notCounted")) {
+            left.append(left.isEmpty() ? "" : ", ")
+                    .append(reason.path("reason").asString())
+                    .append(' ')
+                    .append(reason.path("number").asInt());
+        }
+        return Map.of(
+                "figure", figure,
+                "counted", count.path("base").asString(),
+                "part", count.path("part").asString(),
+                "also", count.path("also").asString(),
+                "value", count.path("value").asString(),
+                "left out", left.toString());
+    }
+
+    private JsonNode count(String figure, String query) {
+        for (var period : figure(figure, query).path("periods")) {
+            if (period.path("from").asString().equals(quarter.toString())) {
+                return period.path("count");
+            }
+        }
+        throw new AssertionError("The quarter is not among the periods");
+    }
+
+    private JsonNode figure(String figure, String query) {
+        var answer = viewer.get("/api/figures/" + figure + "?by=quarter" + query);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** Writes what happened into the database, and the answers by the API, because they are encrypted. */
+    private void happened() {
+        for (var event : rows(EVENTS)) {
+            var person = person(event.get("person"), event.get("born"));
+            var day = day(event.get("day"));
+            var attendance = event.get("came").equals("came") ? attendance(person, day, event.get("how")) : null;
+            if (event.get("how").equals("booked")) {
+                booking(person, slot(day), day(event.get("asked")), event.get("came"), attendance);
+            } else {
+                session(day);
+                walkIn(person, day, attendance);
+            }
+            if (!event.get("outcome").isEmpty()) {
+                conversations.put(
+                        event.get("person") + event.get("day"),
+                        conversation(person, day, requireNonNull(attendance), event.get("outcome")));
+            }
+        }
+        var practitioner = council.member("practitioner");
+        for (var answer : rows(ANSWERS)) {
+            record(
+                    practitioner,
+                    answer.get("person"),
+                    "experience3",
+                    day(answer.get("day")),
+                    "listened",
+                    answer.get("answer"),
+                    conversations.get(answer.get("person") + answer.get("day")));
+        }
+        for (var change : rows(CHANGES)) {
+            person(change.get("person"), "");
+            record(
+                    practitioner,
+                    change.get("person"),
+                    "ons4",
+                    quarter.minusDays(20),
+                    "satisfied",
+                    "\"value\": " + change.get("before"),
+                    null);
+            if (!change.get("after").isEmpty()) {
+                record(
+                        practitioner,
+                        change.get("person"),
+                        "ons4",
+                        quarter.plusDays(30),
+                        "satisfied",
+                        "\"value\": " + change.get("after"),
+                        null);
+            }
+        }
+    }
+
+    private void record(
+            Api practitioner,
+            String person,
+            String instrument,
+            LocalDate day,
+            String item,
+            String answer,
+            @Nullable UUID conversation) {
+        var recorded = practitioner.post("/api/people/" + people.get(person) + "/measures", """
+                {"instrument": "%s", "day": "%s", "how": "asked"%s,
+                 "answers": [{"item": "%s", %s}]}""".formatted(
+                        instrument,
+                        day,
+                        conversation == null ? "" : ", \"conversationId\": \"" + conversation + "\"",
+                        item,
+                        answer));
+        assertThat(recorded.status()).as(recorded.toString()).isEqualTo(201);
+    }
+
+    private UUID person(String name, String born) {
+        return people.computeIfAbsent(name, _ -> {
+            var id = council.person(name, "Made-up " + name);
+            insert(
+                    "update app.person set date_of_birth = cast(:born as date) where id = :id",
+                    Map.of("id", id, "born", born.isEmpty() ? "" : born + "-01-01"));
+            return id;
+        });
+    }
+
+    private UUID session(LocalDate day) {
+        var id = UUID.randomUUID();
+        insert(
+                """
+                insert into app.session (tenant_id, id, version, hub_id, day, starts, ends, starts_at, ends_at, kind)
+                values (:council, :id, 0, :hub, :day, '09:30', '12:30', :at, :at + interval '3 hours', 'Drop-in')""",
+                Map.of("id", id, "hub", hub, "day", day, "at", day.atTime(9, 30).atOffset(ZoneOffset.UTC)));
+        return id;
+    }
+
+    private UUID slot(LocalDate day) {
+        var id = UUID.randomUUID();
+        insert(
+                """
+                insert into app.slot (tenant_id, id, session_id, hub_id, day, starts, ends, starts_at, ends_at, places)
+                values (:council, :id, :session, :hub, :day, '09:30', '10:15', :at, :at + interval '45 minutes', 2)""",
+                Map.of(
+                        "id",
+                        id,
+                        "session",
+                        session(day),
+                        "hub",
+                        hub,
+                        "day",
+                        day,
+                        "at",
+                        day.atTime(9, 30).atOffset(ZoneOffset.UTC)));
+        return id;
+    }
+
+    private UUID attendance(UUID person, LocalDate day, String how) {
+        var id = UUID.randomUUID();
+        insert(
+                """
+                insert into app.attendance (tenant_id, id, version, person_id, hub_id, day, came_by, arrived_at,
+                                            started_at, practitioner_id, changed_at)
+                values (:council, :id, 0, :person, :hub, :day, :how, :at, :at, :id, :at)""",
+                Map.of(
+                        "id",
+                        id,
+                        "person",
+                        person,
+                        "hub",
+                        hub,
+                        "day",
+                        day,
+                        "how",
+                        how.equals("booked") ? "BOOKING" : "WALK_IN",
+                        "at",
+                        day.atTime(9, 30).atOffset(ZoneOffset.UTC)));
+        return id;
+    }
+
+    private void booking(UUID person, UUID slot, LocalDate asked, String came, @Nullable UUID attendance) {
+        var status = Map.of("came", "CAME", "did not attend", "DID_NOT_ATTEND", "cancelled", "CANCELLED");
+        var values = new HashMap<String, Object>(Map.of(
+                "id",
+                UUID.randomUUID(),
+                "slot",
+                slot,
+                "person",
+                person,
+                "asked",
+                asked,
+                "at",
+                asked.atTime(9, 0).atOffset(ZoneOffset.UTC),
+                "status",
+                status.get(came),
+                "for",
+                came.equals("cancelled") ? "PERSON" : "",
+                "attendance",
+                attendance == null ? "" : attendance.toString()));
+        insert("""
+                insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,
+                                         cancelled_for, attendance_id)
+                values (:council, :id, 0, :slot, :person, :asked, :at, :status, nullif(:for, ''),
+                        cast(nullif(:attendance, '') as uuid))""", values);
+    }
+
+    private void walkIn(UUID person, LocalDate day, @Nullable UUID attendance) {
+        insert(
+                """
+                insert into app.walk_in (tenant_id, id, version, hub_id, day, person_id, reason, asked_on, arrived_at,
+                                         status, attendance_id, changed_at)
+                values (:council, :id, 0, :hub, :day, :person, 'TALK', :day, :at, 'SEEN', :attendance, :at)""",
+                Map.of(
+                        "id",
+                        UUID.randomUUID(),
+                        "hub",
+                        hub,
+                        "day",
+                        day,
+                        "person",
+                        person,
+                        "attendance",
+                        attendance,
+                        "at",
+                        day.atTime(9, 30).atOffset(ZoneOffset.UTC)));
+    }
+
+    private UUID conversation(UUID person, LocalDate day, UUID attendance, String outcome) {
+        var id = UUID.randomUUID();
+        var values = Map.of(
+                "id",
+                id,
+                "attendance",
+                attendance,
+                "hub",
+                hub,
+                "day",
+                day,
+                "person",
+                person,
+                "at",
+                day.atTime(9, 30).atOffset(ZoneOffset.UTC),
+                "outcome",
+                (Object) outcome.toUpperCase(Locale.ROOT).replace('-', '_'));
+        insert("""
+                insert into app.conversation (tenant_id, id, version, attendance_id, hub_id, day, status, prompts,
+                                              started_at, started_by_id)
+                values (:council, :id, 0, :attendance, :hub, :day, 'FINISHED', '[]', :at, :id)""", values);
+        insert("""
+                insert into app.conversation_person (tenant_id, conversation_id, person_id, added_at, added_by_id)
+                values (:council, :id, :person, :at, :id)""", values);
+        insert("""
+                insert into app.conclusion (tenant_id, id, conversation_id, version, kind, explained_as, outcome, support,
+                                            words, tool_text_read, finished_at, finished_by_id)
+                values (:council, :id, :id, 0, 'CONVERSATION', 'TALK', :outcome, 'NONE', '\\x00', false,
+                        :at + interval '30 minutes', :id)""", values);
+        return id;
+    }
+
+    private void insert(String statement, Map<String, Object> values) {
+        var empty = "".equals(values.get("born"));
+        if (!empty) {
+            RunningService.superuser()
+                    .sql(statement)
+                    .params(values)
+                    .param("council", council.id())
+                    .update();
+        }
+    }
+
+    private LocalDate day(String offset) {
+        return quarter.plusDays(Integer.parseInt(offset));
+    }
+
+    /** A row of a table, by the names of its columns. */
+    private record Row(Map<String, String> cells) {
+
+        String get(String column) {
+            return requireNonNull(cells.get(column), column);
+        }
+    }
+
+    /** Reads a table: a line of names, then a line for each row. */
+    private static List<Row> rows(String table) {
+        var lines = table.lines().map(FigureTest::cells).toList();
+        var names = lines.getFirst();
+        return lines.stream()
+                .skip(1)
+                .map(cells -> {
+                    var row = new HashMap<String, String>();
+                    for (int number = 0; number < names.size(); number++) {
+                        row.put(names.get(number), number < cells.size() ? cells.get(number) : "");
+                    }
+                    return new Row(row);
+                })
+                .toList();
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+    }
+}

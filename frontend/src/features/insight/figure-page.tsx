@@ -1,0 +1,55 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { requireAuthority } from '../../page/guards'
+import { Loading } from '../../page/loading'
+import { Page } from '../../page/page'
+import { paths } from '../../page/paths'
+import { Unavailable } from '../../page/unavailable'
+import { FigureInWords } from './figure-in-words'
+import { Chart } from './figure-chart'
+import { Definition, Groups, LeftOut, Numbers } from './figure-tables'
+import { headline } from './in-words'
+import { figureQuery, filterOf, type Code } from './queries'
+
+export const page = (client: QueryClient) => ({
+  loader: async ({ request, params }: LoaderFunctionArgs): Promise<null> => {
+    await requireAuthority(client, 'figures:read')
+    await client.ensureQueryData({
+      ...figureQuery(params['figure'] as Code, filterOf(new URL(request.url).searchParams)),
+      revalidateIfStale: true,
+    })
+    return null
+  },
+  Component: FigurePage,
+})
+
+/** One figure: the finding, the run chart, the numbers, and what counts. */
+function FigurePage() {
+  const { t } = useTranslation('insight')
+  const code = useParams()['figure'] as Code
+  const filter = filterOf(useSearchParams()[0])
+  const { data, error, isPending, refetch } = useQuery(figureQuery(code, filter))
+  return (
+    <Page
+      heading={data ? headline(t, data.summary) : t(`figure.${code}.name`)}
+      title={t(`figure.${code}.name`)}
+      caption={t(`figure.${code}.name`)}
+      back={{ href: paths.insights, text: t('back') }}
+      wide
+    >
+      {isPending && <Loading />}
+      {error && <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />}
+      {data && (
+        <>
+          <FigureInWords detail={data} filter={filter} />
+          <Chart summary={data.summary} />
+          <Numbers detail={data} filter={filter} />
+          <LeftOut detail={data} />
+          <Groups detail={data} filter={filter} />
+          <Definition figure={data.summary.figure} settlesAfterDays={data.summary.settlesAfterDays} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,187 @@
+import { useTranslation } from 'react-i18next'
+import type { FigureDetail } from '../../api/types'
+import { Button } from '../../govuk/button'
+import { SummaryList } from '../../govuk/summary-list'
+import { Table } from '../../govuk/table'
+import { useCouncil } from './council-name'
+import { paths } from '../../page/paths'
+import { numberOf } from '../../text/dates'
+import { csvOf, download } from './download'
+import { address } from './figure-in-words'
+import { periodInWords, valueInWords, type InsightText } from './in-words'
+import type { Code, Filter } from './queries'
+
+type Count = FigureDetail['periods'][number]['count']
+type Unit = FigureDetail['summary']['unit']
+
+/** The numbers of every period, and the same as a file with the definition in its first rows. */
+export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filter }) {
+  const { t } = useTranslation('insight')
+  const council = useCouncil()
+  const { figure, unit } = detail.summary
+  const keep = () => {
+    download(`${figure}.csv`, 'text/csv;charset=utf-8', csvOf(rowsOfFile(t, detail, filter, council)))
+  }
+  return (
+    <>
+      <Table
+        caption={t('table.caption')}
+        captionClassName="govuk-table__caption--m"
+        className="stacks"
+        firstCellIsHeader
+        numeric={[1, 2, 3]}
+        head={[
+          { text: t('table.period') },
+          { text: t('table.value'), numeric: true },
+          { text: t(secondColumn(unit)), numeric: true },
+          { text: t('table.base'), numeric: true },
+        ]}
+        rows={[...detail.periods].reverse().map((period) => ({
+          key: period.from,
+          cells: [
+            `${periodInWords(t, period)}${period.complete ? '' : ` (${t('notComplete')})`}`,
+            valueInWords(t, period.count.value, unit),
+            second(t, period.count, unit),
+            numberOf(period.count.base),
+          ],
+        }))}
+      />
+      <Button type="button" className="govuk-button--secondary not-printed" onClick={keep}>
+        {t('table.csv')}
+      </Button>
+    </>
+  )
+}
+
+function secondColumn(unit: Unit) {
+  return unit === 'percent' || unit === 'change' ? 'table.interval' : 'table.ninth'
+}
+
+/** The interval of a share or a mean, or the value that nine of ten do not exceed. */
+function second(t: InsightText, count: Count, unit: Unit): string {
+  if (unit !== 'percent' && unit !== 'change')
+    return count.ninthDecile === undefined ? '' : valueInWords(t, count.ninthDecile, unit)
+  return count.low === undefined || count.high === undefined
+    ? ''
+    : t('table.range', { low: numberOf(count.low), high: numberOf(count.high) })
+}
+
+function rowsOfFile(t: InsightText, detail: FigureDetail, filter: Filter, council: string) {
+  const { figure } = detail.summary
+  const reasons = [...new Set(detail.periods.flatMap(({ count }) => count.notCounted.map(({ reason }) => reason)))]
+  const only = filter.kind ?? detail.hubs.find(({ key }) => key === filter.hubId)?.name
+  return [
+    [t('csv.figure'), t(`figure.${figure}.name`)],
+    [t('csv.council'), council],
+    ...(only === undefined ? [] : [[t('group.only', { name: only })]]),
+    ...(['counted', 'of', 'leftOut', 'date'] as const).map((part) => [
+      t(`definition.${part}`),
+      t(`figure.${figure}.${part}`),
+    ]),
+    [t('csv.made'), detail.today],
+    [],
+    [
+      t('csv.from'),
+      t('csv.to'),
+      t('csv.complete'),
+      t('table.value'),
+      t('csv.low'),
+      t('csv.high'),
+      t('table.part'),
+      t('table.base'),
+      ...reasons.map((reason) => t(`reason.${reason}`)),
+    ],
+    ...detail.periods.map(({ from, to, complete, count }) => [
+      from,
+      to,
+      t(complete ? 'csv.yes' : 'csv.no'),
+      count.value,
+      count.low,
+      count.high,
+      count.part,
+      count.base,
+      ...reasons.map((reason) => count.notCounted.find((each) => each.reason === reason)?.number ?? 0),
+    ]),
+  ]
+}
+
+/** How many were left out in the latest period, each reason apart. */
+export function LeftOut({ detail }: { detail: FigureDetail }) {
+  const { t } = useTranslation('insight')
+  const { latest } = detail.summary
+  if (latest === undefined) return null
+  const { notCounted } = latest.count
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('leftOut.heading')}</h2>
+      {notCounted.length === 0 ? (
+        <p className="govuk-body">{t('leftOut.none')}</p>
+      ) : (
+        <SummaryList
+          rows={notCounted.map(({ reason, number }) => ({ key: t(`reason.${reason}`), value: numberOf(number) }))}
+        />
+      )}
+    </>
+  )
+}
+
+/** The latest period by hub and by kind of talking point. Each name leads to the figure of that hub or kind. */
+export function Groups({ detail, filter }: { detail: FigureDetail; filter: Filter }) {
+  const { t } = useTranslation('insight')
+  const { figure, unit } = detail.summary
+  return (['hubs', 'kinds'] as const).map((split) => {
+    const hubs = split === 'hubs'
+    const groups = detail[split]
+    if (groups.length === 0) return null
+    return (
+      <Table
+        key={split}
+        caption={t(`group.${split}`)}
+        captionClassName="govuk-table__caption--m"
+        className="stacks"
+        firstCellIsHeader
+        numeric={[1, 2]}
+        head={[
+          { text: t(hubs ? 'group.hub' : 'group.kind') },
+          { text: t('table.value'), numeric: true },
+          { text: t('table.base'), numeric: true },
+        ]}
+        rows={groups.map(({ key, name, count }) => ({
+          key: key ?? '',
+          cells: [
+            key === undefined ? (
+              t(hubs ? 'group.noHub' : 'group.noKind')
+            ) : (
+              <a
+                key="link"
+                className="govuk-link"
+                href={paths.insight(figure, { ...address(filter), [hubs ? 'hub' : 'kind']: key })}
+              >
+                {name ?? key}
+              </a>
+            ),
+            valueInWords(t, count.value, unit),
+            numberOf(count.base),
+          ],
+        }))}
+      />
+    )
+  })
+}
+
+/** The definition in words. */
+export function Definition({ figure, settlesAfterDays }: { figure: Code; settlesAfterDays: number }) {
+  const { t } = useTranslation('insight')
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('definition.heading')}</h2>
+      <SummaryList
+        rows={(['counted', 'of', 'leftOut', 'date'] as const).map((part) => ({
+          key: t(`definition.${part}`),
+          value: t(`figure.${figure}.${part}`),
+        }))}
+      />
+      {settlesAfterDays > 0 && <p className="govuk-body">{t('settles', { count: settlesAfterDays })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { TFunction } from 'i18next'
+import type { FigureSummary } from '../../api/types'
+import { monthAndYear, monthOf, numberOf, plainDate } from '../../text/dates'
+
+export type InsightText = TFunction<'insight'>
+export type InPeriod = NonNullable<FigureSummary['latest']>
+type Unit = FigureSummary['unit']
+
+/** "7 days", "42.9%", or that the figure is not shown. */
+export function valueInWords(t: InsightText, value: number | undefined, unit: Unit): string {
+  if (value === undefined) return t('value.none')
+  switch (unit) {
+    case 'percent':
+      return t('value.percent', { value: numberOf(value) })
+    case 'change':
+      return signed(value)
+    case 'days':
+    case 'minutes':
+    case 'people':
+      return t(`value.${unit}`, { count: value })
+  }
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${numberOf(value)}` : numberOf(value).replace('-', '−')
+}
+
+/** "October to December 2025", "November 2025", or today. */
+export function periodInWords(t: InsightText, { from, to }: { from: string; to: string }): string {
+  if (from === to) return t('period.now', { date: plainDate(from) })
+  return from.slice(0, 7) === to.slice(0, 7)
+    ? monthAndYear(from)
+    : t('period.quarter', { from: monthOf(from), to: monthAndYear(to) })
+}
+
+/** The finding: the figure of the latest complete period in one sentence. */
+export function headline(t: InsightText, { figure, unit, latest }: FigureSummary): string {
+  const value = latest?.count.value
+  return value === undefined
+    ? t(`figure.${figure}.name`)
+    : t(`figure.${figure}.headline`, { value: unit === 'change' ? signed(value) : numberOf(value) })
+}
+
+/** How the latest period compares with the one before it, or nothing without one. */
+export function comparison(t: InsightText, { unit, better, latest, previous }: FigureSummary): string {
+  const now = latest?.count.value
+  const before = previous?.count.value
+  if (latest === undefined || previous === undefined || now === undefined || before === undefined) return ''
+  const length = t(latest.from.slice(0, 7) === latest.to.slice(0, 7) ? 'length.month' : 'length.quarter')
+  const up = now > before
+  const word =
+    now === before
+      ? 'same'
+      : better === 'neutral'
+        ? up
+          ? 'higher'
+          : 'lower'
+        : up === (better === 'increase')
+          ? 'better'
+          : 'worse'
+  return t(`than.${word}`, { length, value: valueInWords(t, before, unit) })
+}
+
+/** Whether the last month is unusual, in a word or two. */
+export function variationInWords(t: InsightText, { variation }: FigureSummary): string {
+  return t(`variation.${variation ?? 'none'}`)
+}

@@ -1,0 +1,100 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { aFigure, aFigureSummary, aLead, theSettled } from '../../test/builders'
+import { expectAccessible, open, pageWith } from '../../test/open'
+import { answers } from '../../test/server'
+import { csvOf } from './download'
+
+const lead = { council: aLead() }
+
+function list(items: object[]) {
+  answers('get', '/api/figures', { today: '2026-11-24', items } as never)
+}
+
+describe('the insights of a council', () => {
+  it('are sentences with a word each, the worst first', async () => {
+    list([aFigureSummary(), theSettled()])
+    open('/insights', lead)
+    await pageWith('Insights')
+
+    const sentences = await screen.findAllByRole('heading', { level: 3 })
+    expect(sentences.map((sentence) => sentence.textContent)).toEqual([
+      'Half of the people waited 15 days or fewer for their first conversation',
+      '62.5% of first conversations led to information or another service, and the person did not ask again',
+    ])
+    const first = screen.getAllByRole('listitem').find((item) => item.textContent.includes('Half of the people'))
+    expect(first).toHaveTextContent('In July to September 2026. Worse than the quarter before: 12 days.')
+    expect(first).toHaveTextContent('Worse than chance explains')
+    await expectAccessible()
+  })
+
+  it('never show what was settled without who asked again', async () => {
+    list([theSettled()])
+    open('/insights', lead)
+    await pageWith('Insights')
+
+    const beside = (await screen.findByText('Read this with it:')).parentElement as HTMLElement
+    expect(within(beside).getByRole('term')).toHaveTextContent('Asked again within 90 days')
+    expect(within(beside).getByRole('definition')).toHaveTextContent('10%')
+  })
+
+  it('are at most six sentences, and a list of all', async () => {
+    const codes = [
+      'wait',
+      'attended',
+      'connected',
+      'assessment',
+      'steps-done',
+      'places-used',
+      'recording-time',
+    ] as const
+    list(codes.map((figure) => aFigureSummary({ figure, unit: 'percent' })))
+    open('/insights', lead)
+    await pageWith('Insights')
+
+    expect(await screen.findAllByRole('heading', { level: 3 })).toHaveLength(6)
+    expect(within(screen.getByRole('table')).getAllByRole('link')).toHaveLength(7)
+  })
+
+  it('say that there is nothing to count yet', async () => {
+    list([{ ...aFigureSummary({ chart: [] }), latest: undefined, previous: undefined, variation: undefined }])
+    open('/insights', lead)
+    await pageWith('Insights')
+
+    expect(await screen.findByText(/There is nothing to count yet/)).toBeVisible()
+  })
+})
+
+describe('a figure', () => {
+  it('says the finding, draws it, and describes the drawing from the same numbers', async () => {
+    answers('get', '/api/figures/wait', aFigure() as never)
+    open('/insights/wait', lead)
+    await pageWith('Half of the people waited 15 days or fewer for their first conversation')
+
+    const chart = screen.getByRole('img', { name: 'Wait for a first conversation by month' })
+    expect(chart).toHaveAccessibleDescription(
+      'November 2025 to December 2026. The mean is 14.2. The usual range is 6.1 to 22.3. The last month, December 2026,' +
+        ' is 30 days: above the upper limit. 1 month differs by more than chance explains.',
+    )
+    expect(screen.getByText('Those who walked in: 0 days. Those who booked: 19 days.')).toBeVisible()
+    expect(screen.getByText('No conversation yet').nextSibling).toHaveTextContent('12')
+    expect(screen.getByRole('row', { name: /July to September 2026/ })).toHaveTextContent('15 days41 days120')
+    expect(screen.getByRole('link', { name: 'Market Street Library' })).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('draws no limits before there are twelve months', async () => {
+    answers('get', '/api/figures/wait', aFigure({ chart: aFigureSummary().chart.slice(0, 5) }) as never)
+    open('/insights/wait', lead)
+    await pageWith(/Half of the people/)
+
+    expect(screen.getByText(/You need 12 months before the chart can tell/)).toHaveTextContent('You have 5.')
+    expect(screen.queryByText(/Upper limit/)).toBeNull()
+  })
+})
+
+describe('the file of a figure', () => {
+  it('keeps text that a spreadsheet would take for a formula as text', () => {
+    expect(csvOf([['=1+1', 'a "b", c'], [-1.5]])).toBe('\uFEFF\'=1+1,"a ""b"", c"\r\n-1.5\r\n')
+  })
+})
