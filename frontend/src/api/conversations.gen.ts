@@ -13000,6 +13000,8 @@ export interface operations {
                 by?: "month" | "quarter";
                 hubId?: string;
                 kind?: string;
+                /** @description What the last page gave as `next` */
+                after?: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
             };
             header?: never;
             path?: never;

@@ -230,6 +230,11 @@ class PagesTest {
         visit(page, "/figures");
         page.locator("table").first().waitFor();
         look(browser, page, "figures");
+        visit(page, "/insights");
+        page.locator("table").first().waitFor();
+        look(browser, page, "insights");
+        visit(page, "/insights/attended");
+        look(browser, page, "insight");
     }
 
     private static void peopleToTell(Chromium browser, Page page, String hub, LocalDate day) {

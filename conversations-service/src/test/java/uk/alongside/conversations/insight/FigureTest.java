@@ -79,7 +79,7 @@ class FigureTest {
             assessment     |       7 |    3 |    0 |  42.9 |
             attended       |       7 |    6 |    0 |  85.7 | cancelled 1, walked-in 1
             listened-to    |       3 |    2 |    1 |  66.7 | not-asked 2, not-today 1, did-not-want-to 1
-            satisfied      |       8 |    0 |    0 |  1.00 |
+            satisfied      |       8 |    0 |    0 |   1.0 |
             connected      |       7 |    0 |    0 |   0.0 |
             recording-time |       7 |    0 |    0 |  30.0 |
             """;
