@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,9 +24,9 @@ public final class ProblemResponses implements AuthenticationEntryPoint, AccessD
     static final String REFUSED = "alongside.refused.callers";
 
     private final JsonMapper json;
-    private final MeterRegistry meters;
+    private final ObjectProvider<MeterRegistry> meters;
 
-    ProblemResponses(JsonMapper json, MeterRegistry meters) {
+    ProblemResponses(JsonMapper json, ObjectProvider<MeterRegistry> meters) {
         this.json = json;
         this.meters = meters;
     }
@@ -51,7 +52,8 @@ public final class ProblemResponses implements AuthenticationEntryPoint, AccessD
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         }
-        meters.counter(REFUSED, "problem", Problem.name(problem)).increment();
+        meters.ifAvailable(registry ->
+                registry.counter(REFUSED, "problem", Problem.name(problem)).increment());
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

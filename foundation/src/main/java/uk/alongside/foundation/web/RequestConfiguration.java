@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -72,7 +73,7 @@ class RequestConfiguration {
     private static final int MOST_TOKENS = 2_000;
 
     @Bean
-    ProblemResponses problemResponses(JsonMapper json, MeterRegistry meters) {
+    ProblemResponses problemResponses(JsonMapper json, ObjectProvider<MeterRegistry> meters) {
         return new ProblemResponses(json, meters);
     }
 

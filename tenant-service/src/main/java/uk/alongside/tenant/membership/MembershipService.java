@@ -245,6 +245,7 @@ public class MembershipService {
                 .count();
         var member = members.findForEditById(id.value()).orElseThrow(Refused::notFound);
         var wasActiveLead = member.isActiveLead();
+        var neededSecondFactor = member.needsSecondFactor();
         var before = member.auditedValues();
         var nameBefore = member.name();
         member.edit(expected, name, roles, status);
@@ -256,7 +257,10 @@ public class MembershipService {
         if (!wasActiveLead) {
             tellTheOtherLeads(member);
         }
-        requireSecondFactor(member);
+        // Without a new role the change needs no Keycloak.
+        if (!neededSecondFactor) {
+            requireSecondFactor(member);
+        }
         tell(member);
         audit.changed(KIND, id.value(), "edited");
         return MemberView.of(member);

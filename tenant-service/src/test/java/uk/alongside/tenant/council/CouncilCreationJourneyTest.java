@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
@@ -91,14 +93,21 @@ class CouncilCreationJourneyTest extends TenantServiceTest {
         REALM.admin().post("/users", """
                 {"username": "%1$s", "email": "%1$s", "enabled": true,
                  "credentials": [{"type": "password", "value": "a password of their own"}]}""".formatted(council.leadEmail()));
-        var before = REALM.users(council.leadEmail()).path(0);
+        var before = account(council.leadEmail());
 
         var created = operator().post("/api/councils", council.json().replace("lead@", "Lead@"));
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.body().path("oneTimePasswordMailed").asBoolean()).isFalse();
         assertThat(created.body().path("firstLead").path("email").asString()).isEqualTo(council.leadEmail());
-        assertThat(REALM.users(council.leadEmail())).containsExactly(before);
+        assertThat(account(council.leadEmail())).isEqualTo(before);
+    }
+
+    /** Leaves out from when on sign-ins count, because those without a second factor end. */
+    private static JsonNode account(String email) {
+        var accounts = REALM.users(email);
+        assertThat(accounts).hasSize(1);
+        return ((ObjectNode) accounts.path(0)).without("notBefore");
     }
 
     @Test
