@@ -30,11 +30,13 @@ function FigurePage() {
   const code = useParams()['figure'] as Code
   const filter = filterOf(useSearchParams()[0])
   const { data, error, isPending, refetch } = useQuery(figureQuery(code, filter))
+  const name = t(`figure.${code}.name`)
+  const heading = data ? headline(t, data.summary) : name
   return (
     <Page
-      heading={data ? headline(t, data.summary) : t(`figure.${code}.name`)}
-      title={t(`figure.${code}.name`)}
-      caption={t(`figure.${code}.name`)}
+      heading={heading}
+      title={name}
+      caption={heading === name ? undefined : name}
       back={{ href: paths.insights, text: t('back') }}
       wide
     >

@@ -25,6 +25,11 @@ function signed(value: number): string {
   return value > 0 ? `+${numberOf(value)}` : numberOf(value).replace('-', '−')
 }
 
+/** Whether a figure is of today only, so that no month can be compared with another. */
+export function isOfToday({ latest }: FigureSummary): boolean {
+  return latest !== undefined && latest.from === latest.to
+}
+
 /** "October to December 2025", "November 2025", or today. */
 export function periodInWords(t: InsightText, { from, to }: { from: string; to: string }): string {
   if (from === to) return t('period.now', { date: plainDate(from) })

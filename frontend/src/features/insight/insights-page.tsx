@@ -10,7 +10,7 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { plainDate } from '../../text/dates'
-import { comparison, headline, periodInWords, valueInWords, variationInWords } from './in-words'
+import { comparison, headline, isOfToday, periodInWords, valueInWords, variationInWords } from './in-words'
 import { figuresQuery } from './queries'
 import { Sparkline } from './run-chart'
 
@@ -96,15 +96,18 @@ function Sentence({ summary }: { summary: FigureSummary }) {
           </a>
         </h3>
         <p className="govuk-body">
-          {latest && t('latest', { period: periodInWords(t, latest) })} {comparison(t, summary)}
+          {latest && t(isOfToday(summary) ? 'latestToday' : 'latest', { period: periodInWords(t, latest) })}{' '}
+          {comparison(t, summary)}
         </p>
         <Beside beside={beside} />
       </div>
       <div className="insight__run">
         <Sparkline months={chart} />
-        <Tag className={variation === 'concern' ? 'govuk-tag--orange' : 'govuk-tag--grey'}>
-          {variationInWords(t, summary)}
-        </Tag>
+        {!isOfToday(summary) && (
+          <Tag className={variation === 'concern' ? 'govuk-tag--orange' : 'govuk-tag--grey'}>
+            {variationInWords(t, summary)}
+          </Tag>
+        )}
       </div>
     </li>
   )
