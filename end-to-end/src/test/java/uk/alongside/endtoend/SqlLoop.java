@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -84,11 +85,8 @@ final class SqlLoop implements AutoCloseable {
                             council,
                             slot)
                     .getFirst();
-            closures(
-                    connection,
-                    (UUID) Objects.requireNonNull(where[0]),
-                    (LocalDate) Objects.requireNonNull(where[1]),
-                    (LocalDate) Objects.requireNonNull(where[1]));
+            var day = ((Date) Objects.requireNonNull(where[1])).toLocalDate();
+            closures(connection, (UUID) Objects.requireNonNull(where[0]), day, day);
             rows(connection, "select * from app.person where tenant_id = ? and merged_into in (?)", council, person);
             rows(
                     connection,
