@@ -4787,7 +4787,7 @@ export interface components {
             /** Format: int64 */
             number: number;
             /** @enum {string} */
-            reason: "no-conversation-yet" | "spoken-to-before-asking" | "age-not-recorded" | "under-25" | "outcome-not-recorded" | "no-further-action" | "not-recorded" | "cancelled" | "walked-in" | "session-cancelled" | "not-asked" | "not-today" | "did-not-want-to";
+            reason: "no-conversation-yet" | "spoken-to-before-asking" | "age-not-recorded" | "under-25" | "outcome-not-recorded" | "no-further-action" | "not-recorded" | "cancelled" | "walked-in" | "session-cancelled" | "not-asked" | "not-today" | "did-not-want-to" | "withheld";
         };
         NotFollowedUpProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */

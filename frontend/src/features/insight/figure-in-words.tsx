@@ -4,7 +4,15 @@ import { Button } from '../../govuk/button'
 import { Tag } from '../../govuk/tag'
 import { paths } from '../../page/paths'
 import { numberOf } from '../../text/dates'
-import { comparison, periodInWords, valueInWords, variationInWords, type InsightText } from './in-words'
+import {
+  comparison,
+  isOfToday,
+  partInWords,
+  periodInWords,
+  valueInWords,
+  variationInWords,
+  type InsightText,
+} from './in-words'
 import { Beside } from './insights-page'
 import type { Filter } from './queries'
 
@@ -14,7 +22,7 @@ export function FigureInWords({ detail, filter }: { detail: FigureDetail; filter
   const { t: words } = useTranslation('insight')
   const { summary } = detail
   const { latest } = summary
-  const only = filter.kind ?? detail.hubs.find(({ key }) => key === filter.hubId)?.name
+  const only = partInWords(words, detail, filter)
   const grains = (['quarter', 'month'] as const).map((by) => ({
     by,
     href: paths.insight(summary.figure, { ...address(filter), by }),
@@ -23,7 +31,8 @@ export function FigureInWords({ detail, filter }: { detail: FigureDetail; filter
     <>
       {latest ? (
         <p className="govuk-body-l">
-          {words('latest', { period: periodInWords(words, latest) })} {comparison(words, summary)}
+          {words(isOfToday(summary) ? 'latestToday' : 'latest', { period: periodInWords(words, latest) })}{' '}
+          {comparison(words, summary)}
         </p>
       ) : (
         <p className="govuk-body-l">{words('empty')}</p>

@@ -8,7 +8,7 @@ import { paths } from '../../page/paths'
 import { numberOf } from '../../text/dates'
 import { csvOf, download } from './download'
 import { address } from './figure-in-words'
-import { periodInWords, valueInWords, type InsightText } from './in-words'
+import { partInWords, periodInWords, valueInWords, type InsightText } from './in-words'
 import type { Code, Filter } from './queries'
 
 type Count = FigureDetail['periods'][number]['count']
@@ -69,7 +69,7 @@ function second(t: InsightText, count: Count, unit: Unit): string {
 function rowsOfFile(t: InsightText, detail: FigureDetail, filter: Filter, council: string) {
   const { figure } = detail.summary
   const reasons = [...new Set(detail.periods.flatMap(({ count }) => count.notCounted.map(({ reason }) => reason)))]
-  const only = filter.kind ?? detail.hubs.find(({ key }) => key === filter.hubId)?.name
+  const only = partInWords(t, detail, filter)
   return [
     [t('csv.figure'), t(`figure.${figure}.name`)],
     [t('csv.council'), council],

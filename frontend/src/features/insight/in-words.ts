@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { FigureSummary } from '../../api/types'
+import type { FigureDetail, FigureSummary } from '../../api/types'
 import { monthAndYear, monthOf, numberOf, plainDate } from '../../text/dates'
+import type { Filter } from './queries'
 
 export type InsightText = TFunction<'insight'>
 export type InPeriod = NonNullable<FigureSummary['latest']>
@@ -25,6 +26,13 @@ function signed(value: number): string {
   return value > 0 ? `+${numberOf(value)}` : numberOf(value).replace('-', '−')
 }
 
+/** The part of the council that a page is filtered to, in words, or undefined for the whole. */
+export function partInWords(t: InsightText, { hubs }: FigureDetail, { hubId, kind }: Filter): string | undefined {
+  const hub = hubs.find(({ key }) => key === hubId)?.name ?? t('group.oneHub')
+  const parts = [hubId === undefined ? undefined : hub, kind].filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : parts.join(', ')
+}
+
 /** Whether a figure is of today only, so that no month can be compared with another. */
 export function isOfToday({ latest }: FigureSummary): boolean {
   return latest !== undefined && latest.from === latest.to
@@ -43,7 +51,7 @@ export function headline(t: InsightText, { figure, unit, latest }: FigureSummary
   const value = latest?.count.value
   return value === undefined
     ? t(`figure.${figure}.name`)
-    : t(`figure.${figure}.headline`, { value: unit === 'change' ? signed(value) : numberOf(value) })
+    : t(`figure.${figure}.headline`, { count: value, value: unit === 'change' ? signed(value) : numberOf(value) })
 }
 
 /** How the latest period compares with the one before it, or nothing without one. */

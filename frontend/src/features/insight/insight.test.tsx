@@ -23,7 +23,7 @@ describe('the insights of a council', () => {
       '62.5% of first conversations led to information or another service, and the person did not ask again',
     ])
     const first = screen.getAllByRole('listitem').find((item) => item.textContent.includes('Half of the people'))
-    expect(first).toHaveTextContent('In July to September 2026. Worse than the quarter before: 12 days.')
+    expect(first).toHaveTextContent('July to September 2026. Worse than the quarter before: 12 days.')
     expect(first).toHaveTextContent('Worse than chance explains')
     await expectAccessible()
   })
@@ -61,7 +61,7 @@ describe('the insights of a council', () => {
     open('/insights', lead)
     await pageWith('Insights')
 
-    expect(await screen.findByText(/There is nothing to count yet/)).toBeVisible()
+    expect(await screen.findByText('No period is complete yet.')).toBeVisible()
   })
 })
 

@@ -3,6 +3,7 @@ package uk.alongside.conversations.insight;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -43,7 +44,9 @@ record Count(
         SESSION_CANCELLED,
         NOT_ASKED,
         NOT_TODAY,
-        DID_NOT_WANT_TO
+        DID_NOT_WANT_TO,
+        /** The units of a part of the council from which one person's answer could be worked out. */
+        WITHHELD
     }
 
     /** Statistics of the values of the counted units. Each is null if no unit has a value. */
@@ -62,6 +65,27 @@ record Count(
     /** The ends of an interval. */
     record Range(double low, double high) {}
 
+    /**
+     * Returns this count of a part of the council, with its units withheld if they are few, or if so few others are left
+     * that subtraction tells of them.
+     *
+     * @param whole the units of the whole council
+     */
+    Count within(long whole) {
+        return isFew(base) || isFew(whole - base) ? withheld() : this;
+    }
+
+    private static boolean isFew(long units) {
+        return units > 0 && units < Figure.FEWEST;
+    }
+
+    Count withheld() {
+        var reasons = new EnumMap<Reason, Long>(Reason.class);
+        reasons.putAll(notCounted);
+        reasons.put(Reason.WITHHELD, base);
+        return new Count(from, group, 0, 0, 0, Values.NONE, reasons);
+    }
+
     /** Returns the figure, or nothing if nothing is counted or too few pairs are. */
     OptionalDouble value(Unit unit) {
         return switch (unit) {
@@ -69,7 +93,7 @@ record Count(
             case PERCENT ->
                 base == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (double) part / (double) base);
             case DAYS, MINUTES -> optional(values.median());
-            case CHANGE -> base < Figure.FEWEST_PAIRS ? OptionalDouble.empty() : optional(values.mean());
+            case CHANGE -> base < Figure.FEWEST ? OptionalDouble.empty() : optional(values.mean());
         };
     }
 
@@ -82,7 +106,7 @@ record Count(
         }
         var mean = values.mean();
         var deviation = values.deviation();
-        if (unit == Unit.CHANGE && base >= Figure.FEWEST_PAIRS && mean != null && deviation != null) {
+        if (unit == Unit.CHANGE && base >= Figure.FEWEST && mean != null && deviation != null) {
             double margin = new TDistribution((double) (base - 1)).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
                     * deviation
                     / Math.sqrt((double) base);

@@ -53,8 +53,11 @@ enum Figure {
     /** Minutes from opening a record to finishing it (S2). */
     RECORDING_TIME(Unit.MINUTES, DECREASE, 0, FigureSql.RECORDING_TIME);
 
-    /** The smallest number of pairs whose mean is shown. With fewer, one person's change may be guessed from it. */
-    static final int FEWEST_PAIRS = 8;
+    /**
+     * The smallest number of pairs whose mean is shown, and of answers and outcomes of a part of the council. With fewer,
+     * one person's may be guessed from it.
+     */
+    static final int FEWEST = 8;
 
     /** The ways to state a figure. */
     enum Unit {
@@ -114,6 +117,11 @@ enum Figure {
     /** Returns the question whose answers are counted. Answers are encrypted, so they are read one by one. */
     Optional<Question> question() {
         return instrument == null || item == null ? Optional.empty() : Optional.of(new Question(instrument, item));
+    }
+
+    /** Returns whether the figure counts what people answered, or what their conversations led to. */
+    boolean tellsOfPeople() {
+        return question().isPresent() || this == RESOLVED || this == ASKED_AGAIN || this == ASSESSMENT;
     }
 
     /** Returns whether the figure describes this moment only. */

@@ -276,7 +276,7 @@ class FigureController {
                     detail.kinds().stream()
                             .map(group -> GroupView.of(group, unit))
                             .toList(),
-                    Figure.FEWEST_PAIRS);
+                    Figure.FEWEST);
         }
     }
 

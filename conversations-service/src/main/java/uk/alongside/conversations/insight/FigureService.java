@@ -44,7 +44,20 @@ class FigureService {
 
     /** The filters of a reader. */
     record Filter(
-            Grain grain, @Nullable HubId hub, @Nullable String kind) {}
+            Grain grain, @Nullable HubId hub, @Nullable String kind) {
+
+        private boolean isPart() {
+            return hub != null || kind != null;
+        }
+
+        private boolean isPartOf(Split split) {
+            return split == Split.HUB ? hub != null : kind != null;
+        }
+
+        private Filter whole() {
+            return new Filter(grain, null, null);
+        }
+    }
 
     /** A figure in one period. */
     record InPeriod(Period period, boolean complete, Count count) {}
@@ -167,9 +180,7 @@ class FigureService {
 
     private List<InPeriod> periods(Counting counting, Figure figure, Filter filter, Grain grain) {
         var today = today();
-        Map<LocalDate, Count> found =
-                counting.of(figure, choice(filter, grain, Period.first(today), Split.NONE)).stream()
-                        .collect(toMap(Count::from, Function.identity()));
+        var found = found(counting, figure, filter, grain);
         if (figure.isOfNow()) {
             return Period.shown(today, grain).stream()
                     .skip(Period.shown(today, grain).size() - 1L)
@@ -183,6 +194,23 @@ class FigureService {
                         period.isComplete(today, figure.settlesAfter()),
                         found.getOrDefault(period.from(), none(period.from()))))
                 .toList();
+    }
+
+    private Map<LocalDate, Count> found(Counting counting, Figure figure, Filter filter, Grain grain) {
+        Map<LocalDate, Count> found =
+                counting.of(figure, choice(filter, grain, Period.first(today()), Split.NONE)).stream()
+                        .collect(toMap(Count::from, Function.identity()));
+        if (!filter.isPart() || !figure.tellsOfPeople()) {
+            return found;
+        }
+        // A hub and a kind together would have to be compared with each of the two.
+        boolean both = filter.hub() != null && filter.kind() != null;
+        var whole = found(counting, figure, filter.whole(), grain);
+        return found.values().stream()
+                .map(count -> both
+                        ? count.withheld()
+                        : count.within(whole.getOrDefault(count.from(), count).base()))
+                .collect(toMap(Count::from, Function.identity()));
     }
 
     private static Count none(LocalDate from) {
@@ -219,10 +247,18 @@ class FigureService {
         return Variation.of(point.signal(), better);
     }
 
+    /**
+     * Returns the parts of the figure. A part has no parts of its own if the figure tells of people, because they would be
+     * small.
+     */
     private List<Group> groups(Counting counting, Figure figure, Filter filter, InPeriod latest, Split split) {
+        if (figure.tellsOfPeople() && filter.isPart() && !filter.isPartOf(split)) {
+            return List.of();
+        }
         var found = counting.of(figure, choice(filter, filter.grain(), Period.first(today()), split)).stream()
                 .filter(count ->
                         figure.isOfNow() || count.from().equals(latest.period().from()))
+                .map(count -> part(figure, filter, count, latest.count()))
                 .toList();
         var names = split == Split.HUB
                 ? hubs.names(found.stream()
@@ -234,6 +270,23 @@ class FigureService {
                 .map(count -> new Group(count.group(), name(count.group(), split, names), count))
                 .sorted(Comparator.comparing(Group::name, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    private static Count part(Figure figure, Filter filter, Count part, Count latest) {
+        if (!figure.tellsOfPeople()) {
+            return part;
+        }
+        // The only part of a filtered figure is the figure itself.
+        return filter.isPart()
+                ? new Count(
+                        part.from(),
+                        part.group(),
+                        latest.base(),
+                        latest.part(),
+                        latest.also(),
+                        latest.values(),
+                        latest.notCounted())
+                : part.within(latest.base());
     }
 
     private static @Nullable String name(@Nullable String key, Split split, Map<HubId, String> names) {

@@ -35,12 +35,14 @@ public class SecondFactors {
 
     /**
      * Makes a person use a second factor at each sign-in. If they did not have to before, their present sign-ins end, so
-     * that none without it goes on. An account that Keycloak does not have counts as done: no person signs in with it.
+     * that none without it goes on: first those of before, so that a failure between the two leaves none of them. An
+     * account that Keycloak does not have counts as done: no person signs in with it.
      */
     public void require(Person person) {
         Keycloak.asking(() -> {
             try {
                 if (!roles(person, "composite").anyMatch(SecondFactors::isTheRole)) {
+                    endSignIns(person);
                     give(person);
                     endSignIns(person);
                 }
@@ -51,9 +53,10 @@ public class SecondFactors {
         });
     }
 
-    /** Removes the person's authenticator app and recovery codes, and ends their sign-ins. The password stays. */
+    /** Ends the person's sign-ins, and removes their authenticator app and recovery codes. The password stays. */
     public void reset(Person person) {
         Keycloak.asking(() -> {
+            endSignIns(person);
             admin
                     .get()
                     .uri("/users/{id}/credentials", person.subject())
@@ -65,7 +68,6 @@ public class SecondFactors {
                             .uri("/users/{id}/credentials/{credential}", person.subject(), credential.id())
                             .retrieve()
                             .toBodilessEntity());
-            endSignIns(person);
             return person;
         });
     }

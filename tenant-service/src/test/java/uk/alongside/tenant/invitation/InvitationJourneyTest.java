@@ -288,6 +288,7 @@ class InvitationJourneyTest extends TenantServiceTest {
         assertThat(lead.get("/api/invitations/" + beth).body().path("email").asString())
                 .isEqualTo(address("beth"));
         assertThat(mailedTo("beth")).isNotEmpty();
+        assertThat(mailedTo("amir")).isNotEmpty();
         assertThat(mails("amir")).hasSize(1);
     }
 
