@@ -153,6 +153,7 @@ describe('the record of a conversation', () => {
     await user.tab()
 
     expect(await screen.findByText(/You have been signed out/)).toBeVisible()
+    expect(state()).toHaveTextContent('Keep this page open: your words are only here')
     expect(area()).toHaveValue(`${BEFORE} Misses walking`)
   })
 

@@ -222,6 +222,21 @@ describe('words', () => {
     expect(device.words.size).toBe(0)
   })
 
+  it('of a closed page that the service had got are not kept any longer', async () => {
+    const closed = openPage()
+    service.next = ['answer-lost']
+    type(closed, WORDS)
+    await pass(1600)
+    closed.close()
+    expect(device.words.size).toBe(1)
+
+    const next = openPage()
+    await next.takeOver()
+
+    expect(device.words.size).toBe(0)
+    expect(await next.hasUnsent()).toBe(false)
+  })
+
   it('of a closed page meet those that another member wrote since, and both are kept until the writer chooses', async () => {
     const closed = openPage()
     type(closed, WORDS)

@@ -50,7 +50,8 @@ export class DraftStore extends DraftMap {
     await this.#device.takeOver((found) => {
       for (const kept of found) this.put(boxes.adopt(this.named(nameOf(kept)), kept))
       taken = [...new Set(found.map(nameOf))]
-      return taken.flatMap((name) => this.named(name) ?? [])
+      // The service may have got them before the page was closed. Then there is nothing to keep.
+      return taken.flatMap((name) => this.unsent().find((draft) => nameOf(draft) === name) ?? [])
     })
     for (const name of taken) void this.#send(name)
   }

@@ -41,7 +41,14 @@ function useTrouble(drafts: readonly Draft[]): { kind: Kind; words: ReactNode } 
   if (refusal) return { kind: 'wrong', words: refusedText(refusal) }
   if (problems.some(({ type }) => type === OTHER_MEMBER))
     return { kind: 'wrong', words: t(`save.otherMember.${place}`) }
-  if (problems.some(({ status }) => status === 401)) return { kind: 'wrong', words: problemText(Problem.signedOut()) }
+  if (problems.some(({ status }) => status === 401)) {
+    const words = (
+      <>
+        {problemText(Problem.signedOut())}. {t(`save.signedOut.${place}`)}
+      </>
+    )
+    return { kind: 'wrong', words }
+  }
   if (since) {
     const state = unsent.length === 0 ? 'saved' : place
     return { kind: 'waiting', words: t(`save.offline.${state}`, { time: timeAt(since) }) }

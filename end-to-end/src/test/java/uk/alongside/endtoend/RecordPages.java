@@ -47,7 +47,7 @@ final class RecordPages {
             }""";
 
     private static final Pattern SAFE =
-            Pattern.compile("Saved (at|on)|safe on this device|Everything you wrote is saved|signed out");
+            Pattern.compile("Saved (at|on)|safe on this device|Everything you wrote is saved");
 
     private RecordPages() {}
 
