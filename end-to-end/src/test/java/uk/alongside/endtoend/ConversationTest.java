@@ -95,7 +95,9 @@ class ConversationTest {
 
             press(tess, "Delete this record");
             press(tess, "Delete the record");
-            assertThat(tess.getByText("The record is deleted")).isVisible();
+            // Not the question before, which has these words too.
+            assertThat(tess.getByText("The record is deleted", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             gethin.context().setOffline(false);
 
             assertThat(gethin.getByText("This record is deleted. Nothing that you type here is saved."))
