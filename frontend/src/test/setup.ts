@@ -44,7 +44,8 @@ afterEach(() => {
   deviceClock.reset()
   localStorage.clear()
   sessionStorage.clear()
-  vi.useRealTimers()
+  // In this order: a spy that was put on a fake timer would put the fake one back in place of the real one.
   vi.restoreAllMocks()
+  vi.useRealTimers()
 })
 afterAll(() => server.close())
