@@ -140,6 +140,37 @@ class AlongsideScriptTest {
                 .containsExactly("mvn compile", "java before-up", "mvn package", "java up");
     }
 
+    @Test
+    void namesTheFailedTestsAtTheEndOfTheLog(@TempDir Path folder) throws IOException {
+        var bin = Files.createDirectories(folder.resolve("jdk/bin"));
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+        program(bin.resolve("javac"), "");
+        program(bin.resolve("java"), "");
+        program(bin.resolve("chromium"), "");
+        program(bin.resolve("node"), "echo v24.0.0");
+        program(bin.resolve("mvn"), """
+                echo '[ERROR] uk.alongside.BookingTest.isLate -- Time elapsed: 0.1 s <<< FAILURE!'
+                echo 'it was early'
+                echo
+                echo '[ERROR]  FAIL  src/board.test.tsx > the board > shows the day'
+                echo 'it showed the night'
+                for line in {1..50}; do echo '[INFO] another line'; done
+                exit 1
+                """);
+        Files.copy(LocalStack.root().resolve("alongside"), folder.resolve("alongside"));
+
+        var test = Command.run(
+                List.of("bash", folder.resolve("alongside").toString(), "test"),
+                Map.of(
+                        "JAVA_HOME", folder.resolve("jdk").toString(),
+                        "CHROMIUM", bin.resolve("chromium").toString(),
+                        "PATH", bin + ":" + System.getenv("PATH")));
+
+        assertThat(test.exit()).as(test.output()).isEqualTo(1);
+        assertThat(test.output().substring(test.output().indexOf("Failed tests:")))
+                .contains("BookingTest.isLate", "it was early", "board.test.tsx > the board", "it showed the night");
+    }
+
     private static void program(Path file, String does) throws IOException {
         Files.writeString(file, "#!/usr/bin/env bash\n" + does + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
