@@ -272,8 +272,11 @@ final class Bench {
 
     private record Place(UUID slot, UUID person) {}
 
+    private static final int PLACES_OF_A_SLOT = 50;
+
     /**
-     * Returns a place for every booking to come: each person once in each slot, in sessions beside the measured ones.
+     * Returns a place for every booking to come, in sessions beside the measured ones. A person gets about ten of them, on
+     * different days, because each booking reads the person's other bookings of these days.
      */
     private ConcurrentLinkedDeque<Place> places() throws SQLException {
         return places(3 * (size.calls() + size.warm(size.calls())));
@@ -281,7 +284,7 @@ final class Bench {
 
     private ConcurrentLinkedDeque<Place> places(int atLeast) throws SQLException {
         var hub = freshHubs(1).removeLast();
-        var people = IntStream.range(0, 50)
+        var people = IntStream.range(0, Math.max(PLACES_OF_A_SLOT, atLeast / 10))
                 .mapToObj(i -> UUID.fromString(World.person(service, "Made-up", "Person " + i)))
                 .toList();
         var places = new ArrayList<Place>();
@@ -300,10 +303,12 @@ final class Bench {
                             "slotMinutes",
                             15,
                             "placesPerSlot",
-                            people.size())));
+                            PLACES_OF_A_SLOT)));
             for (var slot : session.json().path("slots")) {
-                people.forEach(person ->
-                        places.add(new Place(UUID.fromString(slot.path("id").asString()), person)));
+                for (int place = 0; place < PLACES_OF_A_SLOT; place++) {
+                    var person = people.get(places.size() % people.size());
+                    places.add(new Place(UUID.fromString(slot.path("id").asString()), person));
+                }
             }
         }
         Collections.shuffle(places, new Random(1));

@@ -151,13 +151,17 @@ final class SqlLoop implements AutoCloseable {
                     council,
                     hub,
                     day);
-            rows(
-                    connection,
-                    "select * from app.attendance where tenant_id = ? and id = any (?)",
-                    council,
-                    array(
-                            connection,
-                            bookings.stream().map(booking -> (UUID) booking[1]).filter(Objects::nonNull)));
+            var attendances = bookings.stream()
+                    .map(booking -> (UUID) booking[1])
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!attendances.isEmpty()) {
+                rows(
+                        connection,
+                        "select * from app.attendance where tenant_id = ? and id = any (?)",
+                        council,
+                        array(connection, attendances.stream()));
+            }
             rows(
                     connection,
                     "select slot_id, member_id = ? from app.hold where tenant_id = ? and slot_id = any (?)",
