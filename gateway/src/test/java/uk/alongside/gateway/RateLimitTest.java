@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 @Tag("slow")
 class RateLimitTest {
@@ -111,9 +112,10 @@ class RateLimitTest {
     }
 
     @Test
-    void withoutRedisEachGatewayLimitsItsCallersAlone() {
+    void withoutRedisEachGatewayLimitsItsCallersAloneAndCountsAfterwards() {
         var client = Realm.machine("client", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
         var token = bearer(client);
+        counted().flatMap(GATEWAY.inRedis()::delete).blockLast();
         GATEWAY.redis().cut();
         try {
             var flood = answers(40, "/api/council", token);
@@ -126,6 +128,12 @@ class RateLimitTest {
         } finally {
             GATEWAY.mendRedis();
         }
+        RunningGateway.eventually(
+                () -> Boolean.TRUE.equals(counted().hasElements().block()));
+    }
+
+    private static Flux<String> counted() {
+        return GATEWAY.inRedis().keys("alongside:limit:person:*");
     }
 
     private static String[] bearer(Realm.Machine machine) {

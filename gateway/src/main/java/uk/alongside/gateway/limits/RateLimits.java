@@ -95,8 +95,11 @@ public class RateLimits implements WebFilter {
             }
             return exchange.getPrincipal()
                     .map(Principal::getName)
-                    .flatMap(subject -> buckets.take(PERSON, subject, limits.person())
-                            .doOnNext(allowed -> remember(allowed, exchange.getRequest(), subject)))
+                    .map(subject -> {
+                        boolean allowed = buckets.take(PERSON, subject, limits.person());
+                        remember(allowed, exchange.getRequest(), subject);
+                        return allowed;
+                    })
                     .defaultIfEmpty(true)
                     .flatMap(allowed -> goOn(allowed, exchange, chain));
         };
@@ -110,10 +113,9 @@ public class RateLimits implements WebFilter {
             if (!isForUnknownCallers(path)) {
                 return chain.filter(exchange);
             }
-            var allowed = path.startsWith("/oauth2/")
-                    ? maySignIn(exchange, address(request))
-                    : buckets.take(ADDRESS, address(request), limits.address());
-            return allowed.flatMap(it -> goOn(it, exchange, chain));
+            return path.startsWith("/oauth2/")
+                    ? maySignIn(exchange, address(request)).flatMap(it -> goOn(it, exchange, chain))
+                    : goOn(buckets.take(ADDRESS, address(request), limits.address()), exchange, chain);
         };
     }
 

@@ -1,0 +1,106 @@
+package uk.alongside.gateway.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import uk.alongside.gateway.settings.GatewaySettings;
+import uk.alongside.localstack.LocalStack;
+
+/** Tests two gateways that share the buckets of one Redis. A bucket is so large that what a slow test refills is little. */
+@Tag("slow")
+class BucketsTest {
+
+    private static final int ALL = 10_000;
+    private static final GatewaySettings.Limit LIMIT = new GatewaySettings.Limit(1, ALL);
+    private static final int LITTLE = 1_000;
+
+    private static LettuceConnectionFactory connections;
+
+    private final String caller = UUID.randomUUID().toString();
+    private final Clock stopped =
+            Clock.fixed(Clock.systemUTC().instant(), Clock.systemUTC().getZone());
+    private final Buckets one = buckets(stopped);
+    private final Buckets other = buckets(stopped);
+
+    @BeforeAll
+    static void connect() {
+        var redis = LocalStack.forTests().redis();
+        var address = new RedisStandaloneConfiguration(redis.host(), redis.port());
+        address.setPassword(redis.password());
+        connections = new LettuceConnectionFactory(address);
+        connections.afterPropertiesSet();
+        connections.start();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        connections.destroy();
+    }
+
+    @Test
+    void whatOneGatewayGaveOutIsGoneAtTheOther() {
+        assertThat(taken(one)).isEqualTo(ALL);
+        one.count().block();
+
+        assertThat(take(other)).isTrue();
+        other.count().block();
+
+        assertThat(taken(other)).isLessThan(LITTLE);
+        assertThat(other.isEmpty("person", caller)).isTrue();
+    }
+
+    @Test
+    void whatBothGaveOutAtTheSameMomentIsWaitedForAfterwards() {
+        assertThat(taken(one)).isEqualTo(ALL);
+        assertThat(taken(other)).isEqualTo(ALL);
+        one.count().block();
+        other.count().block();
+        other.count().block();
+
+        // The last request took nothing, and so was nothing to count: a new gateway learns what is left at its first
+        // one.
+        var soon = buckets(stopped);
+        assertThat(take(soon)).isTrue();
+        soon.count().block();
+        assertThat(take(soon)).isFalse();
+        var later = buckets(Clock.offset(stopped, Duration.ofSeconds(ALL - LITTLE)));
+        assertThat(take(later)).isTrue();
+        later.count().block();
+        assertThat(take(later)).isFalse();
+    }
+
+    @Test
+    void whatWasTakenWhileItWasCountedIsKept() {
+        assertThat(take(one)).isTrue();
+        var counting = one.count();
+        assertThat(take(one)).isTrue();
+        counting.block();
+        one.count().block();
+
+        assertThat(take(other)).isTrue();
+        other.count().block();
+        assertThat(taken(other)).isBetween(ALL - 3, ALL - 3 + LITTLE);
+    }
+
+    private int taken(Buckets buckets) {
+        return (int) IntStream.range(0, 2 * ALL).takeWhile(_ -> take(buckets)).count();
+    }
+
+    private boolean take(Buckets buckets) {
+        return buckets.take("person", caller, LIMIT);
+    }
+
+    private static Buckets buckets(Clock clock) {
+        return new Buckets(new SharedBuckets(new ReactiveStringRedisTemplate(connections)), clock);
+    }
+}
