@@ -33,7 +33,7 @@ class Buckets implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofMillis(100);
     private static final int MOST_REMEMBERED = 20_000;
 
-    /** As many are counted by one call of Redis, which does nothing else meanwhile. */
+    /** As many are counted by one call of Redis, which does nothing else in that time. */
     private static final int MOST_COUNTED = 500;
 
     private final SharedBuckets shared;
