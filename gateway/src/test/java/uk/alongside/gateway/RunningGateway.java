@@ -2,6 +2,7 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -138,6 +139,15 @@ final class RunningGateway {
     URI management(String path) {
         return URI.create(
                 "http://localhost:" + context.getEnvironment().getRequiredProperty("local.management.port") + path);
+    }
+
+    /** Returns how far a counter with this tag has counted. */
+    double counted(String counter, String tag, String value) {
+        return context.getBean(MeterRegistry.class)
+                .get(counter)
+                .tag(tag, value)
+                .counter()
+                .count();
     }
 
     RedisMemory redisMemory() {

@@ -357,6 +357,15 @@ class SignInTest {
     }
 
     @Test
+    void aPersonWhoComesBackTwiceIsNoFaultOfTheSignIn() {
+        double before = gateway.counted("alongside.sign.ins", "result", "failed");
+
+        browser.openWithoutFollowing("/login/oauth2/code/sign-in?code=used&state=used");
+
+        assertThat(gateway.counted("alongside.sign.ins", "result", "failed")).isEqualTo(before);
+    }
+
+    @Test
     void anAnswerRequestedByAnotherBrowserIsRefused() {
         var attacker = new Browser(gateway);
         var form = attacker.open("/oauth2/authorization/sign-in");

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -44,9 +45,16 @@ class SignInCallback extends AuthenticationWebFilter {
 
     /**
      * The metric of people who came back from Keycloak. A wrong password is not among them, because Keycloak asks for it
-     * again; Keycloak counts these.
+     * again; Keycloak counts these. Neither is a person who went back or gave up.
      */
     private static final String SIGN_INS = "alongside.sign.ins";
+
+    private static final Set<String> HARMLESS = Set.of(
+            "login_required",
+            "interaction_required",
+            "authorization_request_not_found",
+            "access_denied",
+            "invalid_scope");
 
     private final StaffSessions sessions;
     private final ErrorResponses errors;
@@ -154,7 +162,9 @@ class SignInCallback extends AuthenticationWebFilter {
     }
 
     private Mono<Void> failed(ServerWebExchange exchange, AuthenticationException failure) {
-        failed.increment();
+        if (!isHarmless(failure)) {
+            failed.increment();
+        }
         if (!(failure instanceof OAuth2AuthenticationException refused)) {
             return errors.handle(exchange, failure);
         }
@@ -183,6 +193,12 @@ class SignInCallback extends AuthenticationWebFilter {
             case "server_error", "invalid_token_response" -> errors.refuse(exchange, Refusal.UNAVAILABLE);
             default -> errors.refuse(exchange, Refusal.SIGN_IN_UNFINISHED);
         };
+    }
+
+    /** Returns true for what people cause who go back, give up or have no council. No operator can mend it. */
+    private static boolean isHarmless(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException refused
+                && HARMLESS.contains(refused.getError().getErrorCode());
     }
 
     private static Registration registrationOf(OAuth2LoginAuthenticationToken signIn) {
