@@ -1,9 +1,11 @@
 package uk.alongside.gateway.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -35,10 +37,22 @@ class RedisVersion implements SmartLifecycle {
     public void start() {
         try {
             check(server());
-        } catch (DataAccessException away) {
+        } catch (DataAccessException failure) {
+            if (isRefusal(failure)) {
+                throw new IllegalStateException(
+                        "Redis refuses to say its version. The gateway's account needs the command INFO.", failure);
+            }
             log.warn("Redis did not answer, so its version was not checked. It is checked at the next start.");
         }
         running = true;
+    }
+
+    /** Returns true if Redis answers, and does not let this account ask. */
+    static boolean isRefusal(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause -> cause instanceof RedisCommandExecutionException
+                        && String.valueOf(cause.getMessage()).startsWith("NOPERM"));
     }
 
     private Properties server() {

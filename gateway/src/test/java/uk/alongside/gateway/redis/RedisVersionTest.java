@@ -2,10 +2,13 @@ package uk.alongside.gateway.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
 
 /** Tests which versions of Redis and Valkey are accepted. */
 class RedisVersionTest {
@@ -51,5 +54,17 @@ class RedisVersionTest {
                 .contains(
                         "Redis 7.0.15 is too old: the gateway needs 8.2.2 or later. Upgrade it. If it is an older version"
                                 + " with the fixes of your distribution, set alongside.redis.oldest-version to 7.0.15.");
+    }
+
+    @Test
+    void aRedisThatMayNotBeAskedIsNotOneThatIsAway() {
+        var refused = new RedisSystemException(
+                "Error in execution",
+                new RedisCommandExecutionException(
+                        "NOPERM User alongside has no permissions to run the 'info' command"));
+
+        assertThat(RedisVersion.isRefusal(refused)).isTrue();
+        assertThat(RedisVersion.isRefusal(new RedisConnectionFailureException("away")))
+                .isFalse();
     }
 }
