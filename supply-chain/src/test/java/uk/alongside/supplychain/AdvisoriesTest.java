@@ -43,6 +43,15 @@ class AdvisoriesTest {
                 .isEmpty();
     }
 
+    @Test
+    void everyReviewedWeaknessIsOfALibraryThatIsUsed() {
+        var used = Libraries.all().stream().map(Licences::key).toList();
+
+        assertThat(Reviewed.lines("reviewed-advisories.txt", 4))
+                .extracting(line -> line.get(1))
+                .isSubsetOf(used);
+    }
+
     /** A review ends on its day, so that it is thought about again. */
     private static boolean isReviewed(Advisory.Finding finding) {
         return Reviewed.lines("reviewed-advisories.txt", 4).stream()

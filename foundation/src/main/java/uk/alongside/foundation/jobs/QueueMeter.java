@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Measures the job queue, which also holds the deliveries between the services: how many jobs are due, for how long the
  * oldest of them has waited, and how many have failed and will be repeated. It reads the queue at most every ten seconds.
+ * If it cannot be read, the measurements have no value.
  */
 final class QueueMeter implements MeterBinder {
 
@@ -21,14 +22,17 @@ final class QueueMeter implements MeterBinder {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final JdbcClient queue;
-    private Sample latest = new Sample(0, 0, 0, 0);
+    private Sample latest = Sample.UNKNOWN;
     private long readAt = System.nanoTime() - PAUSE.toNanos();
 
     QueueMeter(DataSource queue) {
         this.queue = JdbcClient.create(queue);
     }
 
-    private record Sample(long jobs, long due, double age, long failing) {}
+    private record Sample(double jobs, double due, double age, double failing) {
+
+        static final Sample UNKNOWN = new Sample(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -55,6 +59,7 @@ final class QueueMeter implements MeterBinder {
                 latest = read();
             } catch (DataAccessException e) {
                 LOG.debug("The job queue could not be measured", e);
+                latest = Sample.UNKNOWN;
             }
         }
         return latest;
