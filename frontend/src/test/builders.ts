@@ -150,6 +150,7 @@ export function aFigure(over: Partial<FigureSummary> = {}): FigureDetail {
     today: '2026-11-24',
     summary,
     periods: [summary.previous, summary.latest].filter((period) => period !== undefined),
+    beside: [],
     hubs: [
       {
         key: LIBRARY,

@@ -5,7 +5,7 @@ import { Tag } from '../../govuk/tag'
 import { paths } from '../../page/paths'
 import { numberOf } from '../../text/dates'
 import {
-  comparison,
+  before,
   isOfToday,
   partInWords,
   periodInWords,
@@ -32,7 +32,7 @@ export function FigureInWords({ detail, filter }: { detail: FigureDetail; filter
       {latest ? (
         <p className="govuk-body-l">
           {words(isOfToday(summary) ? 'latestToday' : 'latest', { period: periodInWords(words, latest) })}{' '}
-          {comparison(words, summary)}
+          {before(words, summary)}
         </p>
       ) : (
         <p className="govuk-body-l">{words('empty')}</p>

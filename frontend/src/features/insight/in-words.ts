@@ -54,27 +54,17 @@ export function headline(t: InsightText, { figure, unit, latest }: FigureSummary
     : t(`figure.${figure}.headline`, { count: value, value: unit === 'change' ? signed(value) : numberOf(value) })
 }
 
-/** How the latest period compares with the one before it, or nothing without one. */
-export function comparison(t: InsightText, { unit, better, latest, previous }: FigureSummary): string {
-  const now = latest?.count.value
-  const before = previous?.count.value
-  if (latest === undefined || previous === undefined || now === undefined || before === undefined) return ''
-  const length = t(latest.from.slice(0, 7) === latest.to.slice(0, 7) ? 'length.month' : 'length.quarter')
-  const up = now > before
-  const word =
-    now === before
-      ? 'same'
-      : better === 'neutral'
-        ? up
-          ? 'higher'
-          : 'lower'
-        : up === (better === 'increase')
-          ? 'better'
-          : 'worse'
-  return t(`than.${word}`, { length, value: valueInWords(t, before, unit) })
+/** The figure of the period before, with its name, because months without a value may lie between. */
+export function before(t: InsightText, { unit, previous }: FigureSummary): string {
+  const value = previous?.count.value
+  return previous === undefined || value === undefined
+    ? ''
+    : t('before', { period: periodInWords(t, previous), value: valueInWords(t, value, unit) })
 }
 
-/** Whether the last month is unusual, in a word or two. */
-export function variationInWords(t: InsightText, { variation }: FigureSummary): string {
-  return t(`variation.${variation ?? 'none'}`)
+/** Whether the last month is unusual, with the month, because a figure beside it may be of a quarter. */
+export function variationInWords(t: InsightText, { variation, chart }: FigureSummary): string {
+  const last = chart.at(-1)
+  const words = t(`variation.${variation ?? 'none'}`)
+  return variation === undefined || last === undefined ? words : t('ofMonth', { month: monthAndYear(last.from), words })
 }

@@ -1,9 +1,13 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { aFigure, aFigureSummary, aLead, theSettled } from '../../test/builders'
+import type { FigureDetail } from '../../api/types'
 import { expectAccessible, open, pageWith } from '../../test/open'
 import { answers } from '../../test/server'
+import { i18next } from '../../text/i18n'
 import { csvOf } from './download'
+import { rowsOfFile } from './figure-tables'
+import { pathOf } from './run-chart'
 
 const lead = { council: aLead() }
 
@@ -23,8 +27,9 @@ describe('the insights of a council', () => {
       '62.5% of first conversations led to information or another service, and the person did not ask again',
     ])
     const first = screen.getAllByRole('listitem').find((item) => item.textContent.includes('Half of the people'))
-    expect(first).toHaveTextContent('July to September 2026. Worse than the quarter before: 12 days.')
-    expect(first).toHaveTextContent('Worse than chance explains')
+    expect(first).toHaveTextContent('July to September 2026. In April to June 2026 it was 12 days.')
+    expect(first).toHaveTextContent('December 2026: Worse than chance explains')
+    expect(first).not.toHaveTextContent(/(Better|Worse) than the/)
     await expectAccessible()
   })
 
@@ -76,7 +81,7 @@ describe('a figure', () => {
       'November 2025 to December 2026. The mean is 14.2. The usual range is 6.1 to 22.3. The last month, December 2026,' +
         ' is 30 days: above the upper limit. 1 month differs by more than chance explains.',
     )
-    expect(screen.getByText('Those who walked in: 0 days. Those who booked: 19 days.')).toBeVisible()
+    expect(screen.getByText('Those who walked in: 0 days. All others: 19 days.')).toBeVisible()
     expect(screen.getByText('No conversation yet').nextSibling).toHaveTextContent('12')
     expect(screen.getByRole('row', { name: /July to September 2026/ })).toHaveTextContent('15 days41 days120')
     expect(screen.getByRole('link', { name: 'Market Street Library' })).toBeVisible()
@@ -93,7 +98,64 @@ describe('a figure', () => {
   })
 })
 
+describe('the line of a run chart', () => {
+  it('is broken where a month has no value', () => {
+    const [one, two, three] = aFigureSummary().chart.slice(0, 3)
+    const x = (month: { from: string }) => Number(month.from.slice(5, 7))
+    const line = (months: (typeof one)[]) => pathOf(months.filter((month) => month !== undefined), x, (value) => value)
+
+    expect(line([one, two, three]).match(/[ML]/g)).toEqual(['M', 'L', 'L'])
+    expect(line([one, three]).match(/[ML]/g)).toEqual(['M', 'M'])
+  })
+})
+
 describe('the file of a figure', () => {
+  const rows = (detail: FigureDetail) =>
+    rowsOfFile(i18next.getFixedT('en', 'insight'), detail, { by: 'quarter' }, 'Alderbrook').slice(8)
+
+  it('names the second numbers of a median', () => {
+    expect(rows(aFigure())).toEqual([
+      [
+        'From',
+        'To',
+        'Complete',
+        'Figure',
+        'Largest',
+        'Nine of ten within',
+        'Median: Walked in',
+        'Median: all others',
+        'Walked in',
+        'Counted',
+        'No conversation yet',
+      ],
+      ['2026-04-01', '2026-06-30', 'Yes', 12, undefined, undefined, undefined, undefined, 28, 110, 0],
+      ['2026-07-01', '2026-09-30', 'Yes', 15, undefined, 41, 0, 19, 30, 120, 12],
+    ])
+  })
+
+  it('has who asked again beside what was settled, in every period', () => {
+    const settled = theSettled()
+    const { latest } = settled
+    if (latest === undefined) throw new Error('The builder has a latest period')
+    const again = { ...latest, count: { base: 90, part: 9, also: 0, value: 10, notCounted: [] } }
+    const detail: FigureDetail = {
+      ...aFigure(settled),
+      periods: [latest],
+      beside: [{ figure: 'asked-again', unit: 'percent', periods: [again] }],
+    }
+
+    const [head, row] = rows(detail)
+    expect(head?.slice(5)).toEqual([
+      'Upper end of the 95% interval',
+      'In the figure',
+      'Settled, without the test of 90 days',
+      'Counted',
+      'Asked again within 90 days',
+      'Asked again within 90 days: counted',
+    ])
+    expect(row?.slice(5)).toEqual([72.3, 50, 60, 80, 10, 90])
+  })
+
   it('keeps text that a spreadsheet would take for a formula as text', () => {
     expect(csvOf([['=1+1', 'a "b", c'], [-1.5]])).toBe('\uFEFF\'=1+1,"a ""b"", c"\r\n-1.5\r\n')
   })

@@ -10,7 +10,7 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { plainDate } from '../../text/dates'
-import { comparison, headline, isOfToday, periodInWords, valueInWords, variationInWords } from './in-words'
+import { before, headline, isOfToday, periodInWords, valueInWords, variationInWords } from './in-words'
 import { figuresQuery } from './queries'
 import { Sparkline } from './run-chart'
 
@@ -97,7 +97,7 @@ function Sentence({ summary }: { summary: FigureSummary }) {
         </h3>
         <p className="govuk-body">
           {latest && t(isOfToday(summary) ? 'latestToday' : 'latest', { period: periodInWords(t, latest) })}{' '}
-          {comparison(t, summary)}
+          {before(t, summary)}
         </p>
         <Beside beside={beside} />
       </div>

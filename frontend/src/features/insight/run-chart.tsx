@@ -43,10 +43,10 @@ export function RunChart({ months, title, description, label, most, least, svgRe
   const all = [...months.map(({ value }) => value), ...[lower, upper].filter((limit) => limit !== undefined)]
   const low = least === 0 ? 0 : Math.min(...all)
   const span = Math.max(...all) - low || 1
-  const x = (at: number) => LEFT + (at * (WIDTH - LEFT - RIGHT)) / Math.max(1, months.length - 1)
+  const length = monthsBetween(first, last)
+  const x = (month: Month) => LEFT + (monthsBetween(first, month) * (WIDTH - LEFT - RIGHT)) / Math.max(1, length)
   const y = (value: number) => HEIGHT - BOTTOM - ((value - low) * (HEIGHT - TOP - BOTTOM)) / span
-  const path = months.map(({ value }, at) => `${at === 0 ? 'M' : 'L'}${round(x(at))} ${round(y(value))}`).join('')
-  const step = Math.ceil(months.length / 8)
+  const step = Math.ceil((length + 1) / 8)
   const lines = apart(
     [
       { at: first.mean, text: label.mean, dashed: false },
@@ -86,15 +86,21 @@ export function RunChart({ months, title, description, label, most, least, svgRe
           </text>
         </g>
       ))}
-      <path d={path} fill="none" stroke={OWN} strokeWidth="2" />
-      {months.map((month, at) => (
-        <Mark key={month.from} variation={month.variation} x={x(at)} y={y(month.value)} />
+      <path d={pathOf(months, x, y)} fill="none" stroke={OWN} strokeWidth="2" />
+      {months.map((month) => (
+        <Mark key={month.from} variation={month.variation} x={x(month)} y={y(month.value)} />
       ))}
       {months.map(
-        ({ from }, at) =>
-          (months.length - 1 - at) % step === 0 && (
-            <text key={from} x={x(at)} y={HEIGHT - 10} textAnchor={at === 0 ? 'start' : 'middle'} fill={QUIET}>
-              {shortMonth(from)}
+        (month, at) =>
+          monthsBetween(month, last) % step === 0 && (
+            <text
+              key={month.from}
+              x={x(month)}
+              y={HEIGHT - 10}
+              textAnchor={at === 0 ? 'start' : 'middle'}
+              fill={QUIET}
+            >
+              {shortMonth(month.from)}
             </text>
           ),
       )}
@@ -114,23 +120,40 @@ function Mark({ variation, x, y }: { variation: Month['variation']; x: number; y
 
 /** The months as a line, for a list of figures. The words beside it say the same. */
 export function Sparkline({ months }: { months: Month[] }) {
-  if (months.length < 2) return null
+  const [first] = months
+  const last = months.at(-1)
+  if (first === undefined || last === undefined || months.length < 2) return null
   const values = months.map(({ value }) => value)
   const low = Math.min(...values)
   const span = Math.max(...values) - low || 1
-  const x = (at: number) => 4 + (at * 112) / (months.length - 1)
+  const x = (month: Month) => 4 + (monthsBetween(first, month) * 112) / monthsBetween(first, last)
   const y = (value: number) => 28 - ((value - low) * 24) / span
   return (
     <svg className="sparkline" viewBox="0 0 120 32" aria-hidden="true">
-      <path
-        d={values.map((value, at) => `${at === 0 ? 'M' : 'L'}${round(x(at))} ${round(y(value))}`).join('')}
-        fill="none"
-        stroke={OWN}
-        strokeWidth="2"
-      />
-      <circle cx={x(values.length - 1)} cy={y(values.at(-1) ?? 0)} r="3.5" fill={OWN} />
+      <path d={pathOf(months, x, y)} fill="none" stroke={OWN} strokeWidth="2" strokeLinecap="round" />
+      <circle cx={x(last)} cy={y(last.value)} r="3.5" fill={OWN} />
     </svg>
   )
+}
+
+/** The line through the months. It is broken where a month has no value. */
+export function pathOf(months: Month[], x: (month: Month) => number, y: (value: number) => number): string {
+  return months
+    .map((month, at) => {
+      const before = months[at - 1]
+      const joined = before !== undefined && monthsBetween(before, month) === 1
+      return `${joined ? 'L' : 'M'}${round(x(month))} ${round(y(month.value))}`
+    })
+    .join('')
+}
+
+/** How many months lie between two, the later one included. */
+function monthsBetween(one: { from: string }, other: { from: string }): number {
+  return monthNumber(other.from) - monthNumber(one.from)
+}
+
+function monthNumber(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
 }
 
 /** Moves labels apart that would cover each other. */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -89,6 +90,9 @@ public class Booking {
     private @Nullable String cancelReason;
 
     private @Nullable UUID originalSlotId;
+
+    /** The slots to which the person did not come before the booking was moved, the first one first. */
+    private UUID[] missedSlotIds = {};
 
     @Enumerated(EnumType.STRING)
     private @Nullable Change lastChange;
@@ -277,6 +281,10 @@ public class Booking {
             return false;
         }
         note(Change.MOVED, by, clock);
+        if (status == Status.DID_NOT_ATTEND) {
+            missedSlotIds = Arrays.copyOf(missedSlotIds, missedSlotIds.length + 1);
+            missedSlotIds[missedSlotIds.length - 1] = slotId;
+        }
         if (originalSlotId == null) {
             originalSlotId = slotId;
         }
@@ -353,6 +361,9 @@ public class Booking {
     }
 
     private void restore() {
+        if (lastChange == Change.MOVED && undoStatus == Status.DID_NOT_ATTEND) {
+            missedSlotIds = Arrays.copyOf(missedSlotIds, missedSlotIds.length - 1);
+        }
         if (undoStatus != null) {
             status = undoStatus;
         }

@@ -30,11 +30,11 @@ enum Figure {
     ATTENDED(Unit.PERCENT, INCREASE, 0, FigureSql.ATTENDED),
     /** Places in sessions at which a person came (A3). */
     PLACES_USED(Unit.PERCENT, INCREASE, 0, FigureSql.PLACES_USED),
-    /** People who said that they were listened to (P1). */
+    /** Answers that the person was listened to (P1). */
     LISTENED_TO(INCREASE, "experience3", "listened", FigureSql.ANSWERED),
-    /** People who said that the important things were discussed (P1). */
+    /** Answers that the important things were discussed (P1). */
     IMPORTANT_DISCUSSED(INCREASE, "experience3", "important", FigureSql.ANSWERED),
-    /** People who said that they know what happens next (P1). */
+    /** Answers that the person knows what happens next (P1). */
     KNOWS_NEXT(INCREASE, "experience3", "know-next", FigureSql.ANSWERED),
     /** Change in satisfaction with life (P2). */
     SATISFIED(INCREASE, "ons4", "satisfied", FigureSql.CHANGED),

@@ -213,7 +213,7 @@ class FigureController {
                     series.previous().map(each -> PeriodView.of(each, unit)).orElse(null),
                     series.variation().orElse(null),
                     series.chart().stream().map(MonthView::of).toList(),
-                    beside(series.beside()));
+                    beside(series.besideLatest()));
         }
 
         private static List<BesideView> beside(Map<Figure, InPeriod> beside) {
@@ -248,6 +248,9 @@ class FigureController {
         }
     }
 
+    @Schema(name = "FigureBesideOverTime", description = "Another figure in the same periods")
+    record BesideOverTimeView(Figure figure, Unit unit, List<PeriodView> periods) {}
+
     @Schema(name = "Figure")
     record FigureView(
             LocalDate today,
@@ -255,6 +258,9 @@ class FigureController {
 
             @Schema(description = "The periods, the earliest one first")
             List<PeriodView> periods,
+
+            @Schema(description = "The figures that must be shown with this one, in every period")
+            List<BesideOverTimeView> beside,
 
             List<GroupView> hubs,
             List<GroupView> kinds,
@@ -270,6 +276,9 @@ class FigureController {
                     detail.series().periods().stream()
                             .map(each -> PeriodView.of(each, unit))
                             .toList(),
+                    detail.series().beside().entrySet().stream()
+                            .map(entry -> besideOverTime(entry.getKey(), entry.getValue()))
+                            .toList(),
                     detail.hubs().stream()
                             .map(group -> GroupView.of(group, unit))
                             .toList(),
@@ -277,6 +286,15 @@ class FigureController {
                             .map(group -> GroupView.of(group, unit))
                             .toList(),
                     Figure.FEWEST);
+        }
+
+        private static BesideOverTimeView besideOverTime(Figure figure, List<InPeriod> periods) {
+            return new BesideOverTimeView(
+                    figure,
+                    figure.unit(),
+                    periods.stream()
+                            .map(each -> PeriodView.of(each, figure.unit()))
+                            .toList());
         }
     }
 

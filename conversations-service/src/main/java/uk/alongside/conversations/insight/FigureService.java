@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ import uk.alongside.conversations.insight.Period.Grain;
 import uk.alongside.statistics.chart.Improvement;
 import uk.alongside.statistics.chart.Variation;
 import uk.alongside.statistics.chart.XmrChart;
+import uk.alongside.statistics.chart.XmrLimits;
 
 /** Reads the council's own figures: their values over time, and whether they changed. */
 @Service
@@ -72,9 +74,9 @@ class FigureService {
      * A figure over time.
      *
      * @param chart its complete months that have a value
-     * @param beside the figures that must be seen with it, in the latest complete period
+     * @param beside the figures that must be seen with it, in every period
      */
-    record Series(Figure figure, List<InPeriod> periods, List<Month> chart, Map<Figure, InPeriod> beside) {
+    record Series(Figure figure, List<InPeriod> periods, List<Month> chart, Map<Figure, List<InPeriod>> beside) {
 
         /** Returns the complete periods with a value, the latest one last. */
         List<InPeriod> complete() {
@@ -93,6 +95,15 @@ class FigureService {
         Optional<InPeriod> previous() {
             var complete = complete();
             return complete.size() < 2 ? Optional.empty() : Optional.of(complete.get(complete.size() - 2));
+        }
+
+        /** Returns the figures that must be seen with this one, in the latest complete period. */
+        Map<Figure, InPeriod> besideLatest() {
+            var found = new LinkedHashMap<Figure, InPeriod>();
+            latest().ifPresent(latest -> beside.forEach((other, periods) -> periods.stream()
+                    .filter(each -> each.period().equals(latest.period()))
+                    .forEach(each -> found.put(other, each))));
+            return found;
         }
 
         /** Returns what the last point of the run chart means; nothing while its limits rest on too few points. */
@@ -165,17 +176,9 @@ class FigureService {
     private Series series(Counting counting, Figure figure, Filter filter) {
         var periods = periods(counting, figure, filter, filter.grain());
         var months = filter.grain() == Grain.MONTH ? periods : periods(counting, figure, filter, Grain.MONTH);
-        var series = new Series(figure, periods, chart(figure, months), Map.of());
-        var latest = series.latest();
-        if (latest.isEmpty() || figure.beside().isEmpty()) {
-            return series;
-        }
-        var beside = new LinkedHashMap<Figure, InPeriod>();
-        figure.beside()
-                .forEach(other -> periods(counting, other, filter, filter.grain()).stream()
-                        .filter(each -> each.period().equals(latest.get().period()))
-                        .forEach(each -> beside.put(other, each)));
-        return new Series(figure, periods, series.chart(), beside);
+        var beside = new LinkedHashMap<Figure, List<InPeriod>>();
+        figure.beside().forEach(other -> beside.put(other, periods(counting, other, filter, filter.grain())));
+        return new Series(figure, periods, chart(figure, months), beside);
     }
 
     private List<InPeriod> periods(Counting counting, Figure figure, Filter filter, Grain grain) {
@@ -234,13 +237,25 @@ class FigureService {
                 .map(month -> month.count().value(figure.unit()))
                 .mapToDouble(OptionalDouble::orElseThrow)
                 .toArray();
-        var points = XmrChart.of(values, XmrChart.Options.USUAL).points();
+        var points = XmrChart.of(values, options(shown)).points();
         var chart = new ArrayList<Month>();
         for (int number = 0; number < shown.size(); number++) {
             var point = points.get(number);
             chart.add(new Month(shown.get(number).period(), point, meaning(point, figure.better())));
         }
         return chart;
+    }
+
+    /** Months without a value are gaps, across which no rule of the chart reaches. */
+    private static XmrChart.Options options(List<InPeriod> months) {
+        var gaps = IntStream.range(1, months.size())
+                .filter(place -> !months.get(place - 1)
+                        .period()
+                        .until()
+                        .equals(months.get(place).period().from()))
+                .boxed()
+                .toList();
+        return new XmrChart.Options(List.of(), Integer.MAX_VALUE, XmrLimits.FACTOR, false, gaps);
     }
 
     private static Variation meaning(XmrChart.Point point, Improvement better) {

@@ -11,7 +11,8 @@ final class FigureSql {
 
     /**
      * The facts that figures share. People who were merged count as the person kept. A booking that was made by mistake is
-     * no request. A walk-in has the kind of the sessions of that hub and day if they are all of one kind. A conversation is
+     * no request. A request after a booking that the council cancelled goes on with the earlier one, from the day on which
+     * that was asked, unless the person was spoken to from the cancelled day on. A walk-in has the kind of the sessions of that hub and day if they are all of one kind. A conversation is
      * a finished record, or a visit in which one began and of which there is no record.
      *
      * <p>{@code event} puts the requests and conversations of each person in the order of time. To a request it gives the
@@ -32,16 +33,17 @@ final class FigureSql {
                 from app.v_slot_times l
                 join app.v_session_counted s on s.tenant_id = l.tenant_id and s.id = l.session_id
                 where l.tenant_id = :council),
-            request as (
+            asked as (
                 select b.id, coalesce(m.kept, b.person_id) as person, b.asked_on, l.hub_id, l.kind,
-                       b.status = 'EXPECTED' and l.day >= :today as open
+                       b.status = 'EXPECTED' and l.day >= :today as open,
+                       coalesce(b.cancelled_for = 'US', false) as lapsed, l.day as planned
                 from app.v_booking_counted b
                 join slot_kind l on l.id = b.slot_id
                 left join merge m on m.merged = b.person_id
                 where b.tenant_id = :council and b.cancelled_for is distinct from 'MISTAKE'
                 union all
                 select w.id, coalesce(m.kept, w.person_id), w.asked_on, w.hub_id, k.kind,
-                       w.status = 'WAITING' and w.day = :today
+                       w.status = 'WAITING' and w.day = :today, false, w.day
                 from app.v_walk_in_counted w
                 left join day_kind k on k.hub_id = w.hub_id and k.day = w.day
                 left join merge m on m.merged = w.person_id
@@ -75,6 +77,26 @@ final class FigureSql {
                 from visit v
                 where v.spoken_to and v.person is not null
                   and not exists (select from ended e where e.attendance_id = v.id)),
+            rebooked as (
+                select p.id, p.person, p.asked_on, p.hub_id, p.kind, p.open, p.lapsed,
+                       p.after_lapsed and not exists
+                           (select from spoken s where s.person = p.person and s.day >= p.was_planned
+                            and s.day < p.asked_on) as continues
+                from (select a.id, a.person, a.asked_on, a.hub_id, a.kind, a.open, a.lapsed,
+                             coalesce(lag(a.lapsed) over earlier, false) as after_lapsed,
+                             lag(a.planned) over earlier as was_planned
+                      from asked a
+                      where exists (select from asked o where o.person = a.person and o.lapsed)
+                      window earlier as (partition by a.person order by a.asked_on, a.lapsed desc, a.id)) p),
+            request as (
+                select a.id, a.person, a.asked_on, a.hub_id, a.kind, a.open from asked a
+                where not exists (select from asked o where o.person = a.person and o.lapsed)
+                union all
+                select r.id, r.person, min(r.asked_on) over (partition by r.person, r.number), r.hub_id, r.kind, r.open
+                from (select b.id, b.person, b.asked_on, b.hub_id, b.kind, b.open,
+                             count(*) filter (where not b.continues) over
+                                 (partition by b.person order by b.asked_on, b.lapsed desc, b.id) as number
+                      from rebooked b) r),
             first_request as (
                 select distinct on (r.person) r.person, r.asked_on, r.hub_id, r.kind from request r
                 order by r.person, r.asked_on, r.id),
@@ -167,6 +189,7 @@ final class FigureSql {
                    cast(null as double precision) as value
             from ended e""";
 
+    /** A person who did not come, and whose booking was moved afterwards, did not come to the earlier slot. */
     static final String ATTENDED = """
             select l.day, l.hub_id, l.kind,
                    case b.status when 'EXPECTED' then 'NOT_RECORDED' when 'CANCELLED' then 'CANCELLED'
@@ -176,6 +199,11 @@ final class FigureSql {
             from app.v_booking_counted b
             join slot_kind l on l.id = b.slot_id
             where b.tenant_id = :council and l.day < :today and b.cancelled_for is distinct from 'MISTAKE'
+            union all
+            select l.day, l.hub_id, l.kind, 'COUNTED', 1, 0, 0, null
+            from app.v_booking_missed_counted b
+            join slot_kind l on l.id = b.slot_id
+            where b.tenant_id = :council and l.day < :today
             union all
             select v.day, v.hub_id, v.kind, 'WALKED_IN', 1, 0, 0, null from visit v
             where v.came_by = 'WALK_IN' and v.day < :today""";

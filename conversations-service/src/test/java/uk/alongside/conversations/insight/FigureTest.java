@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -229,9 +230,111 @@ class FigureTest {
         return answer.json();
     }
 
-    /** Writes what happened into the database, and the answers by the API, because they are encrypted. */
+    @Test
+    void goesOnWithARequestAfterTheCouncilCancelled() {
+        happened("""
+                person | born | asked | how    | day | came            | outcome
+                Ada    |      |     0 | booked |   4 | came            | information-and-advice
+                Ada    |      |     4 | booked |  20 | cancelled by us |
+                Ada    |      |    25 | booked |  30 | came            | information-and-advice
+                Bea    |      |     0 | booked |   4 | came            | information-and-advice
+                Bea    |      |    25 | booked |  30 | came            | information-and-advice
+                Cal    |      |     0 | booked |   4 | came            | information-and-advice
+                Cal    |      |     4 | booked |  20 | cancelled       |
+                Cal    |      |    25 | booked |  30 | came            | information-and-advice
+                Dev    |      |     0 | booked |   9 | cancelled by us |
+                Dev    |      |     5 | booked |  15 | cancelled by us |
+                Dev    |      |    12 | booked | 999 | expected        |
+                """);
+
+        var again = count("asked-again", "");
+        assertThat(again.path("base").asInt()).isEqualTo(3);
+        assertThat(again.path("part").asInt()).as("Bea and Cal asked again").isEqualTo(2);
+        var waiting = figure("waiting-now", "").at("/summary/latest/count");
+        assertThat(waiting.path("base").asInt()).isOne();
+        assertThat(waiting.path("largest").asLong())
+                .as("Dev has waited since the first request")
+                .isEqualTo(ChronoUnit.DAYS.between(quarter, TestCouncil.today()));
+    }
+
+    @Test
+    void asksAnewAfterAConversationSinceTheCancelledDay() {
+        happened("""
+                person | born | asked | how       | day | came            | outcome
+                Ada    |      |     0 | booked    |  10 | cancelled by us |
+                Ada    |      |    12 | walked in |  12 | came            | information-and-advice
+                Ada    |      |    40 | booked    |  45 | came            | information-and-advice
+                """);
+
+        assertThat(count("wait", "").path("value").asInt()).isEqualTo(12);
+        assertThat(count("asked-again", "").path("part").asInt()).isOne();
+    }
+
+    @Test
+    void keepsAnAbsenceWhenTheBookingIsMoved() {
+        var missed = slot(day("20"));
+        var later = slot(TestCouncil.today().plusDays(7));
+        RunningService.superuser()
+                .sql("update app.slot set taken = 1 where id = :id")
+                .param("id", missed)
+                .update();
+        var booking = booking(person("Ada", ""), missed, day("10"), "did not attend", null);
+        assertThat(count("attended", "").path("base").asInt()).isOne();
+
+        var staff = council.hubStaff();
+        var moved = staff.post("/api/bookings/" + booking + "/move", "{\"slotId\": \"" + later + "\"}");
+
+        assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
+        assertThat(count("attended", "").path("base").asInt()).isOne();
+        assertThat(count("attended", "").path("part").asInt()).isZero();
+        assertThat(staff.send("POST", "/api/bookings/" + booking + "/undo", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(count("attended", "").path("base").asInt()).isOne();
+    }
+
+    /** Eleven months of 100 % would be a run, if no month was missing among them. */
+    @Test
+    void findsNoRunAcrossAMonthWithoutAValue() {
+        var first = Period.first(TestCouncil.today());
+        for (int month = 0; month < 24; month++) {
+            if (month != 15) {
+                var day = first.plusMonths(month);
+                var came = month % 2 == 1 || (month >= 12 && month <= 20);
+                var person = person("Person " + month, "");
+                booking(
+                        person,
+                        slot(day),
+                        day,
+                        came ? "came" : "did not attend",
+                        came ? attendance(person, day, "booked") : null);
+            }
+        }
+
+        var chart = figure("attended", "").at("/summary/chart");
+        assertThat(chart).hasSize(23);
+        assertThat(chart.findValuesAsString("signal")).containsOnly("none");
+    }
+
+    @Test
+    void showsWhoAskedAgainInEveryPeriodOfWhatWasResolved() {
+        happened();
+
+        var found = figure("resolved", "");
+        var beside = found.path("beside");
+        assertThat(beside.findValuesAsString("figure"))
+                .containsExactly("asked-again", "listened-to", "important-discussed", "knows-next");
+        assertThat(beside.at("/0/periods")).hasSameSizeAs(found.path("periods"));
+    }
+
     private void happened() {
-        for (var event : rows(EVENTS)) {
+        happened(EVENTS);
+        answered();
+    }
+
+    /** Writes what happened into the database. */
+    private void happened(String events) {
+        for (var event : rows(events)) {
             var person = person(event.get("person"), event.get("born"));
             var day = day(event.get("day"));
             var attendance = event.get("came").equals("came") ? attendance(person, day, event.get("how")) : null;
@@ -247,6 +350,10 @@ class FigureTest {
                         conversation(person, day, requireNonNull(attendance), event.get("outcome")));
             }
         }
+    }
+
+    /** Records the answers by the API, because they are encrypted. */
+    private void answered() {
         var practitioner = council.member("practitioner");
         for (var answer : rows(ANSWERS)) {
             record(
@@ -363,11 +470,17 @@ class FigureTest {
         return id;
     }
 
-    private void booking(UUID person, UUID slot, LocalDate asked, String came, @Nullable UUID attendance) {
-        var status = Map.of("came", "CAME", "did not attend", "DID_NOT_ATTEND", "cancelled", "CANCELLED");
+    private UUID booking(UUID person, UUID slot, LocalDate asked, String came, @Nullable UUID attendance) {
+        var status = Map.of(
+                "came", "CAME",
+                "did not attend", "DID_NOT_ATTEND",
+                "cancelled", "CANCELLED",
+                "cancelled by us", "CANCELLED",
+                "expected", "EXPECTED");
+        var id = UUID.randomUUID();
         var values = new HashMap<String, Object>(Map.of(
                 "id",
-                UUID.randomUUID(),
+                id,
                 "slot",
                 slot,
                 "person",
@@ -379,7 +492,7 @@ class FigureTest {
                 "status",
                 status.get(came),
                 "for",
-                came.equals("cancelled") ? "PERSON" : "",
+                came.equals("cancelled") ? "PERSON" : came.equals("cancelled by us") ? "US" : "",
                 "attendance",
                 attendance == null ? "" : attendance.toString()));
         insert("""
@@ -387,6 +500,7 @@ class FigureTest {
                                          cancelled_for, attendance_id)
                 values (:council, :id, 0, :slot, :person, :asked, :at, :status, nullif(:for, ''),
                         cast(nullif(:attendance, '') as uuid))""", values);
+        return id;
     }
 
     private void walkIn(UUID person, LocalDate day, @Nullable UUID attendance) {

@@ -43,17 +43,34 @@ public record XmrChart(List<Point> points) {
      * @param baseline how many points of each phase its limits rest on; a larger number means all
      * @param factor of the mean moving range
      * @param screened whether large moving ranges are left out once
+     * @param gaps places from 0 before which a value is missing, rising. No moving range and no rule reaches across a gap,
+     *     while the limits of its phase are the same on both sides.
      */
-    public record Options(List<Integer> phaseStarts, int baseline, double factor, boolean screened) {
+    public record Options(
+            List<Integer> phaseStarts, int baseline, double factor, boolean screened, List<Integer> gaps) {
 
-        /** One phase, limits from all its points, no screening. */
+        /** One phase without gaps, limits from all its points, no screening. */
         public static final Options USUAL = new Options(List.of(), Integer.MAX_VALUE, XmrLimits.FACTOR, false);
 
         public Options {
             phaseStarts = List.copyOf(phaseStarts);
+            gaps = List.copyOf(gaps);
             if (baseline < 1) {
                 throw new IllegalArgumentException("A baseline has at least one point.");
             }
+        }
+
+        /** Options without gaps. */
+        public Options(List<Integer> phaseStarts, int baseline, double factor, boolean screened) {
+            this(phaseStarts, baseline, factor, screened, List.of());
+        }
+
+        /** Returns the gaps of the values from this place until that one, counted from the first of them. */
+        private List<Integer> gapsWithin(int from, int until) {
+            return gaps.stream()
+                    .filter(gap -> gap > from && gap < until)
+                    .map(gap -> gap - from)
+                    .toList();
         }
     }
 
@@ -70,7 +87,10 @@ public record XmrChart(List<Point> points) {
         var points = new ArrayList<Point>(values.length);
         var starts = starts(values.length, options.phaseStarts());
         for (var phase = 0; phase + 1 < starts.size(); phase++) {
-            points.addAll(phase(phase, Arrays.copyOfRange(values, starts.get(phase), starts.get(phase + 1)), options));
+            int from = starts.get(phase);
+            int until = starts.get(phase + 1);
+            points.addAll(
+                    phase(phase, Arrays.copyOfRange(values, from, until), options.gapsWithin(from, until), options));
         }
         return new XmrChart(points);
     }
@@ -92,9 +112,22 @@ public record XmrChart(List<Point> points) {
         return starts;
     }
 
-    private static List<Point> phase(int phase, double[] values, Options options) {
+    private static List<Point> phase(int phase, double[] values, List<Integer> gaps, Options options) {
         var baseline = Arrays.copyOf(values, Math.min(values.length, options.baseline()));
-        var limits = XmrLimits.of(baseline, options.factor(), options.screened());
+        var limits = XmrLimits.of(baseline, gaps, options.factor(), options.screened());
+        var trial = baseline.length < FIRM_FROM;
+        var points = new ArrayList<Point>(values.length);
+        var from = 0;
+        for (var until : gaps) {
+            points.addAll(stretch(phase, Arrays.copyOfRange(values, from, until), limits, trial));
+            from = until;
+        }
+        points.addAll(stretch(phase, Arrays.copyOfRange(values, from, values.length), limits, trial));
+        return points;
+    }
+
+    /** Returns the points of values that follow each other without a gap. */
+    private static List<Point> stretch(int phase, double[] values, XmrLimits limits, boolean trial) {
         var sides = new int[values.length];
         var near = new boolean[values.length];
         for (var i = 0; i < values.length; i++) {
@@ -114,8 +147,7 @@ public record XmrChart(List<Point> points) {
                             : near[i] && twoOfThree[i] != 0
                                     ? either(twoOfThree[i], Signal.TWO_OF_THREE_ABOVE, Signal.TWO_OF_THREE_BELOW)
                                     : runs[i] != 0 ? either(runs[i], Signal.RUN_ABOVE, Signal.RUN_BELOW) : Signal.NONE;
-            points.add(new Point(
-                    values[i], phase, limits, baseline.length < FIRM_FROM, outside, sides[i], near[i], signal));
+            points.add(new Point(values[i], phase, limits, trial, outside, sides[i], near[i], signal));
         }
         return points;
     }

@@ -1,6 +1,9 @@
 package uk.alongside.statistics.chart;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.statistics.summary.Mean;
 
@@ -33,13 +36,22 @@ public record XmrLimits(
      * @param screened true to leave out, once, moving ranges from 3.267 times their mean. NHS charts do not.
      */
     public static XmrLimits of(double[] baseline, double factor, boolean screened) {
+        return of(baseline, List.of(), factor, screened);
+    }
+
+    /**
+     * Returns the limits of a baseline in which values are missing.
+     *
+     * @param gaps places before which a value is missing; the values on both sides have no moving range
+     */
+    static XmrLimits of(double[] baseline, Collection<Integer> gaps, double factor, boolean screened) {
         var mean = Mean.of(baseline);
-        if (baseline.length < 2) {
+        var ranges = IntStream.range(1, baseline.length)
+                .filter(place -> !gaps.contains(place))
+                .mapToDouble(place -> Math.abs(baseline[place] - baseline[place - 1]))
+                .toArray();
+        if (ranges.length == 0) {
             return new XmrLimits(mean, null, null);
-        }
-        var ranges = new double[baseline.length - 1];
-        for (var i = 0; i < ranges.length; i++) {
-            ranges[i] = Math.abs(baseline[i + 1] - baseline[i]);
         }
         var half = factor * meanRange(ranges, screened);
         return new XmrLimits(mean, mean - half, mean + half);

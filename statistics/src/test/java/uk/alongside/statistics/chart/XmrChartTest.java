@@ -67,6 +67,23 @@ class XmrChartTest {
     }
 
     @Test
+    void noRuleReachesAcrossAGap() {
+        var values = new double[] {1, 9, 1, 9, 1, 9, 6, 6, 6, 6, 6, 6, 6};
+
+        assertThat(withGaps(values).points()).extracting(XmrChart.Point::signal).contains(Signal.RUN_ABOVE);
+        assertThat(withGaps(values, 9).points()).allMatch(point -> point.signal() == Signal.NONE);
+    }
+
+    @Test
+    void noMovingRangeReachesAcrossAGap() {
+        assertThat(withGaps(new double[] {1, 3, 8, 10}, 2).points())
+                .allMatch(point -> point.phase() == 0)
+                .allMatch(point -> point.limits().equals(new XmrLimits(5.5, 5.5 - 2.66 * 2, 5.5 + 2.66 * 2)));
+        assertThat(withGaps(new double[] {1, 8}, 1).points())
+                .allMatch(point -> point.limits().equals(new XmrLimits(4.5, null, null)));
+    }
+
+    @Test
     void phasesBeginInOrderAndInsideTheSeries() {
         assertThatIllegalArgumentException().isThrownBy(() -> withPhases(3, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> withPhases(5, 3));
@@ -163,6 +180,11 @@ class XmrChartTest {
 
     private static XmrChart chart(double... values) {
         return XmrChart.of(values, XmrChart.Options.USUAL);
+    }
+
+    private static XmrChart withGaps(double[] values, Integer... gaps) {
+        return XmrChart.of(
+                values, new XmrChart.Options(List.of(), Integer.MAX_VALUE, XmrLimits.FACTOR, false, List.of(gaps)));
     }
 
     private static XmrChart withPhases(Integer... starts) {
