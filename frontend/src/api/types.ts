@@ -119,6 +119,8 @@ export type MeasureCorrection = Asks<'/api/people/{personId}/measures/{measureId
 export type MeasureChange = Answer<'/api/measures/change', 'get'>
 export type FigureSummary = Answer<'/api/figures', 'get'>['items'][number]
 export type FigureDetail = Answer<'/api/figures/{figure}', 'get'>
+export type FigureNote = Answer<'/api/figures/{figure}/notes', 'get'>['items'][number]
+export type NewFigureNote = Asks<'/api/figures/{figure}/notes', 'post'>
 export type Safeguarding = Answer<'/api/settings/safeguarding', 'get'>
 export type NewSafeguarding = Asks<'/api/settings/safeguarding', 'put'>
 

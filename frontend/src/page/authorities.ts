@@ -26,6 +26,7 @@ export type Authority =
   | 'person:merge'
   | 'reader:write'
   | 'figures:read'
+  | 'figures:write'
 
 /** The caller's authorities in this council. The services decide; pages only leave out what would be refused. */
 export function useMay(): (authority: Authority) => boolean {

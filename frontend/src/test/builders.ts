@@ -15,6 +15,7 @@ import type {
   DaySession,
   DaySlot,
   FigureDetail,
+  FigureNote,
   FigureSummary,
   FoundPerson,
   FreeSlot,
@@ -72,7 +73,9 @@ export const LEAD = [
     'session:write',
     'slot:extend',
   ],
-  ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read', 'figures:read'],
+  ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read'],
+  'figures:read',
+  'figures:write',
   'person:merge',
   'reader:write',
 ]
@@ -84,6 +87,7 @@ const months = Array.from({ length: 14 }, (_, at) => ({
   mean: 14.2,
   lower: 6.1,
   upper: 22.3,
+  phase: 0,
   trial: false,
   signal: at === 13 ? ('above-upper-limit' as const) : ('none' as const),
   variation: at === 13 ? ('concern' as const) : ('common-cause' as const),
@@ -124,6 +128,19 @@ export function aFigureSummary(over: Partial<FigureSummary> = {}): FigureSummary
 }
 
 /** The figure of what was settled, with the figure that is always beside it. */
+export function aFigureNote(over: Partial<FigureNote> = {}): FigureNote {
+  return {
+    id: '4c0f2b6e-8d4a-4b07-9d0e-7f5f3a9c1e11',
+    day: '2026-03-02',
+    words: 'New hub opened',
+    rebases: false,
+    writtenAt: '2026-03-04T09:30:00Z',
+    writtenByName: 'Lea Lead',
+    version: 0,
+    ...over,
+  }
+}
+
 export function theSettled(): FigureSummary {
   const period = { from: '2026-04-01', to: '2026-06-30', complete: true }
   return aFigureSummary({

@@ -13,6 +13,7 @@ import {
   aCouncilRecord,
   aDay,
   aFigure,
+  aFigureNote,
   aFigureSummary,
   aHub,
   aLead,
@@ -407,6 +408,7 @@ export const ANSWERS: Answers = {
   },
   '/api/figures': { today: '2026-11-24', items: [aFigureSummary(), theSettled()] },
   '/api/figures/wait': aFigure(),
+  '/api/figures/wait/notes': { items: [aFigureNote()] },
   '/api/measures/change': {
     fewestPairs: 8,
     items: [

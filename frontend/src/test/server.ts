@@ -41,6 +41,7 @@ export const server = setupServer(
   http.get('/api/conversations/:conversationId/moves', () => HttpResponse.json({ items: [] })),
   http.get('/api/people/:personId/moved-conversations', () => HttpResponse.json({ items: [] })),
   http.get('/api/conversations/:conversationId/steps', () => HttpResponse.json({ items: [] })),
+  http.get('/api/figures/:figure/notes', () => HttpResponse.json({ items: [] })),
   http.get('/api/steps', () => HttpResponse.json({ items: [] })),
   http.get('/api/settings/safeguarding', () =>
     HttpResponse.json({ numbers: [], steps: '', version: 0 }, { headers: { ETag: '"0"' } }),

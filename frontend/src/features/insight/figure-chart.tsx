@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FigureSummary } from '../../api/types'
+import type { FigureNote, FigureSummary } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Details } from '../../govuk/details'
 import { InsetText } from '../../govuk/inset-text'
@@ -10,18 +10,16 @@ import { download } from './download'
 import { valueInWords, type InsightText } from './in-words'
 import { limitOf, RunChart } from './run-chart'
 
-/** Below this number of months the limits are not drawn. */
-const FIRM_FROM = 12
-
 /** The run chart, the same in words and as a table, and the chart as a file. */
-export function Chart({ summary }: { summary: FigureSummary }) {
+export function Chart({ summary, notes }: { summary: FigureSummary; notes: FigureNote[] }) {
   const { t } = useTranslation('insight')
   const svg = useRef<SVGSVGElement>(null)
   const { chart: months, figure, unit } = summary
-  const [first] = months
+  const last = months.at(-1)
   if (figure === 'waiting-now') return <p className="govuk-body">{t('now')}</p>
-  if (first === undefined) return <InsetText>{t('noChart')}</InsetText>
-  const firm = months.length >= FIRM_FROM
+  if (last === undefined) return <InsetText>{t('noChart')}</InsetText>
+  const firm = !last.trial
+  const phase = phaseOf(months)
   const keep = () => {
     if (svg.current) download(`${figure}.svg`, 'image/svg+xml', new XMLSerializer().serializeToString(svg.current))
   }
@@ -30,16 +28,17 @@ export function Chart({ summary }: { summary: FigureSummary }) {
       <h2 className="govuk-heading-m" id="chart">
         {t('chart.heading')}
       </h2>
-      {!firm && <InsetText>{t('needsMonths', { count: months.length })}</InsetText>}
+      {!firm && <InsetText>{t('needsMonths', { count: phase.length })}</InsetText>}
       <RunChart
-        months={firm ? months : months.map((month) => ({ ...month, variation: 'common-cause' }))}
+        months={months}
+        notes={notes.map(({ day }, at) => ({ number: at + 1, day }))}
         title={t('chart.title', { figure: t(`figure.${figure}.name`) })}
         description={inWords(t, summary, firm)}
         label={{
-          mean: t('chart.mean', { value: limitOf(first.mean, unit) }),
+          mean: t('chart.mean', { value: limitOf(last.mean, unit) }),
           ...(firm && {
-            upper: t('chart.upper', { value: limitOf(first.upper, unit) }),
-            lower: t('chart.lower', { value: limitOf(first.lower, unit) }),
+            upper: t('chart.upper', { value: limitOf(last.upper, unit) }),
+            lower: t('chart.lower', { value: limitOf(last.lower, unit) }),
           }),
         }}
         least={unit === 'change' ? undefined : 0}
@@ -61,7 +60,7 @@ export function Chart({ summary }: { summary: FigureSummary }) {
             cells: [
               monthAndYear(month.from),
               valueInWords(t, rounded(month.value), unit),
-              t(firm ? `signal.${month.signal}` : 'variation.none'),
+              t(month.trial ? 'variation.none' : `signal.${month.signal}`),
             ],
           }))}
         />
@@ -70,8 +69,14 @@ export function Chart({ summary }: { summary: FigureSummary }) {
   )
 }
 
-/** Describes the chart from the same numbers. */
-function inWords(t: InsightText, { chart: months, unit }: FigureSummary, firm: boolean): string {
+/** The months that have the same limits as the last one. */
+function phaseOf(months: FigureSummary['chart']): FigureSummary['chart'] {
+  return months.filter(({ phase }) => phase === months.at(-1)?.phase)
+}
+
+/** Describes the chart from the same numbers. After a note that draws new limits, it is about the months since then. */
+function inWords(t: InsightText, { chart, unit }: FigureSummary, firm: boolean): string {
+  const months = phaseOf(chart)
   const [first] = months
   const last = months.at(-1)
   if (first === undefined || last === undefined) return ''
@@ -81,9 +86,9 @@ function inWords(t: InsightText, { chart: months, unit }: FigureSummary, firm: b
     t('chart.description', {
       first: monthAndYear(first.from),
       last: monthAndYear(last.from),
-      mean: limitOf(first.mean, unit),
-      lower: limitOf(first.lower, unit),
-      upper: limitOf(first.upper, unit),
+      mean: limitOf(last.mean, unit),
+      lower: limitOf(last.lower, unit),
+      upper: limitOf(last.upper, unit),
       value: valueInWords(t, rounded(last.value), unit),
       signal: t(`signal.${last.signal}`),
     }),

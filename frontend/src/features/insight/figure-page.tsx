@@ -10,7 +10,8 @@ import { FigureInWords } from './figure-in-words'
 import { Chart } from './figure-chart'
 import { Definition, Groups, LeftOut, Numbers } from './figure-tables'
 import { headline } from './in-words'
-import { figureQuery, filterOf, type Code } from './queries'
+import { Notes } from './notes'
+import { figureQuery, filterOf, notesQuery, type Code } from './queries'
 
 export const page = (client: QueryClient) => ({
   loader: async ({ request, params }: LoaderFunctionArgs): Promise<null> => {
@@ -30,6 +31,7 @@ function FigurePage() {
   const code = useParams()['figure'] as Code
   const filter = filterOf(useSearchParams()[0])
   const { data, error, isPending, refetch } = useQuery(figureQuery(code, filter))
+  const { data: notes } = useQuery(notesQuery(code))
   const name = t(`figure.${code}.name`)
   const heading = data ? headline(t, data.summary) : name
   return (
@@ -45,7 +47,8 @@ function FigurePage() {
       {data && (
         <>
           <FigureInWords detail={data} filter={filter} />
-          <Chart summary={data.summary} />
+          <Chart summary={data.summary} notes={notes ?? []} />
+          {data.summary.figure !== 'waiting-now' && <Notes figure={data.summary.figure} />}
           <Numbers detail={data} filter={filter} />
           <LeftOut detail={data} />
           <Groups detail={data} filter={filter} />

@@ -95,7 +95,10 @@ function columnsOf(t: InsightText, { summary, periods, beside }: FigureDetail): 
   for (const other of beside) {
     const name = t(`figure.${other.figure}.name`)
     const same = ({ from }: Period) => other.periods.find((each) => each.from === from)?.count
-    columns.push([name, (period) => same(period)?.value], [t('csv.countedOf', { name }), (period) => same(period)?.base])
+    columns.push(
+      [name, (period) => same(period)?.value],
+      [t('csv.countedOf', { name }), (period) => same(period)?.base],
+    )
   }
   const reasons = new Set(periods.flatMap(({ count }) => count.notCounted.map(({ reason }) => reason)))
   for (const reason of reasons) {
@@ -115,9 +118,7 @@ const PART: Partial<Record<Code, 'csv.walkedIn' | 'csv.aged65' | 'csv.over28'>> 
 }
 
 /** The second number of a figure, where its definition names one. */
-const ALSO: Partial<
-  Record<Code, 'csv.atOnce' | 'csv.taken' | 'csv.partly' | 'csv.notDone' | 'csv.happened'>
-> = {
+const ALSO: Partial<Record<Code, 'csv.atOnce' | 'csv.taken' | 'csv.partly' | 'csv.notDone' | 'csv.happened'>> = {
   resolved: 'csv.atOnce',
   'places-used': 'csv.taken',
   'listened-to': 'csv.partly',

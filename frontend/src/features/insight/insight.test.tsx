@@ -1,9 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { aFigure, aFigureSummary, aLead, theSettled } from '../../test/builders'
+import { aFigure, aFigureNote, aFigureSummary, aLead, anId, aPractitioner, theSettled } from '../../test/builders'
 import type { FigureDetail } from '../../api/types'
 import { expectAccessible, open, pageWith } from '../../test/open'
-import { answers } from '../../test/server'
+import { answers, refuses } from '../../test/server'
 import { i18next } from '../../text/i18n'
 import { csvOf } from './download'
 import { rowsOfFile } from './figure-tables'
@@ -89,7 +89,15 @@ describe('a figure', () => {
   })
 
   it('draws no limits before there are twelve months', async () => {
-    answers('get', '/api/figures/wait', aFigure({ chart: aFigureSummary().chart.slice(0, 5) }) as never)
+    answers(
+      'get',
+      '/api/figures/wait',
+      aFigure({
+        chart: aFigureSummary()
+          .chart.slice(0, 5)
+          .map((month) => ({ ...month, trial: true })),
+      }) as never,
+    )
     open('/insights/wait', lead)
     await pageWith(/Half of the people/)
 
@@ -98,11 +106,116 @@ describe('a figure', () => {
   })
 })
 
+describe('the notes on a figure', () => {
+  const NOTES = '/api/figures/wait/notes'
+
+  async function notes() {
+    answers('get', '/api/figures/wait', aFigure() as never)
+    const user = open('/insights/wait', lead)
+    const section = within(await screen.findByRole('region', { name: 'Notes on the chart' }))
+    return { user, section }
+  }
+
+  it('have a number in the chart and stand in its list, with who wrote them', async () => {
+    answers('get', NOTES, {
+      items: [aFigureNote(), aFigureNote({ id: anId(2), day: '2026-05-01', words: 'More staff' })],
+    })
+    const { section } = await notes()
+
+    const rows = await section.findAllByRole('listitem')
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringContaining('2 March 2026 New hub opened'),
+      expect.stringContaining('1 May 2026 More staff'),
+    ])
+    expect(rows[0]).toHaveTextContent('Lea Lead, 4 March 2026')
+    const chart = screen.getByRole('img', { name: /by month/ })
+    expect(within(chart).getByText('1')).toBeInTheDocument()
+    expect(within(chart).getByText('2')).toBeInTheDocument()
+    await expectAccessible()
+  })
+
+  it('are added by a lead, who is asked for no names', async () => {
+    const sent = answers('post', NOTES, aFigureNote() as never, { status: 201 })
+    const { user, section } = await notes()
+    expect(await section.findByText(/There is no note yet/)).toBeVisible()
+
+    await user.click(section.getByRole('button', { name: 'Add a note' }))
+    await user.click(section.getByRole('button', { name: 'Save the note' }))
+    expect(section.getByRole('link', { name: 'Say what happened, in at most 200 characters' })).toBeVisible()
+    expect(section.getByLabelText('What happened')).toHaveAccessibleDescription(/Write no names of people/)
+    await expectAccessible()
+
+    await user.type(section.getByLabelText('Day'), '2')
+    await user.type(section.getByLabelText('Month'), '3')
+    await user.type(section.getByLabelText('Year'), '2026')
+    await user.type(section.getByLabelText('What happened'), 'New hub opened')
+    await user.click(section.getByLabelText('Draw new limits from this month on'))
+    await user.click(section.getByRole('button', { name: 'Save the note' }))
+
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]?.body).toEqual({ day: '2026-03-02', words: 'New hub opened', rebases: true })
+    expect(sent[0]?.headers.get('Idempotency-Key')).toBeTruthy()
+    expect(await section.findByRole('button', { name: 'Add a note' })).toBeVisible()
+  })
+
+  it('are changed and removed by their version', async () => {
+    answers('get', NOTES, { items: [aFigureNote({ version: 3 })] })
+    const changed = answers('put', `${NOTES}/${aFigureNote().id}`, aFigureNote() as never)
+    const removed = answers('delete', `${NOTES}/${aFigureNote().id}`, undefined, { status: 204 })
+    const { user, section } = await notes()
+
+    await user.click(await section.findByRole('button', { name: 'Change: New hub opened' }))
+    await user.type(section.getByLabelText('What happened'), ' in Mill Road')
+    await user.click(section.getByRole('button', { name: 'Save the note' }))
+    await waitFor(() => expect(changed).toHaveLength(1))
+    expect(changed[0]?.body).toEqual({ day: '2026-03-02', words: 'New hub opened in Mill Road', rebases: false })
+    expect(changed[0]?.headers.get('If-Match')).toBe('"3"')
+
+    await user.click(await section.findByRole('button', { name: 'Remove: New hub opened' }))
+    await waitFor(() => expect(removed).toHaveLength(1))
+    expect(removed[0]?.headers.get('If-Match')).toBe('"3"')
+  })
+
+  it('say so if they cannot be read', async () => {
+    refuses('get', NOTES, 503, 'unavailable')
+    const { section } = await notes()
+    expect(await section.findByText('The notes could not be shown.')).toBeVisible()
+  })
+
+  it('have no buttons for a practitioner', async () => {
+    answers('get', '/api/figures/wait', aFigure() as never)
+    answers('get', NOTES, { items: [aFigureNote()] })
+    open('/insights/wait', { council: aPractitioner() })
+    const section = within(await screen.findByRole('region', { name: 'Notes on the chart' }))
+
+    expect(await section.findByText(/New hub opened/)).toBeVisible()
+    expect(section.queryByRole('button')).toBeNull()
+  })
+
+  it('draw new limits, and keep the old ones before them', async () => {
+    const months = aFigureSummary().chart
+    const chart = months.map((month, at) => ({ ...month, phase: at < 2 ? 0 : 1, mean: at < 2 ? 12.5 : 14.4 }))
+    answers('get', '/api/figures/wait', aFigure({ chart }) as never)
+    open('/insights/wait', lead)
+    await pageWith(/Half of the people/)
+
+    const drawn = screen.getByRole('img', { name: /by month/ })
+    expect(drawn).toHaveAccessibleDescription(/^January 2026 to December 2026. The mean is 14.4./)
+    const means = [...drawn.querySelectorAll('line[stroke="#1b2a2f"]')].map((line) => line.getAttribute('y1'))
+    expect(new Set(means).size).toBe(2)
+  })
+})
+
 describe('the line of a run chart', () => {
   it('is broken where a month has no value', () => {
     const [one, two, three] = aFigureSummary().chart.slice(0, 3)
     const x = (month: { from: string }) => Number(month.from.slice(5, 7))
-    const line = (months: (typeof one)[]) => pathOf(months.filter((month) => month !== undefined), x, (value) => value)
+    const line = (months: (typeof one)[]) =>
+      pathOf(
+        months.filter((month) => month !== undefined),
+        x,
+        (value) => value,
+      )
 
     expect(line([one, two, three]).match(/[ML]/g)).toEqual(['M', 'L', 'L'])
     expect(line([one, three]).match(/[ML]/g)).toEqual(['M', 'M'])
@@ -119,7 +232,7 @@ describe('the file of a figure', () => {
         'From',
         'To',
         'Complete',
-        'Figure',
+        'Value',
         'Largest',
         'Nine of ten within',
         'Median: Walked in',

@@ -1,7 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ok } from '../../api/client'
+import { everyPage } from '../../api/every-page'
+import { useCreationKeys } from '../../api/idempotency'
 import { QUERY } from '../../api/query-keys'
-import type { FigureSummary } from '../../api/types'
+import type { FigureNote, FigureSummary, NewFigureNote } from '../../api/types'
 
 export type Code = FigureSummary['figure']
 export type Grain = 'month' | 'quarter'
@@ -39,4 +41,51 @@ export function filterOf(params: URLSearchParams): Filter {
     ...(hubId === null ? {} : { hubId }),
     ...(kind === null ? {} : { kind }),
   }
+}
+
+/** The notes on a figure, the earliest day first. */
+export const notesQuery = (figure: Code) =>
+  queryOptions({
+    queryKey: [QUERY.figures, figure, 'notes'],
+    queryFn: ({ signal }) =>
+      everyPage((after: string | undefined) =>
+        ok(
+          api.GET('/api/figures/{figure}/notes', {
+            params: { path: { figure }, query: after ? { after } : {} },
+            signal,
+          }),
+        ),
+      ),
+  })
+
+/** Adds a note to a figure, once however often it is pressed. */
+export function useAddNote(figure: Code) {
+  const keys = useCreationKeys()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewFigureNote) =>
+      ok(
+        api.POST('/api/figures/{figure}/notes', {
+          params: { path: { figure }, header: { 'Idempotency-Key': keys.keyFor(body) } },
+          body,
+        }),
+      ),
+    onSuccess: () => keys.done(),
+    // A note may give the chart new limits.
+    onSettled: () => client.invalidateQueries({ queryKey: [QUERY.figures] }),
+  })
+}
+
+/** Changes or removes a note. */
+export function useChangeNote(figure: Code, { id, version }: FigureNote) {
+  const client = useQueryClient()
+  const params = { path: { figure, noteId: id }, header: { 'If-Match': `"${version}"` } }
+  return useMutation({
+    mutationFn: (change: NewFigureNote | 'delete'): Promise<unknown> =>
+      change === 'delete'
+        ? ok(api.DELETE('/api/figures/{figure}/notes/{noteId}', { params }))
+        : ok(api.PUT('/api/figures/{figure}/notes/{noteId}', { params, body: change })),
+    // Also after a refusal: it may be because the note has changed.
+    onSettled: () => client.invalidateQueries({ queryKey: [QUERY.figures] }),
+  })
 }

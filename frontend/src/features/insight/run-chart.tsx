@@ -10,6 +10,8 @@ const LEFT = 16
 const RIGHT = 150
 const TOP = 20
 const BOTTOM = 34
+/** A note's mark is this high. */
+const NOTE = 22
 /** A line of labels is this high. */
 const LINE = 16
 
@@ -30,29 +32,37 @@ interface RunChartProps {
   most?: number | undefined
   /** The smallest value that there can be. */
   least?: number | undefined
+  /** The days of the notes under the chart, with their numbers. */
+  notes: { number: number; day: string }[]
   svgRef: Ref<SVGSVGElement>
 }
 
-/** A run chart of months (XmR): the mean, the limits, and marks that differ in shape and colour. */
-export function RunChart({ months, title, description, label, most, least, svgRef }: RunChartProps) {
+/**
+ * A run chart of months (XmR): the mean, the limits, and marks that differ in shape and colour. Each phase has limits of its
+ * own. Below twelve months a phase has none.
+ */
+export function RunChart({ months, title, description, label, most, least, notes, svgRef }: RunChartProps) {
   const [first] = months
   const last = months.at(-1)
   if (first === undefined || last === undefined) return null
-  const lower = clipped(first.lower, least, most)
-  const upper = clipped(first.upper, least, most)
-  const all = [...months.map(({ value }) => value), ...[lower, upper].filter((limit) => limit !== undefined)]
+  const bound = (limit: number | undefined) => clipped(limit, least, most)
+  const limits = months.filter(({ trial }) => !trial).flatMap(({ lower, upper }) => [bound(lower), bound(upper)])
+  const all = [...months.map(({ value }) => value), ...limits.filter((limit) => limit !== undefined)]
+  const marks = stacked(notes, first, last)
+  const top = TOP + marks.reduce((highest, { place }) => Math.max(highest, place + 1), 0) * NOTE
   const low = least === 0 ? 0 : Math.min(...all)
   const span = Math.max(...all) - low || 1
   const length = monthsBetween(first, last)
-  const x = (month: Month) => LEFT + (monthsBetween(first, month) * (WIDTH - LEFT - RIGHT)) / Math.max(1, length)
-  const y = (value: number) => HEIGHT - BOTTOM - ((value - low) * (HEIGHT - TOP - BOTTOM)) / span
+  const x = (month: { from: string }) =>
+    LEFT + (monthsBetween(first, month) * (WIDTH - LEFT - RIGHT)) / Math.max(1, length)
+  const y = (value: number) => HEIGHT - BOTTOM - ((value - low) * (HEIGHT - top - BOTTOM)) / span
   const step = Math.ceil((length + 1) / 8)
-  const lines = apart(
+  const labels = apart(
     [
-      { at: first.mean, text: label.mean, dashed: false },
-      ...(upper === undefined || label.upper === undefined ? [] : [{ at: upper, text: label.upper, dashed: true }]),
-      ...(lower === undefined || label.lower === undefined ? [] : [{ at: lower, text: label.lower, dashed: true }]),
-    ].map((line) => ({ ...line, y: y(line.at) })),
+      { at: last.mean, text: label.mean },
+      { at: bound(last.upper), text: label.upper },
+      { at: bound(last.lower), text: label.lower },
+    ].flatMap(({ at, text }) => (at === undefined || text === undefined ? [] : [{ text, y: y(at) }])),
   )
   return (
     <svg
@@ -70,42 +80,115 @@ export function RunChart({ months, title, description, label, most, least, svgRe
       <desc id="run-chart-description">{description}</desc>
       <rect width={WIDTH} height={HEIGHT} fill="#ffffff" />
       <line x1={LEFT} x2={WIDTH - RIGHT} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} stroke={RULE} />
-      {lines.map(({ at, text, dashed, labelY }) => (
-        <g key={text}>
+      {phasesOf(months).map((phase) => (
+        <Limits
+          key={phase.months[0].from}
+          x1={x(phase.months[0])}
+          x2={phase.latest ? WIDTH - RIGHT : x(phase.last)}
+          mean={y(phase.last.mean)}
+          limits={
+            phase.last.trial
+              ? []
+              : [bound(phase.last.upper), bound(phase.last.lower)].flatMap((limit) =>
+                  limit === undefined ? [] : [y(limit)],
+                )
+          }
+        />
+      ))}
+      {labels.map(({ text, labelY }) => (
+        <text key={text} x={WIDTH - RIGHT + 10} y={labelY + 5} fill={QUIET}>
+          {text}
+        </text>
+      ))}
+      {marks.map(({ number, month, place }) => (
+        <g key={number}>
           <line
-            x1={LEFT}
-            x2={WIDTH - RIGHT}
-            y1={y(at)}
-            y2={y(at)}
-            stroke={dashed ? QUIET : INK}
-            strokeWidth="1.5"
-            strokeDasharray={dashed ? '6 4' : undefined}
+            x1={x(month)}
+            x2={x(month)}
+            y1={TOP + place * NOTE}
+            y2={HEIGHT - BOTTOM}
+            stroke={QUIET}
+            strokeDasharray="2 3"
           />
-          <text x={WIDTH - RIGHT + 10} y={labelY + 5} fill={QUIET}>
-            {text}
+          <circle cx={x(month)} cy={TOP - 8 + place * NOTE} r="9" fill="#ffffff" stroke={INK} />
+          <text x={x(month)} y={TOP - 4 + place * NOTE} textAnchor="middle" fontSize="12" fill={INK}>
+            {number}
           </text>
         </g>
       ))}
       <path d={pathOf(months, x, y)} fill="none" stroke={OWN} strokeWidth="2" />
       {months.map((month) => (
-        <Mark key={month.from} variation={month.variation} x={x(month)} y={y(month.value)} />
+        <Mark
+          key={month.from}
+          variation={month.trial ? 'common-cause' : month.variation}
+          x={x(month)}
+          y={y(month.value)}
+        />
       ))}
       {months.map(
         (month, at) =>
           monthsBetween(month, last) % step === 0 && (
-            <text
-              key={month.from}
-              x={x(month)}
-              y={HEIGHT - 10}
-              textAnchor={at === 0 ? 'start' : 'middle'}
-              fill={QUIET}
-            >
+            <text key={month.from} x={x(month)} y={HEIGHT - 10} textAnchor={at === 0 ? 'start' : 'middle'} fill={QUIET}>
               {shortMonth(month.from)}
             </text>
           ),
       )}
     </svg>
   )
+}
+
+interface Phase {
+  months: [Month, ...Month[]]
+  last: Month
+  latest: boolean
+}
+
+/** The phases of a chart: the months that share limits. */
+function phasesOf(months: Month[]): Phase[] {
+  const phases: Phase[] = []
+  for (const month of months) {
+    const phase = phases.at(-1)
+    if (phase?.last.phase === month.phase) {
+      phase.months.push(month)
+      phase.last = month
+    } else {
+      if (phase) phase.latest = false
+      phases.push({ months: [month], last: month, latest: true })
+    }
+  }
+  return phases
+}
+
+/** The lines of a phase: the mean, and dashed limits. */
+function Limits({ x1, x2, mean, limits }: { x1: number; x2: number; mean: number; limits: number[] }) {
+  return (
+    <>
+      <line x1={x1} x2={x2} y1={mean} y2={mean} stroke={INK} strokeWidth="1.5" />
+      {limits.map((limit) => (
+        <line
+          key={limit}
+          x1={x1}
+          x2={x2}
+          y1={limit}
+          y2={limit}
+          stroke={QUIET}
+          strokeWidth="1.5"
+          strokeDasharray="6 4"
+        />
+      ))}
+    </>
+  )
+}
+
+/** The notes whose month is in the chart. Those of one month are above each other. */
+function stacked(notes: RunChartProps['notes'], first: Month, last: Month) {
+  const shown = notes
+    .map(({ number, day }) => ({ number, month: { from: day.slice(0, 7) } }))
+    .filter(({ month }) => monthsBetween(first, month) >= 0 && monthsBetween(month, last) >= 0)
+  return shown.map((note, at) => ({
+    ...note,
+    place: shown.slice(0, at).filter(({ month }) => month.from === note.month.from).length,
+  }))
 }
 
 /** A circle for chance, a square for better, a diamond for worse or otherwise unusual. */

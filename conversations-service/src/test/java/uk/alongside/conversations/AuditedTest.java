@@ -81,6 +81,7 @@ class AuditedTest {
             entry("getMeasureChange", "numbers"),
             entry("listFigures", "numbers"),
             entry("getFigure", "numbers"),
+            entry("listFigureNotes", "words about the work of the council"),
             entry("verifyAudit", "numbers and words"));
 
     private static final String BY_PHONE = "{\"how\": \"phone\"}";
@@ -472,6 +473,16 @@ class AuditedTest {
             none("getMeasureChange", f -> f.get("/api/measures/change")),
             none("listFigures", f -> f.get("/api/figures")),
             none("getFigure", f -> f.get("/api/figures/wait")),
+            none("listFigureNotes", f -> f.get(Fixture.FIGURE_NOTES)),
+            one("figure-note written", "createFigureNote", f -> f.post(Fixture.FIGURE_NOTES, Fixture.FIGURE_NOTE)),
+            one("figure-note changed", "updateFigureNote", f -> {
+                var note = f.figureNote();
+                return () -> f.staff().put(note, Fixture.FIGURE_NOTE, "If-Match", "\"0\"");
+            }),
+            one("figure-note removed", "deleteFigureNote", f -> {
+                var note = f.figureNote();
+                return () -> f.staff().send("DELETE", note, null, "If-Match", "\"0\"");
+            }),
             one("measure recorded", "createMeasure", f -> f.post(f.measures(), Fixture.ANSWERS)),
             one("measure read", "listMeasures", f -> f.get(f.measures())),
             one("measure corrected", "updateMeasure", f -> {
@@ -899,6 +910,17 @@ class AuditedTest {
                             .json()
                             .path("id")
                             .asString();
+        }
+
+        static final String FIGURE_NOTES = "/api/figures/wait/notes";
+
+        static final String FIGURE_NOTE =
+                "{\"day\": \"2026-01-05\", \"words\": \"New hub opened\", \"rebases\": false}";
+
+        /** Pins a note to a figure, and returns its path. */
+        String figureNote() {
+            var note = staff.post(FIGURE_NOTES, FIGURE_NOTE);
+            return FIGURE_NOTES + "/" + note.json().path("id").asString();
         }
 
         static final String SENTENCE = "{\"heading\": \"matters\", \"text\": \"I like to see the door.\","

@@ -251,7 +251,8 @@ class StatementsTest {
                 "/api/weeks/" + today,
                 "/api/overdue-work",
                 "/api/figures",
-                "/api/figures/wait")) {
+                "/api/figures/wait",
+                "/api/figures/wait/notes")) {
             assertThat(staff.get(read).status()).as(read).isEqualTo(200);
         }
         var series = staff.post(

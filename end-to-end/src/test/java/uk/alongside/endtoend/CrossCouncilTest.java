@@ -40,6 +40,9 @@ class CrossCouncilTest {
 
     private static final Map<String, Object> KINDS = Map.of("version", "1.0", "parts", List.of("kinds"));
 
+    static final Map<String, Object> FIGURE_NOTE =
+            Map.of("day", "2026-01-05", "words", "New hub opened", "rebases", false);
+
     private static final Map<String, Object> INVITATIONS =
             Map.of("emails", List.of("amir@made-up.example"), "roles", List.of("viewer"));
 
@@ -712,6 +715,27 @@ class CrossCouncilTest {
         all.put("getMeasureChange", get("/api/measures/change"));
         all.put("listFigures", get("/api/figures"));
         all.put("getFigure", get("/api/figures/wait"));
+        all.put("listFigureNotes", get("/api/figures/wait/notes"));
+        all.put(
+                "createFigureNote",
+                example(List.of(), (caller, ids) -> caller.post("/api/figures/wait/notes", FIGURE_NOTE)));
+        all.put(
+                "updateFigureNote",
+                example(
+                        List.of("noteId"),
+                        (caller, ids) -> caller.put(
+                                "/api/figures/wait/notes/" + ids.get("noteId"),
+                                FIGURE_NOTE,
+                                Map.of("If-Match", "\"0\""))));
+        all.put(
+                "deleteFigureNote",
+                example(
+                        List.of("noteId"),
+                        (caller, ids) -> caller.call(
+                                "DELETE",
+                                "/api/figures/wait/notes/" + ids.get("noteId"),
+                                null,
+                                Map.of("If-Match", "\"0\""))));
         all.put("listMeasures", get("/api/people/{personId}/measures"));
         all.put(
                 "createMeasure",

@@ -35,6 +35,7 @@ final class World {
             "personToTellId",
             "conversationId",
             "stepId",
+            "noteId",
             "concernId",
             "measureId",
             "assetId",
@@ -124,6 +125,7 @@ final class World {
                                 "/api/conversations/" + make("conversationId") + "/steps",
                                 Map.of("what", "ring Colin")),
                         "/id");
+            case "noteId" -> at(council.post("/api/figures/wait/notes", CrossCouncilTest.FIGURE_NOTE), "/id");
             case "concernId" ->
                 at(council.post("/api/concerns", Map.of("worry", "A bruise", "actions", List.of("not-yet"))), "/id");
             case "measureId" ->

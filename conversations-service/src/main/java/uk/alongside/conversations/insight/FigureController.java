@@ -143,6 +143,9 @@ class FigureController {
             @Nullable @Schema(description = "The upper limit; absent for a single month")
             BigDecimal upper,
 
+            @Schema(description = "The months that share limits, from 0. A note that rebases begins the next phase.")
+            int phase,
+
             @Schema(description = "Whether the limits rest on fewer than 12 months")
             boolean trial,
 
@@ -157,6 +160,7 @@ class FigureController {
                     exact(point.limits().mean()),
                     optional(point.limits().lower()),
                     optional(point.limits().upper()),
+                    point.phase(),
                     point.trial(),
                     point.signal(),
                     month.variation());

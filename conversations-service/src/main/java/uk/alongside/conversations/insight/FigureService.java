@@ -35,11 +35,13 @@ import uk.alongside.statistics.chart.XmrLimits;
 class FigureService {
 
     private final FigureCounts counts;
+    private final FigureNotes notes;
     private final HubDirectory hubs;
     private final Clock clock;
 
-    FigureService(FigureCounts counts, HubDirectory hubs, Clock clock) {
+    FigureService(FigureCounts counts, FigureNotes notes, HubDirectory hubs, Clock clock) {
         this.counts = counts;
+        this.notes = notes;
         this.hubs = hubs;
         this.clock = clock;
     }
@@ -150,8 +152,9 @@ class FigureService {
     @Transactional(readOnly = true)
     List<Series> all(Filter filter) {
         var counting = counts.counting();
+        var rebases = notes.rebases();
         return Arrays.stream(Figure.values())
-                .map(figure -> series(counting, figure, filter))
+                .map(figure -> series(counting, figure, filter, rebases.getOrDefault(figure, List.of())))
                 .sorted(Comparator.comparingInt(Series::rank)
                         .thenComparing(
                                 Comparator.comparingDouble(Series::badness).reversed())
@@ -162,7 +165,7 @@ class FigureService {
     @Transactional(readOnly = true)
     Detail find(Figure figure, Filter filter) {
         var counting = counts.counting();
-        var series = series(counting, figure, filter);
+        var series = series(counting, figure, filter, notes.rebases().getOrDefault(figure, List.of()));
         return new Detail(
                 series,
                 series.latest()
@@ -173,12 +176,12 @@ class FigureService {
                         .orElseGet(List::of));
     }
 
-    private Series series(Counting counting, Figure figure, Filter filter) {
+    private Series series(Counting counting, Figure figure, Filter filter, List<LocalDate> rebases) {
         var periods = periods(counting, figure, filter, filter.grain());
         var months = filter.grain() == Grain.MONTH ? periods : periods(counting, figure, filter, Grain.MONTH);
         var beside = new LinkedHashMap<Figure, List<InPeriod>>();
         figure.beside().forEach(other -> beside.put(other, periods(counting, other, filter, filter.grain())));
-        return new Series(figure, periods, chart(figure, months), beside);
+        return new Series(figure, periods, chart(figure, months, rebases), beside);
     }
 
     private List<InPeriod> periods(Counting counting, Figure figure, Filter filter, Grain grain) {
@@ -224,8 +227,12 @@ class FigureService {
         return new Choice(today(), from, grain, split, filter.hub(), filter.kind());
     }
 
-    /** Returns the run chart of the complete months that have a value, in the order of time. */
-    private static List<Month> chart(Figure figure, List<InPeriod> months) {
+    /**
+     * Returns the run chart of the complete months that have a value, in the order of time.
+     *
+     * @param rebases the days from whose months on the chart has new limits
+     */
+    private static List<Month> chart(Figure figure, List<InPeriod> months, List<LocalDate> rebases) {
         if (figure.isOfNow()) {
             return List.of();
         }
@@ -237,7 +244,7 @@ class FigureService {
                 .map(month -> month.count().value(figure.unit()))
                 .mapToDouble(OptionalDouble::orElseThrow)
                 .toArray();
-        var points = XmrChart.of(values, options(shown)).points();
+        var points = XmrChart.of(values, options(shown, rebases)).points();
         var chart = new ArrayList<Month>();
         for (int number = 0; number < shown.size(); number++) {
             var point = points.get(number);
@@ -247,7 +254,7 @@ class FigureService {
     }
 
     /** Months without a value are gaps, across which no rule of the chart reaches. */
-    private static XmrChart.Options options(List<InPeriod> months) {
+    private static XmrChart.Options options(List<InPeriod> months, List<LocalDate> rebases) {
         var gaps = IntStream.range(1, months.size())
                 .filter(place -> !months.get(place - 1)
                         .period()
@@ -255,7 +262,20 @@ class FigureService {
                         .equals(months.get(place).period().from()))
                 .boxed()
                 .toList();
-        return new XmrChart.Options(List.of(), Integer.MAX_VALUE, XmrLimits.FACTOR, false, gaps);
+        var phases = rebases.stream()
+                .map(day -> firstFrom(months, day.withDayOfMonth(1)))
+                .filter(place -> place > 0 && place < months.size())
+                .distinct()
+                .sorted()
+                .toList();
+        return new XmrChart.Options(phases, Integer.MAX_VALUE, XmrLimits.FACTOR, false, gaps);
+    }
+
+    /** Returns the place of the first month that begins on this day or later. */
+    private static int firstFrom(List<InPeriod> months, LocalDate day) {
+        return (int) months.stream()
+                .filter(month -> month.period().from().isBefore(day))
+                .count();
     }
 
     private static Variation meaning(XmrChart.Point point, Improvement better) {

@@ -3,7 +3,7 @@
  * name no person, and never leave the council (docs/adr/0052).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"hub", "measure", "person"})
+@ApplicationModule(allowedDependencies = {"council", "hub", "measure", "person"})
 package uk.alongside.conversations.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@ public enum Role {
     /** Set-up, figures and staff; not a person's record. */
     LEAD("lead", """
             asset:read asset:write hub:read hub:write session:read session:write slot:extend council:set-up
-            member:read member:write blueprint:write audit:read figures:read overdue:read person:merge
+            member:read member:write blueprint:write audit:read figures:read figures:write overdue:read person:merge
             reader:write"""),
 
     /** Figures only. */
