@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { aFigure, aFigureNote, aFigureSummary, aLead, anId, aPractitioner, theSettled } from '../../test/builders'
 import type { FigureDetail } from '../../api/types'
 import { expectAccessible, open, pageWith } from '../../test/open'
@@ -203,6 +203,20 @@ describe('the notes on a figure', () => {
     expect(drawn).toHaveAccessibleDescription(/^January 2026 to December 2026. The mean is 14.4./)
     const means = [...drawn.querySelectorAll('line[stroke="#1b2a2f"]')].map((line) => line.getAttribute('y1'))
     expect(new Set(means).size).toBe(2)
+  })
+})
+
+describe('the limits of a run chart', () => {
+  it('are one line where all months are equal', async () => {
+    const complaints = vi.spyOn(console, 'error')
+    const chart = aFigureSummary().chart.map((month) => ({ ...month, value: 14.2, lower: 14.2, upper: 14.2 }))
+    answers('get', '/api/figures/wait', aFigure({ chart }) as never)
+    open('/insights/wait', lead)
+    await pageWith(/Half of the people/)
+
+    const drawn = screen.getByRole('img', { name: /by month/ })
+    expect(drawn.querySelectorAll('line[stroke-dasharray="6 4"]')).toHaveLength(1)
+    expect(complaints).not.toHaveBeenCalled()
   })
 })
 

@@ -164,7 +164,8 @@ function Limits({ x1, x2, mean, limits }: { x1: number; x2: number; mean: number
   return (
     <>
       <line x1={x1} x2={x2} y1={mean} y2={mean} stroke={INK} strokeWidth="1.5" />
-      {limits.map((limit) => (
+      {/* Equal months have equal limits. */}
+      {[...new Set(limits)].map((limit) => (
         <line
           key={limit}
           x1={x1}
