@@ -44,6 +44,7 @@ export const QUERY = {
   concerns: 'concerns',
   connections: 'connections',
   safeguarding: 'safeguarding',
+  secondFactorRule: 'second-factor-rule',
   steps: 'steps',
   instruments: 'instruments',
   measures: 'measures',

@@ -123,6 +123,8 @@ export type FigureNote = Answer<'/api/figures/{figure}/notes', 'get'>['items'][n
 export type NewFigureNote = Asks<'/api/figures/{figure}/notes', 'post'>
 export type Safeguarding = Answer<'/api/settings/safeguarding', 'get'>
 export type NewSafeguarding = Asks<'/api/settings/safeguarding', 'put'>
+export type SecondFactorRule = Answer<'/api/settings/second-factor', 'get'>
+export type SecondFactorRuleChange = Asks<'/api/settings/second-factor', 'put'>
 
 export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]
 export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>

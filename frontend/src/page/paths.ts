@@ -113,6 +113,7 @@ export const paths = {
       | 'name'
       | 'contact'
       | 'safeguarding'
+      | 'second-factor'
       | 'languages'
       | 'data-protection'
       | 'assessment'

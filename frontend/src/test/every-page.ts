@@ -422,6 +422,7 @@ export const ANSWERS: Answers = {
     steps: 'Ring the duty desk.\nTell your manager.',
     version: 1,
   },
+  '/api/settings/second-factor': { everybody: false, version: 0 },
   '/api/audit/events': { items: events, next: anId(26) },
   '/api/set-up': setUp(['name', 'languages']),
   '/api/readiness': { hubs: 1, sessions: true },
@@ -434,6 +435,7 @@ export const ANSWERS: Answers = {
     next: null,
     activeLeads: 1,
   },
+  [`/api/members/${MEMBER}/second-factor`]: { setUp: true, own: false },
   '/api/team': { items: [{ id: MEMBER, name: 'Lena Marsh' }] },
   '/api/invitations': {
     items: [
@@ -875,9 +877,18 @@ export const EVERY_PAGE: EveryPage[] = [
   },
   page('/agreement/accept', '/agreement/accept', { council: settingUp }),
   page('/settings'),
-  ...['name', 'contact', 'safeguarding', 'languages', 'data-protection', 'assessment', 'labels', 'logo', 'colour'].map(
-    (part) => page(`/settings/${part}`, `/settings/${part}`, part === 'contact' ? { council: settingUp } : {}),
-  ),
+  ...[
+    'name',
+    'contact',
+    'safeguarding',
+    'second-factor',
+    'languages',
+    'data-protection',
+    'assessment',
+    'labels',
+    'logo',
+    'colour',
+  ].map((part) => page(`/settings/${part}`, `/settings/${part}`, part === 'contact' ? { council: settingUp } : {})),
   page('/blueprint'),
   { at: '/blueprint', council: both, answered: { '/api/blueprint': blueprint } },
   page('/blueprint/adopt', '/blueprint/adopt', { answered: { '/api/blueprint': blueprint } }),

@@ -46,6 +46,10 @@ export const server = setupServer(
   http.get('/api/settings/safeguarding', () =>
     HttpResponse.json({ numbers: [], steps: '', version: 0 }, { headers: { ETag: '"0"' } }),
   ),
+  http.get('/api/settings/second-factor', () =>
+    HttpResponse.json({ everybody: false, version: 0 }, { headers: { ETag: '"0"' } }),
+  ),
+  http.get('/api/members/:memberId/second-factor', () => HttpResponse.json({ setUp: true, own: false })),
   http.get('/api/hubs/imports', () => HttpResponse.json({ items: [] })),
   http.get('/api/support-grants', () => HttpResponse.json({ items: [] })),
   http.get('/api/councils/:councilId/support-grants', () => HttpResponse.json({ items: [] })),

@@ -12,6 +12,7 @@ import { agreementQuery } from '../agreement/queries'
 import { LogoShown } from './logo-shown'
 import { PublicPageLink, PublicPagePreviewLink } from './public-page-link'
 import { useSafeguardingRow } from './safeguarding-row'
+import { useSecondFactorRow } from './second-factor-row'
 import { loadSettings, type Loaded } from './use-settings-section'
 
 export const page = (client: QueryClient) => ({ loader: loadSettings(client), Component: Settings })
@@ -24,6 +25,7 @@ function Settings() {
   const { contact: reach, labels: words, brand, dataProtection: protection, assessment: held } = settings
   const agreementRow = useAgreementRow()
   const safeguardingRow = useSafeguardingRow()
+  const secondFactorRow = useSecondFactorRow()
   const row = (key: string, value: ReactNode, to: Parameters<typeof paths.settingsPart>[0]) => ({
     key,
     value: value || none,
@@ -54,6 +56,7 @@ function Settings() {
               'contact',
             ),
             safeguardingRow,
+            secondFactorRow,
             row(
               t('settings:summary.languages'),
               t('settings:summary.nationAndLanguages', {

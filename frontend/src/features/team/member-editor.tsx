@@ -14,7 +14,7 @@ import { ConflictTable } from '../../page/conflict-table'
 import { RoleFields } from './member-fields'
 import type { useChangeTeamMember, useRenewTeamPassword, useResetSecondFactor } from './queries'
 import { ROLES } from './roles'
-import { SecondFactorResetForm } from './second-factor-reset'
+import { SecondFactorSection } from './second-factor-reset'
 
 interface MemberForm {
   name: string
@@ -159,7 +159,7 @@ export function MemberEditor({ member, back, read, onDone, ...calls }: MemberEdi
           <Button type="button" className="govuk-button--secondary" busy={renew.busy} onClick={renewPassword}>
             {t('password.mail')}
           </Button>
-          <SecondFactorResetForm
+          <SecondFactorSection
             member={member}
             busy={reset.busy}
             error={form.error('reason')}

@@ -31,6 +31,15 @@ export function useRenewTeamPassword(memberId: string) {
   })
 }
 
+/** Whether a member has a second factor, and whether it is the lead's own. */
+export const secondFactorQuery = (memberId: string) =>
+  queryOptions({
+    queryKey: [QUERY.team, memberId, 'second-factor'],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/members/{memberId}/second-factor', { params: { path: { memberId } }, signal })),
+    staleTime: 0,
+  })
+
 /** Signs the member out everywhere and mails them. */
 export function useResetSecondFactor(memberId: string) {
   return useMutation({

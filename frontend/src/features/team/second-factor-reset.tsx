@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Member, SecondFactorReset } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { Radios } from '../../govuk/choices'
+import { secondFactorQuery } from './queries'
 
 interface SecondFactorResetProps {
   member: Member
@@ -13,8 +15,24 @@ interface SecondFactorResetProps {
 
 const REASONS = ['lost', 'new-device', 'misuse'] as const
 
+/** Offers the reset of a member's authenticator app, if there is one that this lead can reset. */
+export function SecondFactorSection(props: SecondFactorResetProps) {
+  const { t } = useTranslation('team')
+  const { data, isError } = useQuery(secondFactorQuery(props.member.id))
+  if (data?.setUp && !data.own) return <SecondFactorResetForm {...props} />
+  if (!data?.setUp && !isError) return null
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('secondFactor.heading')}</h2>
+      <p className="govuk-body">
+        {data ? t('secondFactor.own') : t('secondFactor.unknown', { name: props.member.name })}
+      </p>
+    </>
+  )
+}
+
 /** Asks a lead why a member's authenticator app is reset, before the reset. */
-export function SecondFactorResetForm({ member, busy, error, onReset }: SecondFactorResetProps) {
+function SecondFactorResetForm({ member, busy, error, onReset }: SecondFactorResetProps) {
   const { t } = useTranslation('team')
   const [asked, setAsked] = useState(false)
   const [reason, setReason] = useState<string>()

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { aLead, aMember, anId, anInvitation, INVITATION_TEXT } from '../../test/builders'
 import { expectAccessible, open, pageWith } from '../../test/open'
@@ -146,7 +146,7 @@ describe('a reset of the authenticator app', () => {
     const user = open(`/team/members/${LENA}`, { council: aLead() })
     await pageWith('Change Lena Marsh')
 
-    await user.click(screen.getByRole('button', { name: 'Reset the authenticator app' }))
+    await user.click(await screen.findByRole('button', { name: 'Reset the authenticator app' }))
     await user.click(screen.getByRole('button', { name: 'Reset it and sign them out' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('Choose why you reset the authenticator app')
     await expectAccessible()
@@ -165,11 +165,35 @@ describe('a reset of the authenticator app', () => {
     const user = open(`/team/members/${LENA}`, { council: aLead() })
     await pageWith('Change Lena Marsh')
 
-    await user.click(screen.getByRole('button', { name: 'Reset the authenticator app' }))
+    await user.click(await screen.findByRole('button', { name: 'Reset the authenticator app' }))
     await user.click(screen.getByLabelText('They have a new phone or computer'))
     await user.click(screen.getByRole('button', { name: 'Reset it and sign them out' }))
 
     expect(await screen.findByRole('alert')).toHaveTextContent('Ask another lead')
+  })
+
+  it('is not offered for the lead’s own', async () => {
+    team()
+    invitations()
+    answers('get', `/api/members/${LENA}/second-factor`, { setUp: true, own: true })
+    open(`/team/members/${LENA}`, { council: aLead() })
+    await pageWith('Change Lena Marsh')
+
+    expect(await screen.findByText(/Only another lead can reset your own authenticator app/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Reset the authenticator app' })).toBeNull()
+    await expectAccessible()
+  })
+
+  it('is not offered for a member who has none', async () => {
+    team()
+    invitations()
+    const asked = answers('get', `/api/members/${LENA}/second-factor`, { setUp: false, own: false })
+    open(`/team/members/${LENA}`, { council: aLead() })
+    await pageWith('Change Lena Marsh')
+
+    await waitFor(() => expect(asked).toHaveLength(1))
+    expect(screen.queryByText('Authenticator app')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Reset the authenticator app' })).toBeNull()
   })
 })
 

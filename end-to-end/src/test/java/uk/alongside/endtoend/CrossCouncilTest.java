@@ -427,6 +427,14 @@ class CrossCouncilTest {
                     Map.of("numbers", List.of(number), "steps", "Ring the duty desk."),
                     Map.of("If-Match", caller.get(path).header("ETag")));
         }));
+        all.put("getSecondFactorRule", get("/api/settings/second-factor"));
+        all.put("updateSecondFactorRule", example(List.of(), (caller, ids) -> {
+            var path = "/api/settings/second-factor";
+            return caller.put(
+                    path,
+                    Map.of("everybody", false),
+                    Map.of("If-Match", caller.get(path).header("ETag")));
+        }));
         all.put("updateContact", setting("contact", Map.of("contactPhone", "01632 960001")));
         all.put("updateLanguages", setting("languages", Map.of("nation", "england", "welsh", false)));
         all.put(
@@ -926,6 +934,7 @@ class CrossCouncilTest {
                                 Map.of("name", "Made-up", "roles", List.of("viewer"), "status", "active"),
                                 Map.of("If-Match", "\"1\""))));
         all.put("renewTeamPassword", post("/api/members/{memberId}/one-time-password", null));
+        all.put("getTeamSecondFactor", get("/api/members/{memberId}/second-factor"));
         all.put("resetTeamSecondFactor", post("/api/members/{memberId}/second-factor-reset", Map.of("reason", "lost")));
         all.put("listInvitations", get("/api/invitations"));
         all.put("previewNewInvitations", post("/api/invitations/preview", INVITATIONS));

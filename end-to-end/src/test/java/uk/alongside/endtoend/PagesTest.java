@@ -642,6 +642,7 @@ class PagesTest {
                     "name",
                     "contact",
                     "safeguarding",
+                    "second-factor",
                     "languages",
                     "labels",
                     "colour",

@@ -32,6 +32,8 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getSetUp", "what is still to do"),
             Map.entry("getOwnSettings", "a council's own words"),
             Map.entry("getSafeguarding", "a council's own words"),
+            Map.entry("getTeamSecondFactor", "whether a member of staff has a second factor"),
+            Map.entry("getSecondFactorRule", "whom the council asks for a second factor"),
             Map.entry("getLogo", "a picture of the council's"),
             Map.entry("getAssessment", "the council's own paper"),
             Map.entry("getAgreement", "an agreement"),
@@ -120,6 +122,7 @@ class AuditedTest extends TenantServiceTest {
                 "renewTeamPassword",
                 "member password-renewed",
                 () -> lead.post("/api/members/" + firstLead + "/one-time-password", ""));
+        read("getTeamSecondFactor", () -> lead.get("/api/members/" + firstLead + "/second-factor"));
         changed(
                 "resetLeadSecondFactor",
                 "member second-factor-reset",
@@ -206,6 +209,11 @@ class AuditedTest extends TenantServiceTest {
         read("getSafeguarding", () -> lead.get("/api/settings/safeguarding"));
         changed("updateSafeguarding", "council edited", () -> lead.put("/api/settings/safeguarding", """
                 {"numbers": [{"name": "Duty desk", "phone": "01632 960150"}], "steps": "Ring the duty desk."}""", "\"0\""));
+        read("getSecondFactorRule", () -> lead.get("/api/settings/second-factor"));
+        changed(
+                "updateSecondFactorRule",
+                "council edited",
+                () -> lead.put("/api/settings/second-factor", "{\"everybody\": true}", "\"0\""));
         read("previewBrand", () -> lead.post("/api/settings/brand/preview", "{\"colour\": \"#FFB81C\"}"));
         changed(
                 "updateLogo",

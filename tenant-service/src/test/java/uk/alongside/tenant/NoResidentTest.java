@@ -50,6 +50,7 @@ class NoResidentTest extends TenantServiceTest {
                         // The council's own steps and telephone numbers. A worry about a resident is in
                         // conversations-service.
                         "app.safeguarding: tenant_id id version numbers steps",
+                        "app.second_factor_rule: tenant_id id version everybody swept_at",
                         "app.support_grant: tenant_id id issuer subject asked_by_name asked_by_email asked_by_client_id"
                                 + " asked_at reason hours status residents decided_by_id member_id starts_at ends_at"
                                 + " ended_by_id version",

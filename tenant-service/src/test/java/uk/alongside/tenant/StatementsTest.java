@@ -121,6 +121,12 @@ class StatementsTest extends TenantServiceTest {
                 {"token": "%s", "email": "%s", "name": "Amir Patel"}""".formatted(token, address));
         assertThat(joined.status()).as(joined.text()).isEqualTo(200);
         lead.get("/api/members");
+        var member =
+                lead.get("/api/members").body().path("items").path(0).path("id").asString();
+        lead.get("/api/members/" + member + "/second-factor");
+        lead.get("/api/settings/second-factor");
+        lead.put("/api/settings/second-factor", "{\"everybody\": true}", "\"0\"");
+        lead.put("/api/settings/second-factor", "{\"everybody\": false}", "\"1\"");
         lead.get("/api/invitations");
         lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}");
         lead.get("/api/blueprint");

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -22,6 +23,8 @@ public class SecondFactors {
 
     /** The types of credential that are a second factor in Keycloak. The password stays. */
     private static final Set<String> TYPES = Set.of("otp", "recovery-authn-codes", "webauthn");
+
+    private static final ParameterizedTypeReference<List<RealmRole>> ROLES = new ParameterizedTypeReference<>() {};
 
     private final RestClient admin;
 
@@ -41,7 +44,7 @@ public class SecondFactors {
     public void require(Person person) {
         Keycloak.asking(() -> {
             try {
-                if (!roles(person, "composite").anyMatch(SecondFactors::isTheRole)) {
+                if (!hasTheRole(person)) {
                     endSignIns(person);
                     give(person);
                     endSignIns(person);
@@ -53,23 +56,92 @@ public class SecondFactors {
         });
     }
 
+    /** Makes a person use a second factor from their next sign-in. Their present sign-ins go on. */
+    public void requireFromNextSignIn(Person person) {
+        Keycloak.asking(() -> {
+            try {
+                if (!hasTheRole(person)) {
+                    give(person);
+                }
+            } catch (HttpClientErrorException.NotFound noAccount) {
+                return person;
+            }
+            return person;
+        });
+    }
+
+    /** Returns true if the person's next sign-in asks for a second factor. */
+    public boolean areRequired(Person person) {
+        return Keycloak.asking(() -> {
+            try {
+                return hasTheRole(person);
+            } catch (HttpClientErrorException.NotFound noAccount) {
+                return false;
+            }
+        });
+    }
+
+    /** Lets a person sign in without a second factor, unless they have set one up. An operator still needs one. */
+    public void release(Person person) {
+        Keycloak.asking(() -> {
+            try {
+                var given = admin
+                        .get()
+                        .uri("/users/{id}/role-mappings/realm", person.subject())
+                        .retrieve()
+                        .requiredBody(ROLES)
+                        .stream()
+                        .filter(SecondFactors::isTheRole)
+                        .toList();
+                if (!given.isEmpty()) {
+                    admin.method(HttpMethod.DELETE)
+                            .uri("/users/{id}/role-mappings/realm", person.subject())
+                            .contentType(APPLICATION_JSON)
+                            .body(given)
+                            .retrieve()
+                            .toBodilessEntity();
+                }
+            } catch (HttpClientErrorException.NotFound noAccount) {
+                return person;
+            }
+            return person;
+        });
+    }
+
+    /** Returns true for a person who has an authenticator app or recovery codes. */
+    public boolean areSetUp(Person person) {
+        return Keycloak.asking(() -> {
+            try {
+                return !credentials(person).isEmpty();
+            } catch (HttpClientErrorException.NotFound noAccount) {
+                return false;
+            }
+        });
+    }
+
     /** Ends the person's sign-ins, and removes their authenticator app and recovery codes. The password stays. */
     public void reset(Person person) {
         Keycloak.asking(() -> {
             endSignIns(person);
-            admin
-                    .get()
-                    .uri("/users/{id}/credentials", person.subject())
-                    .retrieve()
-                    .requiredBody(new ParameterizedTypeReference<List<Credential>>() {})
-                    .stream()
-                    .filter(credential -> credential.type() != null && TYPES.contains(credential.type()))
+            credentials(person)
                     .forEach(credential -> admin.delete()
                             .uri("/users/{id}/credentials/{credential}", person.subject(), credential.id())
                             .retrieve()
                             .toBodilessEntity());
             return person;
         });
+    }
+
+    /** Returns the account's second factors: its credentials without the password. */
+    private List<Credential> credentials(Person person) {
+        return admin
+                .get()
+                .uri("/users/{id}/credentials", person.subject())
+                .retrieve()
+                .requiredBody(new ParameterizedTypeReference<List<Credential>>() {})
+                .stream()
+                .filter(credential -> credential.type() != null && TYPES.contains(credential.type()))
+                .toList();
     }
 
     /** Gives the account the role. A realm without it is an older one, whose sign-in asks for no second factor. */
@@ -92,8 +164,12 @@ public class SecondFactors {
                 .get()
                 .uri("/users/{id}/role-mappings/realm/{which}", person.subject(), which)
                 .retrieve()
-                .requiredBody(new ParameterizedTypeReference<List<RealmRole>>() {})
+                .requiredBody(ROLES)
                 .stream();
+    }
+
+    private boolean hasTheRole(Person person) {
+        return roles(person, "composite").anyMatch(SecondFactors::isTheRole);
     }
 
     private static boolean isTheRole(RealmRole role) {

@@ -42,6 +42,11 @@ class MailConfiguration {
     }
 
     @Bean
+    Mailer mailer(Postbox postbox, MailTexts texts) {
+        return new Mailer(postbox, texts);
+    }
+
+    @Bean
     KeptMails keptMails(CouncilSql sql, MailTexts texts, Clock clock) {
         return new KeptMails(sql, texts, clock);
     }

@@ -160,11 +160,14 @@ class Member {
         this.version++;
     }
 
-    /** Returns true for an active person whose roles open information about people or the set-up. A machine has no app. */
+    /** Returns true for an active member of staff who is a person. A machine client has no app. */
+    boolean isActivePersonOfStaff() {
+        return clientId == null && status() == MemberStatus.ACTIVE && !isSupport();
+    }
+
+    /** Returns true for an active person whose roles open information about people or the set-up. */
     boolean needsSecondFactor() {
-        return clientId == null
-                && status() == MemberStatus.ACTIVE
-                && roles().stream().anyMatch(Role::needsSecondFactor);
+        return isActivePersonOfStaff() && roles().stream().anyMatch(Role::needsSecondFactor);
     }
 
     /** Returns true for a person who can add staff. A machine client with the role does not count. */

@@ -35,6 +35,7 @@ import uk.alongside.tenant.membership.MemberRefusal.OwnSecondFactor;
 import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 import uk.alongside.tenant.membership.MemberRefusal.SupportMember;
 import uk.alongside.tenant.register.Register;
+import uk.alongside.tenant.secondfactor.SecondFactorChecks;
 
 /** The members of the bound council. */
 @Service
@@ -48,6 +49,7 @@ public class MembershipService {
     private final Register register;
     private final Keycloak keycloak;
     private final SecondFactors secondFactors;
+    private final SecondFactorChecks secondFactorChecks;
     private final OneTimePasswords passwords;
     private final Outbox outbox;
     private final Audit audit;
@@ -59,6 +61,7 @@ public class MembershipService {
             Register register,
             Keycloak keycloak,
             SecondFactors secondFactors,
+            SecondFactorChecks secondFactorChecks,
             OneTimePasswords passwords,
             Outbox outbox,
             Audit audit,
@@ -68,6 +71,7 @@ public class MembershipService {
         this.register = register;
         this.keycloak = keycloak;
         this.secondFactors = secondFactors;
+        this.secondFactorChecks = secondFactorChecks;
         this.passwords = passwords;
         this.outbox = outbox;
         this.audit = audit;
@@ -223,11 +227,10 @@ public class MembershipService {
                 }));
     }
 
-    /** Checks a member who has roles from before a second factor was required, without waiting for Keycloak. */
+    /** Checks that Keycloak asks this member for the second factor that they need, without waiting for Keycloak. */
     void checkSecondFactor(MemberId id) {
-        transactions.executeWithoutResult(_ -> members.findById(id.value())
-                .filter(Member::needsSecondFactor)
-                .ifPresent(member -> outbox.add(SecondFactorCheck.KIND, id.value(), member.version())));
+        transactions.executeWithoutResult(
+                _ -> members.findById(id.value()).flatMap(StaffToAsk::of).ifPresent(secondFactorChecks::queue));
     }
 
     private void requireBeingSetUp() {
@@ -312,6 +315,12 @@ public class MembershipService {
         }
     }
 
+    /** Says whether a member has a second factor, so that a lead is offered a reset only where there is something to reset. */
+    boolean hasSecondFactor(MemberId id) {
+        var member = find(id);
+        return member.email() != null && secondFactors.areSetUp(member.account());
+    }
+
     /**
      * Removes a member's authenticator app and recovery codes for a lead. The member's sign-ins end, and the next one
      * asks for a new app. A lead does not reset their own: a person at a lead's unlocked computer could.
@@ -392,10 +401,15 @@ public class MembershipService {
         }
     }
 
-    /** Keycloak gets the role before the commit, so that no member has the roles without it. */
+    /**
+     * Keycloak gets the role before the commit, so that no member has the roles without it. What only the council's rule
+     * asks is queued.
+     */
     private void requireSecondFactor(Member member) {
         if (member.needsSecondFactor()) {
             secondFactors.require(member.account());
+        } else {
+            StaffToAsk.of(member).ifPresent(secondFactorChecks::queue);
         }
     }
 

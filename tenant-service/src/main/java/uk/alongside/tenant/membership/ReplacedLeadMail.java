@@ -2,14 +2,11 @@ package uk.alongside.tenant.membership;
 
 import java.util.Map;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.tenant.delivery.Delivery;
-import uk.alongside.tenant.mail.MailTexts;
+import uk.alongside.tenant.mail.Mailer;
 import uk.alongside.tenant.mail.Postbox;
-import uk.alongside.tenant.mail.UndeliverableAddress;
 import uk.alongside.tenant.register.Register;
 
 /** A delivery that mails a person that the operator has appointed another first lead in their place. */
@@ -18,20 +15,18 @@ class ReplacedLeadMail implements Delivery {
 
     static final String KIND = "replaced-lead";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReplacedLeadMail.class);
-
     private final Members members;
     private final Register register;
     private final Postbox postbox;
-    private final MailTexts texts;
+    private final Mailer mailer;
     private final TransactionOperations transactions;
 
     ReplacedLeadMail(
-            Members members, Register register, Postbox postbox, MailTexts texts, TransactionOperations transactions) {
+            Members members, Register register, Postbox postbox, Mailer mailer, TransactionOperations transactions) {
         this.members = members;
         this.register = register;
         this.postbox = postbox;
-        this.texts = texts;
+        this.mailer = mailer;
         this.transactions = transactions;
     }
 
@@ -54,11 +49,6 @@ class ReplacedLeadMail implements Delivery {
             return;
         }
         postbox.forgetPasswords(email);
-        try {
-            postbox.send(texts.write(
-                    "replaced-lead", email, Map.of("name", member.name(), "council", register.nameOfThisCouncil())));
-        } catch (UndeliverableAddress e) {
-            LOG.warn("The address of a replaced lead takes no mail");
-        }
+        mailer.send("replaced-lead", email, Map.of("name", member.name(), "council", register.nameOfThisCouncil()));
     }
 }

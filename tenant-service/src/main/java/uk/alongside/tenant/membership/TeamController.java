@@ -75,6 +75,14 @@ class TeamController {
             @Schema(example = "lost", description = "Why the second factor is reset. The audit keeps it.") @NotNull
             ResetReason reason) {}
 
+    @Schema(name = "MemberSecondFactor")
+    record MemberSecondFactor(
+            @Schema(description = "Whether the member has an authenticator app or recovery codes")
+            boolean setUp,
+
+            @Schema(description = "Whether this is the caller's own account, which another lead resets")
+            boolean own) {}
+
     @GetMapping
     @PreAuthorize("hasAuthority('member:read')")
     @Operation(
@@ -110,6 +118,15 @@ class TeamController {
     @Answers({NotFound.class, AskTheOperator.class, SupportMember.class, IdentityUnavailable.class})
     void renew(@PathVariable MemberId memberId) {
         service.mailOneTimePassword(memberId);
+    }
+
+    @GetMapping("/{memberId}/second-factor")
+    @PreAuthorize("hasAuthority('member:write')")
+    @Operation(operationId = "getTeamSecondFactor", summary = "Get whether a member has a second factor to reset")
+    @Answers({NotFound.class, IdentityUnavailable.class})
+    MemberSecondFactor secondFactor(@PathVariable MemberId memberId) {
+        return new MemberSecondFactor(
+                service.hasSecondFactor(memberId), Caller.current().member().equals(memberId));
     }
 
     @PostMapping("/{memberId}/second-factor-reset")

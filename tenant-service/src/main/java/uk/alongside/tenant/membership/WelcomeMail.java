@@ -5,16 +5,13 @@ import static java.util.stream.Collectors.joining;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.MailTexts;
-import uk.alongside.tenant.mail.Postbox;
-import uk.alongside.tenant.mail.UndeliverableAddress;
+import uk.alongside.tenant.mail.Mailer;
 import uk.alongside.tenant.register.Register;
 
 /**
@@ -26,13 +23,11 @@ class WelcomeMail implements Delivery {
 
     static final String KIND = "welcome";
 
-    private static final Logger LOG = LoggerFactory.getLogger(WelcomeMail.class);
-
     private final Members members;
     private final OneTimePasswords passwords;
     private final Register register;
     private final Keycloak keycloak;
-    private final Postbox postbox;
+    private final Mailer mailer;
     private final Links links;
     private final MailTexts texts;
     private final TransactionOperations transactions;
@@ -42,7 +37,7 @@ class WelcomeMail implements Delivery {
             OneTimePasswords passwords,
             Register register,
             Keycloak keycloak,
-            Postbox postbox,
+            Mailer mailer,
             Links links,
             MailTexts texts,
             TransactionOperations transactions) {
@@ -50,7 +45,7 @@ class WelcomeMail implements Delivery {
         this.passwords = passwords;
         this.register = register;
         this.keycloak = keycloak;
-        this.postbox = postbox;
+        this.mailer = mailer;
         this.links = links;
         this.texts = texts;
         this.transactions = transactions;
@@ -80,11 +75,7 @@ class WelcomeMail implements Delivery {
         }
         var values = new HashMap<>(values(member));
         values.put("address", email);
-        try {
-            postbox.send(texts.write("welcome-with-a-password", email, values));
-        } catch (UndeliverableAddress e) {
-            LOG.warn("A new member's address takes no mail");
-        }
+        mailer.send("welcome-with-a-password", email, values);
     }
 
     private Map<String, String> values(Member member) {

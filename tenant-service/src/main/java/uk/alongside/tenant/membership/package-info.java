@@ -3,7 +3,7 @@
  * rights.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail"})
+@ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail", "secondfactor"})
 package uk.alongside.tenant.membership;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,17 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.id.MemberId;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.mail.Links;
-import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.mail.MailTexts;
-import uk.alongside.tenant.mail.Postbox;
-import uk.alongside.tenant.mail.UndeliverableAddress;
+import uk.alongside.tenant.mail.Mailer;
 import uk.alongside.tenant.membership.MemberNames;
 import uk.alongside.tenant.register.Register;
 
@@ -26,12 +22,10 @@ class SupportMail implements Delivery {
 
     static final String KIND = "support";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SupportMail.class);
-
     private final SupportGrants grants;
     private final MemberNames names;
     private final Register register;
-    private final Postbox postbox;
+    private final Mailer mailer;
     private final Links links;
     private final MailTexts texts;
     private final TransactionOperations transactions;
@@ -40,14 +34,14 @@ class SupportMail implements Delivery {
             SupportGrants grants,
             MemberNames names,
             Register register,
-            Postbox postbox,
+            Mailer mailer,
             Links links,
             MailTexts texts,
             TransactionOperations transactions) {
         this.grants = grants;
         this.names = names;
         this.register = register;
-        this.postbox = postbox;
+        this.mailer = mailer;
         this.links = links;
         this.texts = texts;
         this.transactions = transactions;
@@ -66,16 +60,13 @@ class SupportMail implements Delivery {
     }
 
     private void send(SupportGrant grant) {
+        var values = values(grant);
         for (var address : names.addressesOfLeads()) {
-            try {
-                postbox.send(write(grant, address));
-            } catch (UndeliverableAddress e) {
-                LOG.warn("A lead's address takes no mail about support access");
-            }
+            mailer.send(template(grant), address, values);
         }
     }
 
-    private Mail write(SupportGrant grant, String address) {
+    private Map<String, String> values(SupportGrant grant) {
         var values = new LinkedHashMap<>(Map.of(
                 "council", register.nameOfThisCouncil(),
                 "operator", grant.askedByName(),
@@ -85,15 +76,18 @@ class SupportMail implements Delivery {
         values.put("lead", name(grant.decidedBy()));
         values.put("ender", name(grant.endedBy()));
         values.put("until", moment(grant.endsAt()));
-        // The clock does not decide here: a mail says what was done, also if it is sent late.
-        var template = switch (grant.status(Instant.MIN)) {
+        return values;
+    }
+
+    /** Returns the template of the grant's status. A mail says what was done, so the time of sending does not matter. */
+    private static String template(SupportGrant grant) {
+        return switch (grant.status(Instant.MIN)) {
             case ASKED -> "support-asked";
             case APPROVED -> grant.residents() ? "support-approved-with-residents" : "support-approved";
             case DECLINED -> "support-declined";
             case ENDED -> "support-ended";
             case EXPIRED -> "support-expired";
         };
-        return texts.write(template, address, values);
     }
 
     private String name(@Nullable MemberId member) {

@@ -490,7 +490,9 @@ class InvitationJourneyTest extends TenantServiceTest {
         accept(mailedTo("amir"), address("amir"));
         var user = REALM.users(address("amir")).path(0).path("id").asString();
         assertThat(realmRoles(user)).contains("second-factor");
-        var path = "/api/members/" + memberWith(address("amir")).path("id").asString() + "/second-factor-reset";
+        var member = "/api/members/" + memberWith(address("amir")).path("id").asString();
+        var path = member + "/second-factor-reset";
+        assertThat(lead.get(member + "/second-factor").body().toString()).isEqualTo("{\"setUp\":false,\"own\":false}");
 
         assertThat(lead.post(path, "{\"reason\": \"because\"}").status()).isEqualTo(400);
         var answer = lead.post(path, "{\"reason\": \"lost\"}");

@@ -1,0 +1,14 @@
+package uk.alongside.tenant.secondfactor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The active people on the staff of the bound council. The membership feature implements it. */
+public interface MembersToAsk {
+
+    /** Returns the person with this member id, whose row stays locked until the present transaction ends. */
+    Optional<MemberToAsk> lock(UUID id);
+
+    List<MemberToAsk> all();
+}
