@@ -150,6 +150,14 @@ function answer(method: string, url: URL, body: string): Reply {
   const trouble = scenario === 'trouble'
   const empty = scenario === 'empty' || scenario === 'operator-empty'
   if (is(/GET \/session$/)) return scenario === 'signed-out' ? problem(401, 'signed-out') : ok(session())
+  if (is(/(DELETE|POST) \/session\/sign-ins\//)) return ok({ ended: 1, unfinished: false })
+  if (is(/GET \/session\/sign-ins$/)) {
+    if (trouble) return problem(503, 'unavailable')
+    const at = { signedInAt: '2026-11-24T08:02:00Z', lastUsedAt: '2026-11-24T09:12:00Z' }
+    const here = { id: 'a', browser: 'edge', system: 'windows', current: true, ...at }
+    const phone = { id: 'b', browser: 'safari', system: 'iphone', current: false, ...at }
+    return ok({ items: empty ? [here] : [here, phone, { ...phone, id: 'c', browser: 'other', system: 'other' }] })
+  }
   if (is(/GET \/session\/time-left$/)) return ok({ seconds: scenario === 'ending' ? 100 : 2700 })
   if (is(/POST \/open\/invitations\/look$/)) {
     const { token } = JSON.parse(body) as { token: string }
@@ -366,7 +374,7 @@ http
         response.write('event:changed\ndata:1\n\n')
         return
       }
-      if ((/^\/(api|open)\//.test(url.pathname) && !LOGO.test(url.pathname)) || url.pathname === '/session') {
+      if ((/^\/(api|open)\//.test(url.pathname) && !LOGO.test(url.pathname)) || /^\/session(\/|$)/.test(url.pathname)) {
         const { status, body, headers } = answer(request.method ?? 'GET', url, Buffer.concat(chunks).toString())
         const send = () => {
           response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })

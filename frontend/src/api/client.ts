@@ -33,7 +33,8 @@ function leaving(): Promise<never> {
   return new Promise(() => undefined)
 }
 
-async function send(request: Request): Promise<Response> {
+/** Sends a request to the gateway as this page: with its token, and only for the council that it was opened for. */
+export async function send(request: Request): Promise<Response> {
   const again = request.clone()
   let response = await attempt(request)
   if (response.status === 403 && (await Problem.from(response.clone())).type === 'stale-page') {

@@ -4,6 +4,7 @@
  */
 export const QUERY = {
   signIn: 'sign-in',
+  signIns: 'sign-ins',
   council: 'council',
   assets: 'assets',
   asset: 'asset',

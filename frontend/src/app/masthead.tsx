@@ -36,7 +36,10 @@ export function Masthead({ session }: { session: Session | undefined }) {
         {session && (
           <div className="mast__person">
             {acting && choices > 1 && <a href={paths.chooseCouncil}>{t('masthead.change')}</a>}
-            <span>{session.name}</span>
+            <a href={paths.signIns}>
+              {session.name}
+              <span className="govuk-visually-hidden"> {t('masthead.signIns')}</span>
+            </a>
             <form method="post" action="/sign-out" onSubmit={leaveTab}>
               <input type="hidden" name="_csrf" value={session.csrf.token} />
               <button type="submit" className="mast__sign-out">

@@ -34,6 +34,7 @@ import { sessionChangeRoutes } from '../features/session-change/routes'
 import { sessionRoutes } from '../features/session/routes'
 import { settingsRoutes } from '../features/settings/routes'
 import { setupRoutes } from '../features/setup/routes'
+import { signInRoutes } from '../features/sign-in/routes'
 import { supportRoutes } from '../features/support/routes'
 import { teamRoutes } from '../features/team/routes'
 import { walkInPanels } from '../features/walk-in/routes'
@@ -117,7 +118,7 @@ export function routes(client: QueryClient): RouteObject[] {
         {
           errorElement: <ErrorPage />,
           children: [
-            ...convert([...invitationRoutes, ...chooseCouncilRoutes], client),
+            ...convert([...invitationRoutes, ...chooseCouncilRoutes, ...signInRoutes], client),
             {
               loader: () => requireWork(client),
               children: [...convert(WORK, client), { path: '*', loader: () => Promise.reject(new Problem(404, {})) }],

@@ -13,6 +13,7 @@ const session = (sessionId: string) => `/sessions/${sessionId}`
 export const paths = {
   home: '/',
   chooseCouncil: '/choose-council',
+  signIns: '/sign-ins',
   today: '/today',
   week: '/week',
   day,

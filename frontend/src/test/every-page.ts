@@ -587,6 +587,21 @@ export const EVERY_PAGE: EveryPage[] = [
       ],
     }),
   }),
+  page('/sign-ins', '/sign-ins', {
+    answered: {
+      '/session/sign-ins': {
+        items: ['edge', 'safari'].map((browser, at) => ({
+          id: `sign-in-${at}`,
+          browser,
+          system: at === 0 ? 'windows' : 'iphone',
+          signedInAt: '2026-11-24T08:02:00Z',
+          lastUsedAt: '2026-11-24T09:12:00Z',
+          current: at === 0,
+        })),
+      },
+    },
+  }),
+  { at: '/sign-ins', refused: { '/session/sign-ins': [503, 'unavailable'] } },
   page('/', '/', { council: lead }),
   page('/today', '/today', { answered: { '/api/hubs': { items: [aHub(), aHub({ id: anId(12) })], total: 2 } } }),
   page('/week'),

@@ -11,6 +11,7 @@ export const server = setupServer(
   // No key, so that words are in memory only.
   http.get('/api/devices/:deviceId/draft-key', () => HttpResponse.json({}, { status: 503 })),
   http.get('/session/time-left', () => HttpResponse.json({ seconds: 2700 })),
+  http.get('/session/sign-ins', () => HttpResponse.json({ items: [] })),
   // Lists that pages offer beside what most tests are about.
   http.get('/api/people/:personId/timeline', () => HttpResponse.json({ items: [] })),
   http.get('/api/people/:personId/merges', () => HttpResponse.json({ items: [] })),

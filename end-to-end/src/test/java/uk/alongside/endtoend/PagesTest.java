@@ -82,6 +82,9 @@ class PagesTest {
             peopleToTell(browser, page, hub, day);
             visit(page, "/");
             visit(page, "/today");
+            visit(page, "/sign-ins");
+            page.getByText("Last used").first().waitFor();
+            look(browser, page, "sign-ins");
 
             visit(page, "/people");
             look(browser, page, "people");

@@ -37,6 +37,7 @@ final class Browser {
     private final RunningGateway gateway;
     private final Map<String, Map<String, String>> cookies = new HashMap<>();
     private final List<Answer> seen = new ArrayList<>();
+    private @Nullable String userAgent;
 
     record Answer(URI address, int status, Map<String, List<String>> headers, String body) {
 
@@ -66,6 +67,12 @@ final class Browser {
 
     Browser(RunningGateway gateway) {
         this.gateway = gateway;
+    }
+
+    /** Names this browser to servers from now on. */
+    Browser named(String name) {
+        this.userAgent = name;
+        return this;
     }
 
     /** Opens a page and follows its redirects. */
@@ -192,6 +199,11 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Deletes as a page's script does. */
+    Answer delete(String path, String... headers) {
+        return send(api(path, headers).DELETE());
+    }
+
     /** Reads an event stream as a page's script does. */
     BufferedReader stream(String path, String... headers) {
         var cookies = cookies().entrySet().stream()
@@ -223,6 +235,9 @@ final class Browser {
     Answer send(HttpRequest.Builder request) {
         var address = request.build().uri();
         var jar = cookies.computeIfAbsent(address.getAuthority(), _ -> new HashMap<>());
+        if (userAgent != null) {
+            request.header("User-Agent", userAgent);
+        }
         if (!jar.isEmpty()) {
             request.header(
                     "Cookie",

@@ -80,6 +80,11 @@ class RedisAccountTest {
         gateway.letTokensEnd();
         browser.get("/api/council");
         gateway.resetClock();
+        new Browser(gateway).signIn(Realm.PRIYA);
+        assertThat(browser.get("/session/sign-ins").status()).isEqualTo(200);
+        assertThat(browser.post("/session/sign-ins/end-others", "", "X-CSRF-Token", browser.pageToken())
+                        .status())
+                .isEqualTo(200);
         browser.signOut(false);
         gateway.redisMemory().measure().block();
 

@@ -30,7 +30,8 @@ public class PageTokenFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (READING.contains(request.getMethod()) || !request.getPath().value().startsWith("/api/")) {
+        if (READING.contains(request.getMethod())
+                || !changesByCookie(request.getPath().value())) {
             return chain.filter(exchange);
         }
         return sessions.find(exchange)
@@ -44,6 +45,10 @@ public class PageTokenFilter implements WebFilter {
                             ? chain.filter(exchange)
                             : Mono.error(new Refused(Refusal.STALE_PAGE));
                 });
+    }
+
+    private static boolean changesByCookie(String path) {
+        return path.startsWith("/api/") || path.startsWith("/session/");
     }
 
     private static boolean same(String sent, String expected) {

@@ -3,6 +3,7 @@ package uk.alongside.gateway.session;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.session.config.ReactiveSessionRepositoryCustomizer;
 import org.springframework.session.data.redis.ReactiveRedisSessionRepository;
 import org.springframework.session.data.redis.config.annotation.web.server.EnableRedisWebSession;
@@ -37,7 +38,13 @@ class SessionConfiguration {
 
     @Bean
     @Primary
-    SessionStore sessionStore(ReactiveRedisSessionRepository redis, GatewaySettings settings) {
-        return new SessionStore(redis, settings.session().seenEvery());
+    SessionStore sessionStore(ReactiveRedisSessionRepository redis, SessionIndex index, GatewaySettings settings) {
+        return new SessionStore(redis, index, settings.session().seenEvery());
+    }
+
+    /** The index is written whenever a session is, so it lasts as long as the longest of them. */
+    @Bean
+    SessionIndex sessionIndex(ReactiveStringRedisTemplate redis, GatewaySettings settings) {
+        return new SessionIndex(redis, settings.session().idle());
     }
 }

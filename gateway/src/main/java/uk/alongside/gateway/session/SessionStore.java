@@ -13,18 +13,20 @@ import uk.alongside.gateway.redis.RedisMemory;
 
 /**
  * The sessions in Redis. The time of the last request is written once a minute, not at every request, and a Redis that
- * refuses to write it ends no session: the request goes on.
+ * refuses to write it ends no session: the request goes on. Each write also keeps the session in its owner's index.
  */
 final class SessionStore implements ReactiveSessionRepository<SessionStore.Tracked> {
 
     private static final Logger log = LoggerFactory.getLogger(SessionStore.class);
 
     private final ReactiveSessionRepository<Session> redis;
+    private final SessionIndex index;
     private final Duration seenEvery;
 
     @SuppressWarnings("unchecked") // The repository gets back only sessions that it has created or found.
-    SessionStore(ReactiveSessionRepository<? extends Session> redis, Duration seenEvery) {
+    SessionStore(ReactiveSessionRepository<? extends Session> redis, SessionIndex index, Duration seenEvery) {
         this.redis = (ReactiveSessionRepository<Session>) redis;
+        this.index = index;
         this.seenEvery = seenEvery;
     }
 
@@ -46,15 +48,25 @@ final class SessionStore implements ReactiveSessionRepository<SessionStore.Track
     @Override
     public Mono<Void> save(Tracked session) {
         if (session.changed) {
-            return redis.save(session.session).doOnSuccess(_ -> session.changed = false);
+            return redis.save(session.session)
+                    .doOnSuccess(_ -> session.changed = false)
+                    .then(index(session).onErrorResume(RedisMemory::refusesToWrite, _ -> Mono.empty()));
         }
         if (session.seen) {
-            return redis.save(session.session).onErrorResume(RedisMemory::refusesToWrite, _ -> {
+            return redis.save(session.session).then(index(session)).onErrorResume(RedisMemory::refusesToWrite, _ -> {
                 log.debug("Redis refused the time of a request");
                 return Mono.empty();
             });
         }
         return Mono.empty();
+    }
+
+    /** After the session is written: an id in the index without a session would be taken out. */
+    private Mono<Void> index(Tracked session) {
+        return Mono.defer(() -> {
+            StaffSession staff = session.getAttribute(StaffSession.ATTRIBUTE);
+            return staff == null ? Mono.empty() : index.add(staff.person().subject(), session.getId());
+        });
     }
 
     /** A session that knows whether it differs from what Redis holds by more than the time of the last request. */

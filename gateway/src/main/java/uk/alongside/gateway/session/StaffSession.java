@@ -1,5 +1,7 @@
 package uk.alongside.gateway.session;
 
+import com.nimbusds.jwt.JWTParser;
+import java.text.ParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param pageToken the token that pages send with each change; it is new after each choice of council, so a page opened
  *     for another council cannot change anything
  * @param acting the council or role that they chose to work under
+ * @param signIn when and how they signed in; a session of an earlier version does not say
  */
 public record StaffSession(
         Person person,
         String idToken,
         String pageToken,
-        @Nullable WorkContext acting) implements SessionValue {
+        @Nullable WorkContext acting,
+        @Nullable SignIn signIn) implements SessionValue {
 
     static final String ATTRIBUTE = "staff";
 
@@ -28,7 +32,7 @@ public record StaffSession(
     }
 
     StaffSession actingFor(WorkContext chosen, String newPageToken) {
-        return new StaffSession(person, idToken, newPageToken, chosen);
+        return new StaffSession(person, idToken, newPageToken, chosen, signIn);
     }
 
     /**
@@ -37,6 +41,19 @@ public record StaffSession(
      */
     public String tokensAttribute() {
         return TOKENS + pageToken;
+    }
+
+    /**
+     * Returns Keycloak's name for the sign-in, or the ID token if it has none. Two sessions have the same one if their browser signed in once, and lost the
+     * cookie of the first session.
+     */
+    public String nameAtKeycloak() {
+        try {
+            var name = JWTParser.parse(idToken).getJWTClaimsSet().getStringClaim("sid");
+            return name == null ? idToken : name;
+        } catch (ParseException e) {
+            return idToken;
+        }
     }
 
     /** Returns true if an attribute of this name may hold this value. */

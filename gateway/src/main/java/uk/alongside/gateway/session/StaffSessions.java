@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -86,7 +87,13 @@ public class StaffSessions implements ServerSecurityContextRepository {
     /** Begins a signed-in session with a new session id, and removes everything of the previous person. */
     public Mono<StaffSession> begin(ServerWebExchange exchange, OAuth2LoginAuthenticationToken signIn) {
         var idToken = ((OidcUser) Objects.requireNonNull(signIn.getPrincipal())).getIdToken();
-        var staff = new StaffSession(Person.of(idToken), idToken.getTokenValue(), PAGE_TOKENS.generateKey(), null);
+        var userAgent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+        var staff = new StaffSession(
+                Person.of(idToken),
+                idToken.getTokenValue(),
+                PAGE_TOKENS.generateKey(),
+                null,
+                new SignIn(clock.instant(), Device.browser(userAgent), Device.system(userAgent)));
         return exchange.getSession().flatMap(session -> {
             var attributes = session.getAttributes();
             List.copyOf(attributes.keySet()).forEach(attributes::remove);

@@ -1,21 +1,15 @@
 package uk.alongside.gateway.signin;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
@@ -33,15 +27,13 @@ import uk.alongside.gateway.settings.GatewaySettings;
 @RestController
 class SessionController {
 
-    private static final Logger log = LoggerFactory.getLogger(SessionController.class);
-    private static final String SIGNED_OUT = "/signed-out";
-
     private final StaffSessions sessions;
     private final GatewaySettings settings;
-    private final WebClient keycloak;
+    private final KeycloakSignOut keycloak;
     private final ErrorResponses errors;
 
-    SessionController(StaffSessions sessions, GatewaySettings settings, WebClient keycloak, ErrorResponses errors) {
+    SessionController(
+            StaffSessions sessions, GatewaySettings settings, KeycloakSignOut keycloak, ErrorResponses errors) {
         this.sessions = sessions;
         this.settings = settings;
         this.keycloak = keycloak;
@@ -122,7 +114,7 @@ class SessionController {
 
     /**
      * Ends the gateway's session, then Keycloak's, and sends the browser past Keycloak so that its cookies are removed
-     * too. The gateway itself sends Keycloak the ID token; a redirect would put that token into the browser's address.
+     * too.
      *
      * <p>A form or a script may call this. Both send their origin, which is checked instead of the page's token, so
      * that a page opened for another council can sign out too.
@@ -133,12 +125,13 @@ class SessionController {
             return Mono.error(new Refused(Refusal.CSRF));
         }
         return sessions.find(exchange)
-                .flatMap(staff -> sessions.end(exchange).then(endAtKeycloak(staff)))
+                .flatMap(staff -> sessions.end(exchange).then(keycloak.end(staff)))
                 .defaultIfEmpty(true)
-                .map(ended -> wayOut(exchange, ended ? pastKeycloak() : URI.create(SIGNED_OUT + "?unfinished")));
+                .map(ended -> wayOut(
+                        exchange, ended ? pastKeycloak() : URI.create(KeycloakSignOut.SIGNED_OUT + "?unfinished")));
     }
 
-    @GetMapping(path = SIGNED_OUT)
+    @GetMapping(path = KeycloakSignOut.SIGNED_OUT)
     Mono<Void> signedOut(ServerWebExchange exchange) {
         var unfinished = exchange.getRequest().getQueryParams().containsKey("unfinished");
         return errors.write(
@@ -158,31 +151,12 @@ class SessionController {
                 .equals(exchange.getRequest().getHeaders().getOrigin());
     }
 
-    private Mono<Boolean> endAtKeycloak(StaffSession staff) {
-        var form = new LinkedMultiValueMap<String, String>();
-        form.add("id_token_hint", staff.idToken());
-        form.add("post_logout_redirect_uri", settings.publicUrl(SIGNED_OUT));
-        return keycloak.post()
-                .uri(settings.keycloak().forGateway("logout"))
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue(form)
-                .exchangeToMono(response ->
-                        response.releaseBody().thenReturn(response.statusCode().is3xxRedirection()))
-                .timeout(Duration.ofSeconds(5))
-                .onErrorResume(away -> {
-                    log.warn(
-                            "Keycloak did not answer a sign-out: {}",
-                            away.getClass().getName());
-                    return Mono.just(false);
-                });
-    }
-
     private URI pastKeycloak() {
         return UriComponentsBuilder.fromUriString(settings.keycloak().forBrowser("logout"))
                 .queryParam("client_id", "gateway")
                 .queryParam("post_logout_redirect_uri", "{signedOut}")
                 .encode()
-                .buildAndExpand(settings.publicUrl(SIGNED_OUT))
+                .buildAndExpand(settings.publicUrl(KeycloakSignOut.SIGNED_OUT))
                 .toUri();
     }
 

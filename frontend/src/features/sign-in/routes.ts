@@ -1,0 +1,6 @@
+import type { JourneyRoute } from '../../page/journey'
+
+/** Opened also before it is known for which council the person works. */
+export const signInRoutes: JourneyRoute[] = [
+  { path: '/sign-ins', page: async () => (await import('./sign-ins-page')).page },
+]

@@ -1,0 +1,117 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { useEndSignIns, signInsQuery, type Ended, type SignIn } from './queries'
+import { Problem } from '../../api/problem'
+import { Button } from '../../govuk/button'
+import { Hidden } from '../../govuk/hidden'
+import { InsetText } from '../../govuk/inset-text'
+import { SummaryList } from '../../govuk/summary-list'
+import { Tag } from '../../govuk/tag'
+import { requireSession } from '../../page/guards'
+import { Loading } from '../../page/loading'
+import { Page } from '../../page/page'
+import { problemText } from '../../page/problem-text'
+import { useStatusMessage } from '../../page/status-message'
+import { Unavailable } from '../../page/unavailable'
+import { dayAndTime } from '../../text/dates'
+import { lookup } from '../../text/lookup'
+
+export const page = (client: QueryClient) => ({
+  loader: async () => {
+    await requireSession(client)
+    // The page shows at once, and says that its list is on its way.
+    void client.prefetchQuery(signInsQuery())
+    return null
+  },
+  Component: SignInsPage,
+})
+
+/** The browsers in which a person is signed in. They sign out the others here. */
+function SignInsPage() {
+  const { t } = useTranslation('sign-in')
+  const { data: signIns, error, isPending, refetch } = useQuery(signInsQuery())
+  const end = useEndSignIns()
+  const { say, banner } = useStatusMessage()
+  const [refused, setRefused] = useState<Error>()
+  const nameOf = useName()
+  const others = signIns?.filter(({ current }) => !current) ?? []
+
+  function allDone(count: number): string {
+    return count === 0 ? t('onlyHere') : t('done.others', { count })
+  }
+
+  function signOut(which: SignIn | 'others') {
+    if (end.isPending) return
+    setRefused(undefined)
+    end.mutate(which, {
+      onSuccess: ({ ended, unfinished }: Ended) => {
+        const done = which === 'others' ? allDone(ended) : t('done.one', { device: nameOf(which) })
+        say(unfinished ? `${done} ${t('done.unfinished')}` : done)
+      },
+      onError: (cause) => {
+        const over = which !== 'others' && cause instanceof Problem && cause.status === 404
+        say(over ? t('done.over', { device: nameOf(which) }) : '')
+        if (!over) setRefused(cause)
+      },
+    })
+  }
+
+  return (
+    <Page heading={t('heading')}>
+      {banner}
+      {refused && <InsetText role="alert">{problemText(refused)}</InsetText>}
+      <p className="govuk-body">{t('intro')}</p>
+      {isPending && <Loading />}
+      {error && !signIns && <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />}
+      {signIns?.map((signIn) => (
+        <SignInCard key={signIn.id} signIn={signIn} busy={end.isPending} onEnd={() => signOut(signIn)} />
+      ))}
+      {signIns && others.length === 0 && <p className="govuk-body">{t('onlyHere')}</p>}
+      {others.length > 0 && (
+        <>
+          <p className="govuk-body">{t('everywhereHint')}</p>
+          <Button
+            type="button"
+            className="govuk-button--warning"
+            busy={end.isPending}
+            onClick={() => signOut('others')}
+          >
+            {t('everywhere')}
+          </Button>
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** Returns the name of a browser: its kind and its system. */
+function useName(): (signIn: SignIn) => string {
+  const { t } = useTranslation('sign-in')
+  return ({ browser, system }) =>
+    t('device', { browser: lookup('sign-in', 'browser', browser), system: lookup('sign-in', 'system', system) })
+}
+
+function SignInCard({ signIn, busy, onEnd }: { signIn: SignIn; busy: boolean; onEnd: () => void }) {
+  const { t } = useTranslation('sign-in')
+  const device = useName()(signIn)
+  const time = dayAndTime(signIn.signedInAt)
+  return (
+    <article className="card">
+      <h2 className="govuk-heading-s">
+        {device} {signIn.current && <Tag>{t('this')}</Tag>}
+      </h2>
+      <SummaryList
+        rows={[
+          { key: t('signedIn'), value: time },
+          { key: t('lastUsed'), value: signIn.current ? t('now') : dayAndTime(signIn.lastUsedAt) },
+        ]}
+      />
+      {!signIn.current && (
+        <Button type="button" className="govuk-button--secondary" busy={busy} onClick={onEnd}>
+          <Trans t={t} i18nKey="signOut" values={{ device, time }} components={{ hidden: <Hidden /> }} />
+        </Button>
+      )}
+    </article>
+  )
+}
