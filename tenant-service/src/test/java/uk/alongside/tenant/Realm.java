@@ -129,6 +129,12 @@ public final class Realm {
         return admin().get("/users?exact=true&email=" + email).body();
     }
 
+    /** Returns the number of present sign-ins of the account with this email address. */
+    public int signIns(String email) {
+        var user = users(email).path(0).path("id").asString();
+        return admin().get("/users/" + user + "/sessions").body().size();
+    }
+
     public JsonNode organizations(String alias) {
         return admin().get("/organizations?exact=true&briefRepresentation=false&search=" + alias)
                 .body();

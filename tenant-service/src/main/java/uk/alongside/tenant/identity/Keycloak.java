@@ -213,7 +213,7 @@ public class Keycloak {
 
     /**
      * Replaces the account's password by this one-time password, and returns the number by which
-     * {@link #removeUnused(Person, long)} recognizes it. The earlier password is no longer valid.
+     * {@link #removeUnused(Person, long)} recognizes it. The earlier password is no longer valid, and sign-ins by it end.
      */
     public long replacePassword(Person person, OneTimePassword password) {
         return asking(() -> {
@@ -223,10 +223,27 @@ public class Keycloak {
                     .body(new Password("password", password.value(), true))
                     .retrieve()
                     .toBodilessEntity();
+            logOut(person);
             return password(person)
                     .map(Credential::createdDate)
                     .orElseThrow(() -> because("took a password, and has none"));
         });
+    }
+
+    /** Ends the person's sign-ins. An account that Keycloak does not have counts as done. */
+    public void endSignIns(Person person) {
+        asking(() -> {
+            try {
+                logOut(person);
+            } catch (HttpClientErrorException.NotFound noAccount) {
+                return person;
+            }
+            return person;
+        });
+    }
+
+    private void logOut(Person person) {
+        admin.post().uri("/users/{id}/logout", person.subject()).retrieve().toBodilessEntity();
     }
 
     /** Removes the one-time password with this number, unless its owner has used it or it was replaced. */

@@ -12,8 +12,13 @@ import uk.alongside.tenant.delivery.ConversationsService;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.delivery.VersionConflict;
+import uk.alongside.tenant.identity.Keycloak;
+import uk.alongside.tenant.identity.Person;
 
-/** A delivery that sends a member's present rights to conversations-service. */
+/**
+ * A delivery that sends a member's present rights to conversations-service. It then ends the sign-ins of a member who has no
+ * access any more; Keycloak comes second, because the loss of rights must not wait for it.
+ */
 @Component
 class MemberDelivery implements Delivery {
 
@@ -21,13 +26,19 @@ class MemberDelivery implements Delivery {
 
     private final Members members;
     private final ConversationsService conversations;
+    private final Keycloak keycloak;
     private final Outbox outbox;
     private final TransactionOperations transactions;
 
     MemberDelivery(
-            Members members, ConversationsService conversations, Outbox outbox, TransactionOperations transactions) {
+            Members members,
+            ConversationsService conversations,
+            Keycloak keycloak,
+            Outbox outbox,
+            TransactionOperations transactions) {
         this.members = members;
         this.conversations = conversations;
+        this.keycloak = keycloak;
         this.outbox = outbox;
         this.transactions = transactions;
     }
@@ -69,8 +80,17 @@ class MemberDelivery implements Delivery {
         }
         try {
             conversations.put(CouncilContext.council(), "members/" + id, state);
+            endSignIns(state);
         } catch (VersionConflict otherBytes) {
             transactions.executeWithoutResult(_ -> insist(id, version));
+        }
+    }
+
+    /** An operator keeps their own work when their support ends, and a machine has no sign-in. */
+    private void endSignIns(State state) {
+        boolean support = state.endsAt() != null;
+        if (!state.status().equals(MemberStatus.ACTIVE.word()) && !support && !state.machine()) {
+            keycloak.endSignIns(new Person(state.issuer(), state.subject()));
         }
     }
 

@@ -250,6 +250,34 @@ class MembershipJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void endsTheSignInsOfAMemberWhoIsSuspended() {
+        signInAsLena();
+        person(id, "Priya Hollis", email("priya"), "lead");
+
+        assertThat(lead.put("/api/members/" + lena, SUSPENDED_LEAD, "\"1\"").status())
+                .isEqualTo(200);
+
+        eventually(Duration.ofMinutes(2), () -> REALM.signIns(council.leadEmail()) == 0);
+    }
+
+    @Test
+    void endsTheSignInsByAPasswordThatIsReplaced() {
+        signInAsLena();
+
+        assertThat(lead.post("/api/members/" + lena + "/one-time-password", "").status())
+                .isEqualTo(204);
+
+        eventually(Duration.ofMinutes(2), () -> REALM.signIns(council.leadEmail()) == 0);
+    }
+
+    private void signInAsLena() {
+        var password = passwordMailedTo(council.leadEmail());
+        chooseAPassword();
+        assertThat(signIn(council.leadEmail(), password)).isEmpty();
+        assertThat(REALM.signIns(council.leadEmail())).isOne();
+    }
+
+    @Test
     void renewsNoPasswordThatALeadHasChosen() {
         passwordMailedTo(council.leadEmail());
         chooseAPassword();
