@@ -124,6 +124,11 @@ enum Figure {
         return question().isPresent() || this == RESOLVED || this == ASKED_AGAIN || this == ASSESSMENT;
     }
 
+    /** Returns whether what is counted in a month is not the same as what is counted of that month in its quarter. */
+    boolean dependsOnGrain() {
+        return this == ASKED_AGAIN;
+    }
+
     /** Returns whether the figure describes this moment only. */
     boolean isOfNow() {
         return this == WAITING_NOW;

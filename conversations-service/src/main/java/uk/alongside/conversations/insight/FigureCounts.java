@@ -1,5 +1,8 @@
 package uk.alongside.conversations.insight;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
@@ -8,6 +11,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +59,15 @@ class FigureCounts {
             Period.Grain grain,
             Split split,
             @Nullable HubId hub,
-            @Nullable String kind) {}
+            @Nullable String kind) {
+
+        private Choice by(Period.Grain other) {
+            return new Choice(today, from, other, split, hub, kind);
+        }
+    }
+
+    /** A figure that was counted by month and by quarter. */
+    private record Counted(Figure figure, Choice choice) {}
 
     /** Answers to one question, as columns. */
     private record Columns(
@@ -73,7 +85,7 @@ class FigureCounts {
         }
     }
 
-    /** Returns a counting that reads the answers to each instrument and the merged people only once. */
+    /** Returns a counting that reads the merged people, the answers to each instrument and each figure only once. */
     Counting counting() {
         return new Counting();
     }
@@ -86,9 +98,16 @@ class FigureCounts {
                         entry -> entry.getKey().value(),
                         entry -> entry.getValue().value()));
         private final Map<String, List<AnsweredDay>> answered = new LinkedHashMap<>();
+        private final Map<Counted, Map<Period.Grain, List<Count>>> counted = new HashMap<>();
 
         /** Returns the counts of a figure, in no order. Periods and groups without any unit are left out. */
         List<Count> of(Figure figure, Choice choice) {
+            var by = figure.dependsOnGrain() ? choice.grain() : Period.Grain.QUARTER;
+            return counted.computeIfAbsent(new Counted(figure, choice.by(by)), _ -> count(figure, choice))
+                    .getOrDefault(choice.grain(), List.of());
+        }
+
+        private Map<Period.Grain, List<Count>> count(Figure figure, Choice choice) {
             var columns = figure.question()
                     .map(question -> columns(figure, question, choice.from()))
                     .orElseGet(Columns::new);
@@ -109,13 +128,17 @@ class FigureCounts {
                     .param("values", columns.values().toArray(Double[]::new))
                     .query(row -> {
                         rows.computeIfAbsent(
-                                        new Key(row.getObject("starts", LocalDate.class), row.getString("group_key")),
+                                        new Key(
+                                                Period.Grain.valueOf(row.getString("grain")),
+                                                row.getObject("starts", LocalDate.class),
+                                                row.getString("group_key")),
                                         _ -> new Building())
                                 .add(row);
                     });
             return rows.entrySet().stream()
-                    .map(entry -> entry.getValue().count(entry.getKey()))
-                    .toList();
+                    .collect(groupingBy(
+                            entry -> entry.getKey().grain(),
+                            mapping(entry -> entry.getValue().count(entry.getKey()), toList())));
         }
 
         private Columns columns(Figure figure, Question question, LocalDate from) {
@@ -138,7 +161,8 @@ class FigureCounts {
         }
     }
 
-    private record Key(LocalDate from, @Nullable String group) {}
+    private record Key(
+            Period.Grain grain, LocalDate from, @Nullable String group) {}
 
     /** A count whose rows, one for each state, are still being read. */
     private static final class Building {

@@ -189,7 +189,10 @@ final class FigureSql {
                    cast(null as double precision) as value
             from ended e""";
 
-    /** A person who did not come, and whose booking was moved afterwards, did not come to the earlier slot. */
+    /**
+     * A person who did not come, and whose booking was moved afterwards, did not come to the earlier slot. Walk-ins are read
+     * without the visits of bookings, because those take most of the time.
+     */
     static final String ATTENDED = """
             select l.day, l.hub_id, l.kind,
                    case b.status when 'EXPECTED' then 'NOT_RECORDED' when 'CANCELLED' then 'CANCELLED'
@@ -205,8 +208,10 @@ final class FigureSql {
             join slot_kind l on l.id = b.slot_id
             where b.tenant_id = :council and l.day < :today
             union all
-            select v.day, v.hub_id, v.kind, 'WALKED_IN', 1, 0, 0, null from visit v
-            where v.came_by = 'WALK_IN' and v.day < :today""";
+            select a.day, a.hub_id, k.kind, 'WALKED_IN', 1, 0, 0, null
+            from app.v_attendance_counted a
+            left join day_kind k on k.hub_id = a.hub_id and k.day = a.day
+            where a.tenant_id = :council and a.came_by = 'WALK_IN' and a.day < :today""";
 
     static final String PLACES_USED = """
             select l.day, l.hub_id, l.kind, case l.status when 'PLANNED' then 'COUNTED' else 'SESSION_CANCELLED' end
@@ -262,33 +267,36 @@ final class FigureSql {
             , unit as (
             """;
 
-    private static final String GROUPED_BY = """
+    private static final String KEYED = """
             )
-            select cast(date_trunc(:grain, cast(u.day as timestamp)) as date) as starts,
+            select case grouping(k.month) when 0 then 'MONTH' else 'QUARTER' end as grain,
+                   cast(coalesce(k.month, k.quarter) as date) as starts, k.group_key, k.state,
+                   sum(k.base) as base, sum(k.part) as part, sum(k.also) as also,
+                   percentile_cont(0.5) within group (order by k.value) as median,
+                   percentile_cont(0.9) within group (order by k.value) as ninth_decile,
+                   percentile_cont(0.5) within group (order by k.value) filter (where k.part = 1) as median_of_part,
+                   percentile_cont(0.5) within group (order by k.value) filter (where k.part = 0) as median_of_rest,
+                   avg(k.value) as mean, stddev_samp(k.value) as deviation, max(k.value) as largest
+            from (select date_trunc('month', cast(u.day as timestamp)) as month,
+                         date_trunc('quarter', cast(u.day as timestamp)) as quarter,
             """;
 
-    private static final String COUNTS = """
-             as group_key, u.state,
-                   sum(u.base) as base, sum(u.part) as part, sum(u.also) as also,
-                   percentile_cont(0.5) within group (order by u.value) as median,
-                   percentile_cont(0.9) within group (order by u.value) as ninth_decile,
-                   percentile_cont(0.5) within group (order by u.value) filter (where u.part = 1) as median_of_part,
-                   percentile_cont(0.5) within group (order by u.value) filter (where u.part = 0) as median_of_rest,
-                   avg(u.value) as mean, stddev_samp(u.value) as deviation, max(u.value) as largest
-            from unit u
-            where u.day >= :from and u.day < :until
-              and (cast(:hub as uuid) is null or u.hub_id = :hub)
-              and (cast(:kind as text) is null or u.kind = :kind)
-            group by 1, 2, 3""";
+    private static final String GROUPED = """
+             as group_key, u.state, u.base, u.part, u.also, u.value
+                  from unit u
+                  where u.day >= :from and u.day < :until
+                    and (cast(:hub as uuid) is null or u.hub_id = :hub)
+                    and (cast(:kind as text) is null or u.kind = :kind)) k
+            group by grouping sets ((k.month, k.group_key, k.state), (k.quarter, k.group_key, k.state))""";
 
-    /** Returns the statement that counts the units of a figure, all together or for each hub or kind. */
+    /** Returns the statement that counts the units of a figure by month and by quarter, all together or for each hub or kind. */
     static String counts(Figure figure, Split split) {
         var key = switch (split) {
             case NONE -> "cast(null as text)";
             case HUB -> "cast(u.hub_id as text)";
             case KIND -> "u.kind";
         };
-        return FACTS + UNITS + figure.units() + GROUPED_BY + key + COUNTS;
+        return FACTS + UNITS + figure.units() + KEYED + key + GROUPED;
     }
 
     /** The ways to divide a figure. */
