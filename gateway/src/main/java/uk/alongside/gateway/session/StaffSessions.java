@@ -133,9 +133,10 @@ public class StaffSessions implements ServerSecurityContextRepository {
                 .map(kept -> newest(staff, kept));
     }
 
+    /** Those in memory were got later, also if both end in the same second. */
     private Tokens newest(StaffSession staff, Tokens kept) {
         var newer = unsaved.get(staff.tokensAttribute());
-        return newer != null && newer.expiresAt().isAfter(kept.expiresAt()) ? newer : kept;
+        return newer == null || newer.expiresAt().isBefore(kept.expiresAt()) ? kept : newer;
     }
 
     /**
