@@ -133,7 +133,7 @@ public class StaffSessions implements ServerSecurityContextRepository {
                 .map(kept -> newest(staff, kept));
     }
 
-    /** Those in memory were got later, also if both end in the same second. */
+    /** Prefers the tokens in memory, which were got later, also if both end in the same second. */
     private Tokens newest(StaffSession staff, Tokens kept) {
         var newer = unsaved.get(staff.tokensAttribute());
         return newer == null || newer.expiresAt().isBefore(kept.expiresAt()) ? kept : newer;
