@@ -31,7 +31,8 @@ class SharedBuckets {
 
     /**
      * Takes away tokens that were already spent, of many buckets at once, and returns what is left in each, below zero if
-     * more were spent than there were.
+     * more were spent than there were. A bucket is never emptier than it can be full: after Redis was away for an hour, no
+     * caller waits for what every gateway gave out in that hour.
      */
     private static final RedisScript<List<String>> SPEND = spend();
 
@@ -82,6 +83,7 @@ class SharedBuckets {
                   local tokens = tonumber(stored[1]) or burst
                   local at = tonumber(stored[2]) or now
                   tokens = math.min(burst, tokens + math.max(0, now - at) * rate / 1000) - tonumber(ARGV[3 * nth])
+                  tokens = math.max(-burst, tokens)
                   redis.call('HSET', key, 'tokens', tokens, 'at', now)
                   redis.call('PEXPIRE', key, math.ceil((burst - tokens) * 1000 / rate) + 1000)
                   left[nth] = tostring(tokens)
