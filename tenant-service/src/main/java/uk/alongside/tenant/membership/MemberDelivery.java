@@ -86,11 +86,18 @@ class MemberDelivery implements Delivery {
         }
     }
 
-    /** An operator keeps their own work when their support ends, and a machine has no sign-in. */
+    /**
+     * An operator keeps their own work when their support ends, and a machine has no sign-in. A sign-in that opens another
+     * council too is not for one council to end; this council refuses the person without it.
+     */
     private void endSignIns(State state) {
         boolean support = state.endsAt() != null;
-        if (!state.status().equals(MemberStatus.ACTIVE.word()) && !support && !state.machine()) {
-            keycloak.endSignIns(new Person(state.issuer(), state.subject()));
+        if (state.status().equals(MemberStatus.ACTIVE.word()) || support || state.machine()) {
+            return;
+        }
+        var person = new Person(state.issuer(), state.subject());
+        if (!keycloak.belongsElsewhere(CouncilContext.council(), person)) {
+            keycloak.endSignIns(person);
         }
     }
 
