@@ -362,7 +362,8 @@ public class Booking {
 
     private void restore() {
         if (lastChange == Change.MOVED && undoStatus == Status.DID_NOT_ATTEND) {
-            missedSlotIds = Arrays.copyOf(missedSlotIds, missedSlotIds.length - 1);
+            // A version that did not keep missed slots may have moved it, while the version was being changed.
+            missedSlotIds = Arrays.copyOf(missedSlotIds, Math.max(0, missedSlotIds.length - 1));
         }
         if (undoStatus != null) {
             status = undoStatus;
