@@ -12,8 +12,9 @@ final class FigureSql {
     /**
      * The facts that figures share. People who were merged count as the person kept. A booking that was made by mistake is
      * no request. A request after a booking that the council cancelled goes on with the earlier one, from the day on which
-     * that was asked, unless the person was spoken to from the cancelled day on. A walk-in has the kind of the sessions of that hub and day if they are all of one kind. A conversation is
-     * a finished record, or a visit in which one began and of which there is no record.
+     * that was asked, unless the person was spoken to between the two days of asking. A walk-in has the kind of the
+     * sessions of that hub and day if they are all of one kind. A conversation is a finished record, or a visit in which
+     * one began and of which there is no record.
      *
      * <p>{@code event} puts the requests and conversations of each person in the order of time. To a request it gives the
      * next conversation (on that day or later) as day, outcome, hub and kind; to a conversation it gives the next request
@@ -36,14 +37,14 @@ final class FigureSql {
             asked as (
                 select b.id, coalesce(m.kept, b.person_id) as person, b.asked_on, l.hub_id, l.kind,
                        b.status = 'EXPECTED' and l.day >= :today as open,
-                       coalesce(b.cancelled_for = 'US', false) as lapsed, l.day as planned
+                       coalesce(b.cancelled_for = 'US', false) as lapsed
                 from app.v_booking_counted b
                 join slot_kind l on l.id = b.slot_id
                 left join merge m on m.merged = b.person_id
                 where b.tenant_id = :council and b.cancelled_for is distinct from 'MISTAKE'
                 union all
                 select w.id, coalesce(m.kept, w.person_id), w.asked_on, w.hub_id, k.kind,
-                       w.status = 'WAITING' and w.day = :today, false, w.day
+                       w.status = 'WAITING' and w.day = :today, false
                 from app.v_walk_in_counted w
                 left join day_kind k on k.hub_id = w.hub_id and k.day = w.day
                 left join merge m on m.merged = w.person_id
@@ -80,11 +81,11 @@ final class FigureSql {
             rebooked as (
                 select p.id, p.person, p.asked_on, p.hub_id, p.kind, p.open, p.lapsed,
                        p.after_lapsed and not exists
-                           (select from spoken s where s.person = p.person and s.day >= p.was_planned
+                           (select from spoken s where s.person = p.person and s.day > p.was_asked
                             and s.day < p.asked_on) as continues
                 from (select a.id, a.person, a.asked_on, a.hub_id, a.kind, a.open, a.lapsed,
                              coalesce(lag(a.lapsed) over earlier, false) as after_lapsed,
-                             lag(a.planned) over earlier as was_planned
+                             lag(a.asked_on) over earlier as was_asked
                       from asked a
                       where exists (select from asked o where o.person = a.person and o.lapsed)
                       window earlier as (partition by a.person order by a.asked_on, a.lapsed desc, a.id)) p),

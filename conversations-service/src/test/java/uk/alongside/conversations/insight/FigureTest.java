@@ -270,6 +270,21 @@ class FigureTest {
         assertThat(count("asked-again", "").path("part").asInt()).isOne();
     }
 
+    /** The council rang instead, and then cancelled the booking. */
+    @Test
+    void asksAnewAfterAConversationBeforeTheCancelledDay() {
+        happened("""
+                person | born | asked | how       | day | came            | outcome
+                Ada    |      |     0 | booked    |  20 | cancelled by us |
+                Ada    |      |    40 | booked    |  45 | came            | information-and-advice
+                """);
+        var ada = person("Ada", "");
+        conversation(ada, day("5"), attendance(ada, day("5"), "booked"), "information-and-advice");
+
+        assertThat(count("wait", "").path("value").asInt()).isEqualTo(5);
+        assertThat(count("asked-again", "").path("part").asInt()).isOne();
+    }
+
     @Test
     void keepsAnAbsenceWhenTheBookingIsMoved() {
         var missed = slot(day("20"));
