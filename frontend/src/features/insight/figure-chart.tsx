@@ -47,6 +47,7 @@ export function Chart({ summary, notes }: { summary: FigureSummary; notes: Figur
       />
       <p className="govuk-body">{inWords(t, summary, firm)}</p>
       {firm && <p className="govuk-body">{t('chart.key')}</p>}
+      {notes.length > 0 && <p className="govuk-body">{t('chart.notes')}</p>}
       <Button type="button" className="govuk-button--secondary not-printed" onClick={keep}>
         {t('chart.svg')}
       </Button>

@@ -50,12 +50,14 @@ export function RunChart({ months, title, description, label, most, least, notes
   const all = [...months.map(({ value }) => value), ...limits.filter((limit) => limit !== undefined)]
   const marks = stacked(notes, first, last)
   const top = TOP + marks.reduce((highest, { place }) => Math.max(highest, place + 1), 0) * NOTE
+  // Notes take no room from the chart.
+  const height = HEIGHT + top - TOP
   const low = least === 0 ? 0 : Math.min(...all)
   const span = Math.max(...all) - low || 1
   const length = monthsBetween(first, last)
   const x = (month: { from: string }) =>
     LEFT + (monthsBetween(first, month) * (WIDTH - LEFT - RIGHT)) / Math.max(1, length)
-  const y = (value: number) => HEIGHT - BOTTOM - ((value - low) * (HEIGHT - top - BOTTOM)) / span
+  const y = (value: number) => height - BOTTOM - ((value - low) * (height - top - BOTTOM)) / span
   const step = Math.ceil((length + 1) / 8)
   const labels = apart(
     [
@@ -69,7 +71,7 @@ export function RunChart({ months, title, description, label, most, least, notes
       ref={svgRef}
       xmlns="http://www.w3.org/2000/svg"
       className="run-chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
       aria-labelledby="run-chart-title"
       aria-describedby="run-chart-description"
@@ -78,8 +80,8 @@ export function RunChart({ months, title, description, label, most, least, notes
     >
       <title id="run-chart-title">{title}</title>
       <desc id="run-chart-description">{description}</desc>
-      <rect width={WIDTH} height={HEIGHT} fill="#ffffff" />
-      <line x1={LEFT} x2={WIDTH - RIGHT} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} stroke={RULE} />
+      <rect width={WIDTH} height={height} fill="#ffffff" />
+      <line x1={LEFT} x2={WIDTH - RIGHT} y1={height - BOTTOM} y2={height - BOTTOM} stroke={RULE} />
       {phasesOf(months).map((phase) => (
         <Limits
           key={phase.months[0].from}
@@ -106,7 +108,7 @@ export function RunChart({ months, title, description, label, most, least, notes
             x1={x(month)}
             x2={x(month)}
             y1={TOP + place * NOTE}
-            y2={HEIGHT - BOTTOM}
+            y2={height - BOTTOM}
             stroke={QUIET}
             strokeDasharray="2 3"
           />
@@ -128,7 +130,7 @@ export function RunChart({ months, title, description, label, most, least, notes
       {months.map(
         (month, at) =>
           monthsBetween(month, last) % step === 0 && (
-            <text key={month.from} x={x(month)} y={HEIGHT - 10} textAnchor={at === 0 ? 'start' : 'middle'} fill={QUIET}>
+            <text key={month.from} x={x(month)} y={height - 10} textAnchor={at === 0 ? 'start' : 'middle'} fill={QUIET}>
               {shortMonth(month.from)}
             </text>
           ),
