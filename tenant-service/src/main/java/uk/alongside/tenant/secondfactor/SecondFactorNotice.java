@@ -61,7 +61,9 @@ class SecondFactorNotice implements Delivery {
                 .filter(member -> !secondFactors.areRequired(member.account()))
                 .ifPresent(member -> {
                     outbox.add(SecondFactorChecks.KIND, id, version);
-                    tell(member);
+                    if (!secondFactors.areSetUp(member.account())) {
+                        tell(member);
+                    }
                 }));
     }
 

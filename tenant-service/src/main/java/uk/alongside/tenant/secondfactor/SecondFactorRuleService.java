@@ -35,12 +35,13 @@ class SecondFactorRuleService {
             throw new StaleVersion(rules.get()).refused();
         }
         var changed = rules.get();
-        if (before.everybody() != everybody) {
-            var kind = everybody ? SecondFactorNotice.KIND : SecondFactorRelease.KIND;
-            members.all().stream()
-                    .filter(member -> !member.byRole())
-                    .forEach(member -> outbox.add(kind, member.id(), changed.version()));
+        if (before.everybody() == everybody) {
+            return changed;
         }
+        var kind = everybody ? SecondFactorNotice.KIND : SecondFactorRelease.KIND;
+        members.all().stream()
+                .filter(member -> !member.byRole())
+                .forEach(member -> outbox.add(kind, member.id(), changed.version()));
         audit.value("second-factor", word(before.everybody()), word(everybody));
         audit.changed("council", CouncilContext.council(), "edited");
         return changed;
