@@ -66,7 +66,7 @@ describe('the insights of a council', () => {
     open('/insights', lead)
     await pageWith('Insights')
 
-    expect(await screen.findByText('No period is complete yet.')).toBeVisible()
+    expect(await screen.findByText('No complete period has anything to show yet.')).toBeVisible()
   })
 })
 
