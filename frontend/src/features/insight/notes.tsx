@@ -78,8 +78,14 @@ function NoteRow({ figure, note, writes, open, onOpen }: NoteRowProps) {
   const { day, words, rebases, writtenAt, writtenByName, changedAt, changedByName } = note
   return (
     <li>
-      <strong>{plainDate(day)}</strong> {words} {rebases && t('note.rebased')}
+      <strong>{plainDate(day)}</strong> {words}
       <br />
+      {rebases && (
+        <>
+          {t('note.rebased')}
+          <br />
+        </>
+      )}
       <span className="govuk-hint">
         {t('note.written', { at: dateAndTime(writtenAt), name: writtenByName ?? t('note.someone') })}{' '}
         {changedAt !== undefined &&
