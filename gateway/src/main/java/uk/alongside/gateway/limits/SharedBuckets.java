@@ -12,21 +12,31 @@ import uk.alongside.gateway.settings.GatewaySettings;
 @Component
 class SharedBuckets {
 
-    /** Takes one token, and returns the milliseconds until the next one if there is none. Only a taken token is written. */
-    private static final RedisScript<Long> TAKE = RedisScript.of("""
-            local rate = tonumber(ARGV[1])
-            local burst = tonumber(ARGV[2])
+    /** Reads what is in a bucket at this moment, and keeps what is left, until the bucket would be full again. */
+    private static final String BUCKET = """
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
-            local stored = redis.call('HMGET', KEYS[1], 'tokens', 'at')
-            local tokens = tonumber(stored[1]) or burst
-            local at = tonumber(stored[2]) or now
-            tokens = math.min(burst, tokens + math.max(0, now - at) * rate / 1000)
+            local function filled(key, rate, burst)
+              local stored = redis.call('HMGET', key, 'tokens', 'at')
+              local tokens = tonumber(stored[1]) or burst
+              local at = tonumber(stored[2]) or now
+              return math.min(burst, tokens + math.max(0, now - at) * rate / 1000)
+            end
+            local function keep(key, rate, burst, tokens)
+              redis.call('HSET', key, 'tokens', tokens, 'at', now)
+              redis.call('PEXPIRE', key, math.ceil((burst - tokens) * 1000 / rate) + 1000)
+            end
+            """;
+
+    /** Takes one token, and returns the milliseconds until the next one if there is none. Only a taken token is written. */
+    private static final RedisScript<Long> TAKE = RedisScript.of(BUCKET + """
+            local rate = tonumber(ARGV[1])
+            local burst = tonumber(ARGV[2])
+            local tokens = filled(KEYS[1], rate, burst)
             if tokens < 1 then
               return math.ceil((1 - tokens) * 1000 / rate)
             end
-            redis.call('HSET', KEYS[1], 'tokens', tokens - 1, 'at', now)
-            redis.call('PEXPIRE', KEYS[1], math.ceil((burst - tokens + 1) * 1000 / rate) + 1000)
+            keep(KEYS[1], rate, burst, tokens - 1)
             return 0""", Long.class);
 
     /**
@@ -72,20 +82,13 @@ class SharedBuckets {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static RedisScript<List<String>> spend() {
-        return (RedisScript) RedisScript.of("""
-                local time = redis.call('TIME')
-                local now = time[1] * 1000 + math.floor(time[2] / 1000)
+        return (RedisScript) RedisScript.of(BUCKET + """
                 local left = {}
                 for nth, key in ipairs(KEYS) do
                   local rate = tonumber(ARGV[3 * nth - 2])
                   local burst = tonumber(ARGV[3 * nth - 1])
-                  local stored = redis.call('HMGET', key, 'tokens', 'at')
-                  local tokens = tonumber(stored[1]) or burst
-                  local at = tonumber(stored[2]) or now
-                  tokens = math.min(burst, tokens + math.max(0, now - at) * rate / 1000) - tonumber(ARGV[3 * nth])
-                  tokens = math.max(-burst, tokens)
-                  redis.call('HSET', key, 'tokens', tokens, 'at', now)
-                  redis.call('PEXPIRE', key, math.ceil((burst - tokens) * 1000 / rate) + 1000)
+                  local tokens = math.max(-burst, filled(key, rate, burst) - tonumber(ARGV[3 * nth]))
+                  keep(key, rate, burst, tokens)
                   left[nth] = tostring(tokens)
                 end
                 return left""", List.class);

@@ -35,12 +35,16 @@ public class RedisMemory implements SmartLifecycle {
 
     /** Returns true if Redis answers but does not write, because it is full or may not write. */
     public static boolean refusesToWrite(Throwable failure) {
+        return answers(failure, "OOM ", "READONLY ", "MISCONF ", "NOREPLICAS ");
+    }
+
+    /** Returns true if Redis answered with one of these codes. */
+    static boolean answers(Throwable failure, String... codes) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(10)
                 .filter(RedisCommandExecutionException.class::isInstance)
                 .map(cause -> String.valueOf(cause.getMessage()))
-                .anyMatch(message -> Stream.of("OOM ", "READONLY ", "MISCONF ", "NOREPLICAS ")
-                        .anyMatch(message::contains));
+                .anyMatch(message -> Stream.of(codes).anyMatch(message::contains));
     }
 
     /** Returns the used part of Redis's memory, from 0 to 1 and a little more, or 0 if there is no limit. */

@@ -1,11 +1,9 @@
 package uk.alongside.gateway.redis;
 
-import io.lettuce.core.RedisCommandExecutionException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -49,10 +47,7 @@ class RedisVersion implements SmartLifecycle {
 
     /** Returns true if Redis answers, and does not let this account ask. */
     static boolean isRefusal(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(10)
-                .anyMatch(cause -> cause instanceof RedisCommandExecutionException
-                        && String.valueOf(cause.getMessage()).startsWith("NOPERM"));
+        return RedisMemory.answers(failure, "NOPERM ");
     }
 
     private Properties server() {
