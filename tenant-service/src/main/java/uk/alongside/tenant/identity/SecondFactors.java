@@ -4,6 +4,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -42,15 +43,11 @@ public class SecondFactors {
      * account that Keycloak does not have counts as done: no person signs in with it.
      */
     public void require(Person person) {
-        Keycloak.asking(() -> {
-            try {
-                if (!hasTheRole(person)) {
-                    endSignIns(person);
-                    give(person);
-                    endSignIns(person);
-                }
-            } catch (HttpClientErrorException.NotFound noAccount) {
-                return person;
+        ofAccount(person, () -> {
+            if (!hasTheRole(person)) {
+                endSignIns(person);
+                give(person);
+                endSignIns(person);
             }
             return person;
         });
@@ -58,13 +55,9 @@ public class SecondFactors {
 
     /** Makes a person use a second factor from their next sign-in. Their present sign-ins go on. */
     public void requireFromNextSignIn(Person person) {
-        Keycloak.asking(() -> {
-            try {
-                if (!hasTheRole(person)) {
-                    give(person);
-                }
-            } catch (HttpClientErrorException.NotFound noAccount) {
-                return person;
+        ofAccount(person, () -> {
+            if (!hasTheRole(person)) {
+                give(person);
             }
             return person;
         });
@@ -72,37 +65,27 @@ public class SecondFactors {
 
     /** Returns true if the person's next sign-in asks for a second factor. */
     public boolean areRequired(Person person) {
-        return Keycloak.asking(() -> {
-            try {
-                return hasTheRole(person);
-            } catch (HttpClientErrorException.NotFound noAccount) {
-                return false;
-            }
-        });
+        return ofAccount(false, () -> hasTheRole(person));
     }
 
     /** Lets a person sign in without a second factor, unless they have set one up. An operator still needs one. */
     public void release(Person person) {
-        Keycloak.asking(() -> {
-            try {
-                var given = admin
-                        .get()
+        ofAccount(person, () -> {
+            var given = admin
+                    .get()
+                    .uri("/users/{id}/role-mappings/realm", person.subject())
+                    .retrieve()
+                    .requiredBody(ROLES)
+                    .stream()
+                    .filter(SecondFactors::isTheRole)
+                    .toList();
+            if (!given.isEmpty()) {
+                admin.method(HttpMethod.DELETE)
                         .uri("/users/{id}/role-mappings/realm", person.subject())
+                        .contentType(APPLICATION_JSON)
+                        .body(given)
                         .retrieve()
-                        .requiredBody(ROLES)
-                        .stream()
-                        .filter(SecondFactors::isTheRole)
-                        .toList();
-                if (!given.isEmpty()) {
-                    admin.method(HttpMethod.DELETE)
-                            .uri("/users/{id}/role-mappings/realm", person.subject())
-                            .contentType(APPLICATION_JSON)
-                            .body(given)
-                            .retrieve()
-                            .toBodilessEntity();
-                }
-            } catch (HttpClientErrorException.NotFound noAccount) {
-                return person;
+                        .toBodilessEntity();
             }
             return person;
         });
@@ -110,13 +93,7 @@ public class SecondFactors {
 
     /** Returns true for a person who has an authenticator app or recovery codes. */
     public boolean areSetUp(Person person) {
-        return Keycloak.asking(() -> {
-            try {
-                return !credentials(person).isEmpty();
-            } catch (HttpClientErrorException.NotFound noAccount) {
-                return false;
-            }
-        });
+        return ofAccount(false, () -> !credentials(person).isEmpty());
     }
 
     /** Ends the person's sign-ins, and removes their authenticator app and recovery codes. The password stays. */
@@ -129,6 +106,17 @@ public class SecondFactors {
                             .retrieve()
                             .toBodilessEntity());
             return person;
+        });
+    }
+
+    /** Asks Keycloak about an account, and returns {@code without} if Keycloak does not have it. */
+    private static <T> T ofAccount(T without, Supplier<T> question) {
+        return Keycloak.asking(() -> {
+            try {
+                return question.get();
+            } catch (HttpClientErrorException.NotFound noAccount) {
+                return without;
+            }
         });
     }
 
