@@ -115,8 +115,7 @@ final class SqlLoop implements AutoCloseable {
                     member);
             update(
                     connection,
-                    "insert into app.day_revision as d (tenant_id, hub_id, day, revision) values (?, ?, ?, 1)"
-                            + " on conflict (tenant_id, hub_id, day) do update set revision = d.revision + 1",
+                    "update app.day_revision set revision = revision + 1 where tenant_id = ? and hub_id = ? and day = ?",
                     council,
                     where[0],
                     where[1]);
