@@ -274,6 +274,12 @@ final class Bench {
 
     private static final int PLACES_OF_A_SLOT = 50;
 
+    /** How many times as many calls as elsewhere show what one costs: processor times are counted in hundredths of a second. */
+    private static final int COSTED = 3;
+
+    /** How many times as many calls as series are planned show how many callers are served. */
+    private static final int RATED = 5;
+
     /**
      * Returns a place for every booking to come, in sessions beside the measured ones. A person gets about ten of them, on
      * different days, because each booking reads the person's other bookings of these days.
@@ -285,7 +291,7 @@ final class Bench {
     private ConcurrentLinkedDeque<Place> places(int atLeast) throws SQLException {
         var hub = freshHubs(1).removeLast();
         var people = IntStream.range(0, Math.max(PLACES_OF_A_SLOT, atLeast / 10))
-                .mapToObj(i -> UUID.fromString(World.person(service, "Made-up", "Person " + i)))
+                .mapToObj(i -> UUID.fromString(World.person(service, "Made-up", "Booked " + i)))
                 .toList();
         var places = new ArrayList<Place>();
         var day = TestClock.today();
@@ -478,8 +484,9 @@ final class Bench {
     private void costs(SqlLoop sql, UUID hub) throws Exception {
         var day = TestClock.today().plusDays(1);
         var boardOfDay = "/api/hubs/" + hub + "/days/" + day;
-        // Five numbers of callers, twice, for three kinds of booking; and the costs of two, warmed up.
-        var places = places(size.plans() * 5 * 40);
+        // Five numbers of callers, twice, for three kinds of booking; and the costs of a booking and of the floor,
+        // warmed up.
+        var places = places(size.plans() * RATED * 30 + COSTED * size.calls() * 6);
         Work<Integer> book = _ -> {
             var place = places.removeLast();
             sql.book(place.slot(), place.person());
@@ -532,31 +539,32 @@ final class Bench {
 
     private void cost(BenchCosts costs, SqlLoop sql, String operation, Work<Integer> inSql, Work<Client> client)
             throws Exception {
-        int calls = size.plans() * 5;
+        int calls = COSTED * size.calls();
         run(calls, _ -> client.on(gateway));
-        run(size.warm(calls), inSql);
+        run(calls, inSql);
         sql.roundTrips();
-        var first = costs.now();
+        var beforeSql = costs.before();
         run(calls, inSql);
         var trips = (double) sql.roundTrips() / calls;
-        var second = costs.now();
+        var afterSql = costs.after();
+        var before = costs.before();
         run(calls, _ -> client.on(gateway));
-        var third = costs.now();
+        var after = costs.after();
         System.out.printf(
                 Locale.ROOT,
                 "%-23s %11.1f | %10.1f %10.1f %10.2f | %10.2f %10.2f %10.2f%n",
                 operation,
                 trips,
-                second.callsSince(first, calls),
-                third.callsSince(second, calls),
-                second.millisSince(first, Part.POSTGRES, calls),
-                third.millisSince(second, Part.POSTGRES, calls),
-                third.millisSince(second, Part.CONVERSATIONS_SERVICE, calls),
-                third.millisSince(second, Part.GATEWAY, calls));
+                afterSql.callsSince(beforeSql, calls),
+                after.callsSince(before, calls),
+                afterSql.millisSince(beforeSql, Part.POSTGRES, calls),
+                after.millisSince(before, Part.POSTGRES, calls),
+                after.millisSince(before, Part.CONVERSATIONS_SERVICE, calls),
+                after.millisSince(before, Part.GATEWAY, calls));
     }
 
     private void rates(String operation, Work<Integer> work) throws Exception {
-        int calls = size.plans() * 5;
+        int calls = size.plans() * RATED;
         var rates = new StringBuilder();
         for (int callers : new int[] {1, 2, 4, 8, 16}) {
             var begun = System.nanoTime();

@@ -60,16 +60,28 @@ final class BenchCosts {
         }
     }
 
-    Counts now() throws Exception {
-        Thread.sleep(UNTIL_SEALED_MILLIS);
+    /** Returns the counts before some operations, without the events of those before. */
+    Counts before() throws Exception {
         deleteUnsealed();
+        Thread.sleep(UNTIL_COUNTED_MILLIS);
+        return new Counts(calls(), processor());
+    }
+
+    /** Returns the counts after some operations, the sealing of their events included. */
+    Counts after() throws Exception {
+        Thread.sleep(UNTIL_SEALED_MILLIS);
+        var processor = processor();
+        Thread.sleep(UNTIL_COUNTED_MILLIS);
+        return new Counts(calls(), processor);
+    }
+
+    private Map<Part, Duration> processor() throws SQLException {
         var processor = new EnumMap<Part, Duration>(Part.class);
         for (var part : new Part[] {Part.GATEWAY, Part.CONVERSATIONS_SERVICE}) {
             deployed.process(part).map(BenchCosts::processor).ifPresent(time -> processor.put(part, time));
         }
         processor.put(Part.POSTGRES, database());
-        Thread.sleep(UNTIL_COUNTED_MILLIS);
-        return new Counts(calls(), processor);
+        return processor;
     }
 
     /** Delays each commit, as a slower disk or a synchronous replica does. */
@@ -83,6 +95,8 @@ final class BenchCosts {
                 var statement = connection.createStatement()) {
             // Past the trigger that keeps audit events.
             statement.execute("set session_replication_role = replica");
+            // A full scan would look like one of an operation.
+            statement.execute("set enable_seqscan = off");
             statement.execute("delete from app.audit_event e where not exists (select from app.audit_seal s"
                     + " where s.tenant_id = e.tenant_id and s.event_id = e.id)");
         }
