@@ -1,5 +1,7 @@
 package uk.alongside.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -184,7 +186,9 @@ final class Browser {
     }
 
     String pageToken() {
-        return session().json().path("csrf").path("token").asString();
+        var session = session();
+        assertThat(session.status()).as(session.body()).isEqualTo(200);
+        return session.json().path("csrf").path("token").asString();
     }
 
     /** Reads as a page's script does. */

@@ -38,7 +38,7 @@ class Buckets implements SmartLifecycle {
 
     private final SharedBuckets shared;
     private final Clock clock;
-    private final BoundedMap<String, Long> emptyUntil = new BoundedMap<>(MOST_REMEMBERED);
+    private final BoundedMap<String, Empty> empty = new BoundedMap<>(MOST_REMEMBERED);
     private final BoundedMap<String, Own> own = new BoundedMap<>(MOST_REMEMBERED);
 
     /** The buckets from which a token was taken that is not yet counted in Redis. */
@@ -49,6 +49,14 @@ class Buckets implements SmartLifecycle {
     Buckets(SharedBuckets shared, Clock clock) {
         this.shared = shared;
         this.clock = clock;
+    }
+
+    /** The time in which a bucket has no token. A clock that was set back is before it. */
+    private record Empty(long since, long until) {
+
+        boolean at(long moment) {
+            return since <= moment && moment < until;
+        }
     }
 
     /**
@@ -92,7 +100,7 @@ class Buckets implements SmartLifecycle {
         long now = clock.millis();
         var after = own.compute(key, before -> (before == null ? Own.full(limit, now) : before).take(now));
         if (!after.taken()) {
-            emptyUntil.put(key, now + after.millisToNext());
+            empty.put(key, new Empty(now, now + after.millisToNext()));
         } else if (uncounted.size() < MOST_REMEMBERED) {
             uncounted.add(key);
         }
@@ -107,7 +115,8 @@ class Buckets implements SmartLifecycle {
         }
         return shared.take(key, limit).map(wait -> {
             if (wait > 0) {
-                emptyUntil.put(key, clock.millis() + wait);
+                long now = clock.millis();
+                empty.put(key, new Empty(now, now + wait));
             }
             return wait == 0;
         });
@@ -119,8 +128,8 @@ class Buckets implements SmartLifecycle {
     }
 
     private boolean isEmpty(String key) {
-        var until = emptyUntil.get(key);
-        return until != null && clock.millis() < until;
+        var known = empty.get(key);
+        return known != null && known.at(clock.millis());
     }
 
     /** Counts in Redis what was taken here, and takes over what is left there. */

@@ -12,7 +12,10 @@ import uk.alongside.gateway.settings.GatewaySettings;
 @Component
 class SharedBuckets {
 
-    /** Reads what is in a bucket at this moment, and keeps what is left, until the bucket would be full again. */
+    /**
+     * Reads what is in a bucket at this moment, and keeps what is left, until the bucket would be full again. After the clock
+     * was set back a bucket is full: otherwise its caller would wait until the clock is there again.
+     */
     private static final String BUCKET = """
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -20,6 +23,9 @@ class SharedBuckets {
               local stored = redis.call('HMGET', key, 'tokens', 'at')
               local tokens = tonumber(stored[1]) or burst
               local at = tonumber(stored[2]) or now
+              if at > now then
+                return burst
+              end
               return math.min(burst, tokens + math.max(0, now - at) * rate / 1000)
             end
             local function keep(key, rate, burst, tokens)

@@ -3,7 +3,13 @@ package uk.alongside.gateway.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +103,32 @@ class BucketsTest {
         one.count().block();
 
         assertThat(left()).isLessThan(ALL - LITTLE);
+    }
+
+    @Test
+    void aGatewayWhoseClockIsSetBackGivesTheNextTokenInTime() {
+        var now = new AtomicReference<>(Instant.now());
+        InstantSource moved = now::get;
+        var buckets = buckets(moved.withZone(ZoneOffset.UTC));
+        assertThat(taken(buckets)).isEqualTo(ALL);
+
+        now.updateAndGet(instant -> instant.minus(Duration.ofHours(1)));
+        assertThat(take(buckets)).isFalse();
+        now.updateAndGet(instant -> instant.plusSeconds(2));
+
+        assertThat(take(buckets)).isTrue();
+    }
+
+    @Test
+    void aRedisWhoseClockIsSetBackGivesTheNextTokenInTime() {
+        var inAnHour = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
+        redis().opsForHash()
+                .putAll(
+                        "alongside:limit:person:" + caller,
+                        Map.of("tokens", String.valueOf(-ALL), "at", String.valueOf(inAnHour)))
+                .block();
+
+        assertThat(one.takeShared("person", caller, LIMIT).block()).isTrue();
     }
 
     private double left() {
