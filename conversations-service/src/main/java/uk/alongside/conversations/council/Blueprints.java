@@ -31,6 +31,11 @@ public class Blueprints {
         return find().map(AdoptedBlueprint::prompts).orElse(List.of());
     }
 
+    /** Returns the kinds of talking point. The list is empty until the council adopts some. */
+    public List<SessionKind> kinds() {
+        return find().map(AdoptedBlueprint::kinds).orElse(List.of());
+    }
+
     /** Finds the stored version, and makes other deliveries wait until this one is done. */
     public Optional<AdoptedBlueprint> findForUpdate() {
         return select(" for update");

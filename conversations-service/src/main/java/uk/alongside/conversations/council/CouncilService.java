@@ -26,7 +26,7 @@ class CouncilService {
     /** Returns the kinds of session. The list is empty until the council adopts some. */
     @Transactional(readOnly = true)
     List<SessionKind> kinds() {
-        return blueprints.find().map(AdoptedBlueprint::kinds).orElse(List.of());
+        return blueprints.kinds();
     }
 
     /** Returns the version of the logo, if the council has one. */

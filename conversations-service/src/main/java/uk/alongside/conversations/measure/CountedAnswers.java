@@ -10,10 +10,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.conversation.ConversationId;
+import uk.alongside.conversations.person.PersonId;
 
 /**
- * The answers of people to instruments, for figures. They name no person. The answers are encrypted together, so they are
- * read one by one and not counted by the database.
+ * The answers of people to instruments, for figures and sheets, which count them and name no person. The answers are
+ * encrypted together, so they are read one by one and not counted by the database.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -40,14 +41,22 @@ public class CountedAnswers {
     /**
      * The answers that one person gave on one day.
      *
+     * @param person as the answers name them, merged or not
      * @param conversation null if they were not given in a conversation
      */
-    public record AnsweredDay(LocalDate day, @Nullable UUID conversation, List<Answered> answers) {
+    public record AnsweredDay(
+            UUID id,
+            PersonId person,
+            LocalDate day,
+            @Nullable UUID conversation,
+            List<Answered> answers) {
 
         private static AnsweredDay of(Measure measure) {
             return new AnsweredDay(
+                    measure.id().value(),
+                    measure.person(),
                     measure.day(),
-                    id(measure),
+                    conversationOf(measure),
                     measure.content().answers().stream()
                             .map(answer -> new Answered(
                                     answer.item(),
@@ -59,8 +68,18 @@ public class CountedAnswers {
         }
     }
 
-    /** How much a score of one person changed between the baseline and the first follow-up. */
-    public record Changed(LocalDate day, @Nullable UUID conversation, double change) {
+    /**
+     * How much a score of one person changed between the baseline and the first follow-up.
+     *
+     * @param id of the follow-up
+     * @param person as the follow-up names them, merged or not
+     */
+    public record Changed(
+            UUID id,
+            PersonId person,
+            LocalDate day,
+            @Nullable UUID conversation,
+            double change) {
 
         /** Leaves the change out, because records are written to logs. */
         @Override
@@ -77,11 +96,16 @@ public class CountedAnswers {
     /** Returns how much a score changed for each person who answered twice, by the day of the follow-up. */
     public List<Changed> changes(String instrument, String scale) {
         return changes.pairs(instrument, scale).stream()
-                .map(pair -> new Changed(pair.followUp().day(), id(pair.followUp()), pair.change()))
+                .map(pair -> new Changed(
+                        pair.followUp().id().value(),
+                        pair.followUp().person(),
+                        pair.followUp().day(),
+                        conversationOf(pair.followUp()),
+                        pair.change()))
                 .toList();
     }
 
-    private static @Nullable UUID id(Measure measure) {
+    private static @Nullable UUID conversationOf(Measure measure) {
         return Optional.ofNullable(measure.conversation())
                 .map(ConversationId::value)
                 .orElse(null);

@@ -1,19 +1,13 @@
 package uk.alongside.conversations.insight;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -88,12 +82,11 @@ class FigureTest {
     @LocalServerPort
     private int port;
 
-    private final Map<String, UUID> people = new HashMap<>();
-    private final Map<String, UUID> conversations = new HashMap<>();
     private TestCouncil council;
     private Api viewer;
     private UUID hub;
     private LocalDate quarter;
+    private MadeEvents events;
 
     @BeforeEach
     void aCouncil() {
@@ -101,13 +94,14 @@ class FigureTest {
         viewer = council.member("viewer");
         hub = council.hub("Library");
         quarter = TestCouncil.today().with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(9);
+        events = new MadeEvents(council, hub, quarter);
     }
 
     @Test
     void countsMadeEventsAsByHand() {
         happened();
 
-        for (var expected : rows(BY_HAND)) {
+        for (var expected : MadeEvents.rows(BY_HAND)) {
             assertThat(counted(expected.get("figure")))
                     .as(expected.get("figure"))
                     .isEqualTo(expected.cells());
@@ -162,8 +156,8 @@ class FigureTest {
 
         RunningService.superuser()
                 .sql("update app.person set merged_into = :ada where id = :bea")
-                .param("ada", people.get("Ada"))
-                .param("bea", people.get("Bea"))
+                .param("ada", events.person("Ada"))
+                .param("bea", events.person("Bea"))
                 .update();
 
         assertThat(count("wait", "").path("base").asInt()).isEqualTo(5);
@@ -232,7 +226,7 @@ class FigureTest {
 
     @Test
     void goesOnWithARequestAfterTheCouncilCancelled() {
-        happened("""
+        events.happened("""
                 person | born | asked | how    | day | came            | outcome
                 Ada    |      |     0 | booked |   4 | came            | information-and-advice
                 Ada    |      |     4 | booked |  20 | cancelled by us |
@@ -259,7 +253,7 @@ class FigureTest {
 
     @Test
     void asksAnewAfterAConversationSinceTheCancelledDay() {
-        happened("""
+        events.happened("""
                 person | born | asked | how       | day | came            | outcome
                 Ada    |      |     0 | booked    |  10 | cancelled by us |
                 Ada    |      |    12 | walked in |  12 | came            | information-and-advice
@@ -273,13 +267,14 @@ class FigureTest {
     /** The council rang instead, and then cancelled the booking. */
     @Test
     void asksAnewAfterAConversationBeforeTheCancelledDay() {
-        happened("""
+        events.happened("""
                 person | born | asked | how       | day | came            | outcome
                 Ada    |      |     0 | booked    |  20 | cancelled by us |
                 Ada    |      |    40 | booked    |  45 | came            | information-and-advice
                 """);
-        var ada = person("Ada", "");
-        conversation(ada, day("5"), attendance(ada, day("5"), "booked"), "information-and-advice");
+        var ada = events.person("Ada", "");
+        events.conversation(
+                ada, events.day("5"), events.attendance(ada, events.day("5"), "booked"), "information-and-advice");
 
         assertThat(count("wait", "").path("value").asInt()).isEqualTo(5);
         assertThat(count("asked-again", "").path("part").asInt()).isOne();
@@ -287,13 +282,13 @@ class FigureTest {
 
     @Test
     void keepsAnAbsenceWhenTheBookingIsMoved() {
-        var missed = slot(day("20"));
-        var later = slot(TestCouncil.today().plusDays(7));
+        var missed = events.slot(events.day("20"));
+        var later = events.slot(TestCouncil.today().plusDays(7));
         RunningService.superuser()
                 .sql("update app.slot set taken = 1 where id = :id")
                 .param("id", missed)
                 .update();
-        var booking = booking(person("Ada", ""), missed, day("10"), "did not attend", null);
+        var booking = events.booking(events.person("Ada", ""), missed, events.day("10"), "did not attend", null);
         assertThat(count("attended", "").path("base").asInt()).isOne();
 
         var staff = council.hubStaff();
@@ -316,13 +311,13 @@ class FigureTest {
             if (month != 15) {
                 var day = first.plusMonths(month);
                 var came = month % 2 == 1 || (month >= 12 && month <= 20);
-                var person = person("Person " + month, "");
-                booking(
+                var person = events.person("Person " + month, "");
+                events.booking(
                         person,
-                        slot(day),
+                        events.slot(day),
                         day,
                         came ? "came" : "did not attend",
-                        came ? attendance(person, day, "booked") : null);
+                        came ? events.attendance(person, day, "booked") : null);
             }
         }
 
@@ -343,46 +338,26 @@ class FigureTest {
     }
 
     private void happened() {
-        happened(EVENTS);
+        events.happened(EVENTS);
         answered();
-    }
-
-    /** Writes what happened into the database. */
-    private void happened(String events) {
-        for (var event : rows(events)) {
-            var person = person(event.get("person"), event.get("born"));
-            var day = day(event.get("day"));
-            var attendance = event.get("came").equals("came") ? attendance(person, day, event.get("how")) : null;
-            if (event.get("how").equals("booked")) {
-                booking(person, slot(day), day(event.get("asked")), event.get("came"), attendance);
-            } else {
-                session(day);
-                walkIn(person, day, attendance);
-            }
-            if (!event.get("outcome").isEmpty()) {
-                conversations.put(
-                        event.get("person") + event.get("day"),
-                        conversation(person, day, requireNonNull(attendance), event.get("outcome")));
-            }
-        }
     }
 
     /** Records the answers by the API, because they are encrypted. */
     private void answered() {
         var practitioner = council.member("practitioner");
-        for (var answer : rows(ANSWERS)) {
-            record(
+        for (var answer : MadeEvents.rows(ANSWERS)) {
+            events.record(
                     practitioner,
                     answer.get("person"),
                     "experience3",
-                    day(answer.get("day")),
+                    events.day(answer.get("day")),
                     "listened",
                     answer.get("answer"),
-                    conversations.get(answer.get("person") + answer.get("day")));
+                    events.conversation(answer.get("person"), answer.get("day")));
         }
-        for (var change : rows(CHANGES)) {
-            person(change.get("person"), "");
-            record(
+        for (var change : MadeEvents.rows(CHANGES)) {
+            events.person(change.get("person"), "");
+            events.record(
                     practitioner,
                     change.get("person"),
                     "ons4",
@@ -391,7 +366,7 @@ class FigureTest {
                     "\"value\": " + change.get("before"),
                     null);
             if (!change.get("after").isEmpty()) {
-                record(
+                events.record(
                         practitioner,
                         change.get("person"),
                         "ons4",
@@ -401,216 +376,5 @@ class FigureTest {
                         null);
             }
         }
-    }
-
-    private void record(
-            Api practitioner,
-            String person,
-            String instrument,
-            LocalDate day,
-            String item,
-            String answer,
-            @Nullable UUID conversation) {
-        var recorded = practitioner.post("/api/people/" + people.get(person) + "/measures", """
-                {"instrument": "%s", "day": "%s", "how": "asked"%s,
-                 "answers": [{"item": "%s", %s}]}""".formatted(
-                        instrument,
-                        day,
-                        conversation == null ? "" : ", \"conversationId\": \"" + conversation + "\"",
-                        item,
-                        answer));
-        assertThat(recorded.status()).as(recorded.toString()).isEqualTo(201);
-    }
-
-    private UUID person(String name, String born) {
-        return people.computeIfAbsent(name, _ -> {
-            var id = council.person(name, "Made-up " + name);
-            insert(
-                    "update app.person set date_of_birth = cast(:born as date) where id = :id",
-                    Map.of("id", id, "born", born.isEmpty() ? "" : born + "-01-01"));
-            return id;
-        });
-    }
-
-    private UUID session(LocalDate day) {
-        var id = UUID.randomUUID();
-        insert(
-                """
-                insert into app.session (tenant_id, id, version, hub_id, day, starts, ends, starts_at, ends_at, kind)
-                values (:council, :id, 0, :hub, :day, '09:30', '12:30', :at, :at + interval '3 hours', 'Drop-in')""",
-                Map.of("id", id, "hub", hub, "day", day, "at", day.atTime(9, 30).atOffset(ZoneOffset.UTC)));
-        return id;
-    }
-
-    private UUID slot(LocalDate day) {
-        var id = UUID.randomUUID();
-        insert(
-                """
-                insert into app.slot (tenant_id, id, session_id, hub_id, day, starts, ends, starts_at, ends_at, places)
-                values (:council, :id, :session, :hub, :day, '09:30', '10:15', :at, :at + interval '45 minutes', 2)""",
-                Map.of(
-                        "id",
-                        id,
-                        "session",
-                        session(day),
-                        "hub",
-                        hub,
-                        "day",
-                        day,
-                        "at",
-                        day.atTime(9, 30).atOffset(ZoneOffset.UTC)));
-        return id;
-    }
-
-    private UUID attendance(UUID person, LocalDate day, String how) {
-        var id = UUID.randomUUID();
-        insert(
-                """
-                insert into app.attendance (tenant_id, id, version, person_id, hub_id, day, came_by, arrived_at,
-                                            started_at, practitioner_id, changed_at)
-                values (:council, :id, 0, :person, :hub, :day, :how, :at, :at, :id, :at)""",
-                Map.of(
-                        "id",
-                        id,
-                        "person",
-                        person,
-                        "hub",
-                        hub,
-                        "day",
-                        day,
-                        "how",
-                        how.equals("booked") ? "BOOKING" : "WALK_IN",
-                        "at",
-                        day.atTime(9, 30).atOffset(ZoneOffset.UTC)));
-        return id;
-    }
-
-    private UUID booking(UUID person, UUID slot, LocalDate asked, String came, @Nullable UUID attendance) {
-        var status = Map.of(
-                "came", "CAME",
-                "did not attend", "DID_NOT_ATTEND",
-                "cancelled", "CANCELLED",
-                "cancelled by us", "CANCELLED",
-                "expected", "EXPECTED");
-        var id = UUID.randomUUID();
-        var values = new HashMap<String, Object>(Map.of(
-                "id",
-                id,
-                "slot",
-                slot,
-                "person",
-                person,
-                "asked",
-                asked,
-                "at",
-                asked.atTime(9, 0).atOffset(ZoneOffset.UTC),
-                "status",
-                status.get(came),
-                "for",
-                came.equals("cancelled") ? "PERSON" : came.equals("cancelled by us") ? "US" : "",
-                "attendance",
-                attendance == null ? "" : attendance.toString()));
-        insert("""
-                insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, booked_at, status,
-                                         cancelled_for, attendance_id)
-                values (:council, :id, 0, :slot, :person, :asked, :at, :status, nullif(:for, ''),
-                        cast(nullif(:attendance, '') as uuid))""", values);
-        return id;
-    }
-
-    private void walkIn(UUID person, LocalDate day, @Nullable UUID attendance) {
-        insert(
-                """
-                insert into app.walk_in (tenant_id, id, version, hub_id, day, person_id, reason, asked_on, arrived_at,
-                                         status, attendance_id, changed_at)
-                values (:council, :id, 0, :hub, :day, :person, 'TALK', :day, :at, 'SEEN', :attendance, :at)""",
-                Map.of(
-                        "id",
-                        UUID.randomUUID(),
-                        "hub",
-                        hub,
-                        "day",
-                        day,
-                        "person",
-                        person,
-                        "attendance",
-                        attendance,
-                        "at",
-                        day.atTime(9, 30).atOffset(ZoneOffset.UTC)));
-    }
-
-    private UUID conversation(UUID person, LocalDate day, UUID attendance, String outcome) {
-        var id = UUID.randomUUID();
-        var values = Map.of(
-                "id",
-                id,
-                "attendance",
-                attendance,
-                "hub",
-                hub,
-                "day",
-                day,
-                "person",
-                person,
-                "at",
-                day.atTime(9, 30).atOffset(ZoneOffset.UTC),
-                "outcome",
-                (Object) outcome.toUpperCase(Locale.ROOT).replace('-', '_'));
-        insert("""
-                insert into app.conversation (tenant_id, id, version, attendance_id, hub_id, day, status, prompts,
-                                              started_at, started_by_id)
-                values (:council, :id, 0, :attendance, :hub, :day, 'FINISHED', '[]', :at, :id)""", values);
-        insert("""
-                insert into app.conversation_person (tenant_id, conversation_id, person_id, added_at, added_by_id)
-                values (:council, :id, :person, :at, :id)""", values);
-        insert("""
-                insert into app.conclusion (tenant_id, id, conversation_id, version, kind, explained_as, outcome, support,
-                                            words, tool_text_read, finished_at, finished_by_id)
-                values (:council, :id, :id, 0, 'CONVERSATION', 'TALK', :outcome, 'NONE', '\\x00', false,
-                        :at + interval '30 minutes', :id)""", values);
-        return id;
-    }
-
-    private void insert(String statement, Map<String, Object> values) {
-        var empty = "".equals(values.get("born"));
-        if (!empty) {
-            RunningService.superuser()
-                    .sql(statement)
-                    .params(values)
-                    .param("council", council.id())
-                    .update();
-        }
-    }
-
-    private LocalDate day(String offset) {
-        return quarter.plusDays(Integer.parseInt(offset));
-    }
-
-    /** A row of a table, by the names of its columns. */
-    private record Row(Map<String, String> cells) {
-
-        String get(String column) {
-            return requireNonNull(cells.get(column), column);
-        }
-    }
-
-    /** Reads a table: a line of names, then a line for each row. */
-    private static List<Row> rows(String table) {
-        var lines = table.lines().map(FigureTest::cells).toList();
-        var names = lines.getFirst();
-        return lines.stream()
-                .skip(1)
-                .map(cells -> {
-                    var row = new HashMap<String, String>();
-                    for (int number = 0; number < names.size(); number++) {
-                        row.put(names.get(number), number < cells.size() ? cells.get(number) : "");
-                    }
-                    return new Row(row);
-                })
-                .toList();
-    }
-
-    private static List<String> cells(String line) {
-        return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
     }
 }
