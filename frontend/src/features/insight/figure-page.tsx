@@ -1,6 +1,7 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { readDraft } from '../../page/draft'
 import { requireAuthority } from '../../page/guards'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
@@ -14,13 +15,19 @@ import { Notes } from './notes'
 import { figureQuery, filterOf, notesQuery, type Code } from './queries'
 
 export const page = (client: QueryClient) => ({
-  loader: async ({ request, params }: LoaderFunctionArgs): Promise<null> => {
+  loader: async ({ request, params }: LoaderFunctionArgs) => {
     await requireAuthority(client, 'figures:read')
-    await client.ensureQueryData({
-      ...figureQuery(params['figure'] as Code, filterOf(new URL(request.url).searchParams)),
-      revalidateIfStale: true,
-    })
-    return null
+    const figure = params['figure'] as Code
+    const [draft] = await Promise.all([
+      readDraft(request),
+      // A note whose form was open before a reload opens again.
+      client.ensureQueryData(notesQuery(figure)).catch(() => undefined),
+      client.ensureQueryData({
+        ...figureQuery(figure, filterOf(new URL(request.url).searchParams)),
+        revalidateIfStale: true,
+      }),
+    ])
+    return draft ?? null
   },
   Component: FigurePage,
 })

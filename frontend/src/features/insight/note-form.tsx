@@ -7,6 +7,7 @@ import { DateInput } from '../../govuk/date-input'
 import { dayOf, NO_DATE, partsOf, type DateParts } from '../../govuk/date-parts'
 import { Input } from '../../govuk/input'
 import { formErrors, FormSummary, useForm, type FormError } from '../../page/form'
+import { useFormDraft, useKeptForm } from '../../page/use-kept-draft'
 import { isDay } from '../../text/dates'
 
 interface NoteFields {
@@ -16,6 +17,8 @@ interface NoteFields {
 }
 
 interface NoteFormProps {
+  /** The name of the form on its page. */
+  name: string
   /** The note that is changed; absent for a new one. */
   note?: FigureNote
   busy: boolean
@@ -27,14 +30,24 @@ interface NoteFormProps {
 const LONGEST = 200
 
 /** Writes or changes a note: its day, its words, and whether the chart has new limits from then on. */
-export function NoteForm({ note, busy, onSave, onDone }: NoteFormProps) {
+export function NoteForm({ name, note, busy, onSave, onDone }: NoteFormProps) {
   const { t } = useTranslation(['insight', 'common'])
-  const form = useForm<NoteFields, string>({
-    day: note ? partsOf(note.day) : NO_DATE,
-    words: note?.words ?? '',
-    rebases: note?.rebases ? ['rebases'] : [],
-  })
+  const draft = useFormDraft<NoteFields>(name)
+  const form = useForm<NoteFields, string>(
+    () =>
+      draft ?? {
+        day: note ? partsOf(note.day) : NO_DATE,
+        words: note?.words ?? '',
+        rebases: note?.rebases ? ['rebases'] : [],
+      },
+  )
   const { values, error } = form
+  const dropDraft = useKeptForm(name, values)
+
+  function close() {
+    dropDraft()
+    onDone()
+  }
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -45,7 +58,7 @@ export function NoteForm({ note, busy, onSave, onDone }: NoteFormProps) {
     if (form.fail(faults)) return
     try {
       await onSave({ day: dayOf(values.day), words: values.words.trim(), rebases: values.rebases.length > 0 })
-      onDone()
+      close()
     } catch (refused) {
       form.fail(formErrors(refused, 'insight:error', { day: 'note-day-day', words: 'note-words' }))
     }
@@ -81,7 +94,7 @@ export function NoteForm({ note, busy, onSave, onDone }: NoteFormProps) {
         <Button className="govuk-button--secondary" busy={busy}>
           {t('insight:note.save')}
         </Button>
-        <button type="button" className="linkish" onClick={onDone}>
+        <button type="button" className="linkish" onClick={close}>
           {t('common:cancel')}
         </button>
       </div>

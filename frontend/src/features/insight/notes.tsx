@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
+import { useLoaderData } from 'react-router'
 import type { FigureNote } from '../../api/types'
 import { Button } from '../../govuk/button'
 import { ErrorMessage } from '../../govuk/error-message'
@@ -16,13 +17,17 @@ import type { Code } from './queries'
 
 const NEW = 'new'
 
+/** The name of the form of a note, or of a new one. */
+const formOf = (id: string) => `note-${id}`
+
 /** The notes under the chart, by the numbers of their marks. Leads write, change and remove them. */
 export function Notes({ figure }: { figure: Code }) {
   const { t } = useTranslation('insight')
   const may = useMay()
   const { data: notes, error, isPending, refetch } = useQuery(notesQuery(figure))
-  // One form is open at a time, because the fields of two would have the same ids.
-  const [open, setOpen] = useState<string>()
+  const drafts = useLoaderData<Record<string, object> | null | undefined>()
+  // One form is open at a time, because the fields of two would have the same ids. It opens again after a reload.
+  const [open, setOpen] = useState(() => [NEW, ...(notes ?? []).map(({ id }) => id)].find((id) => drafts?.[formOf(id)]))
   const add = useAddNote(figure)
   return (
     <section aria-labelledby="notes">
@@ -49,7 +54,12 @@ export function Notes({ figure }: { figure: Code }) {
       {notes && may('figures:write') && (
         <div className="not-printed">
           {open === NEW ? (
-            <NoteForm busy={add.isPending} onSave={(note) => add.mutateAsync(note)} onDone={() => setOpen(undefined)} />
+            <NoteForm
+              name={formOf(NEW)}
+              busy={add.isPending}
+              onSave={(note) => add.mutateAsync(note)}
+              onDone={() => setOpen(undefined)}
+            />
           ) : (
             <Button type="button" className="govuk-button--secondary" onClick={() => setOpen(NEW)}>
               {t('note.add')}
@@ -94,6 +104,7 @@ function NoteRow({ figure, note, writes, open, onOpen }: NoteRowProps) {
       {remove.error && <ErrorMessage>{problemText(remove.error)}</ErrorMessage>}
       {open && (
         <NoteForm
+          name={formOf(note.id)}
           note={note}
           busy={change.isPending}
           onSave={(content) => change.mutateAsync(content)}
