@@ -3748,6 +3748,11 @@ export interface components {
             /** @description The figures that must be shown with this one, in every period */
             beside: components["schemas"]["FigureBesideOverTime"][];
             /**
+             * @description The figure that stands beside this one in every table
+             * @enum {string}
+             */
+            besideInTables?: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            /**
              * Format: int32
              * @description The smallest number of pairs whose mean change is shown
              */
@@ -3810,6 +3815,8 @@ export interface components {
         };
         /** @description A hub or a kind of talking point in the latest complete period */
         FigureGroup: {
+            /** @description The figure that stands beside this one in every table */
+            besideInTables?: components["schemas"]["FigureCount"];
             count: components["schemas"]["FigureCount"];
             /** @description The id of the hub, or the kind; absent for what belongs to none */
             key?: string;

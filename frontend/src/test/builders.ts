@@ -127,7 +127,6 @@ export function aFigureSummary(over: Partial<FigureSummary> = {}): FigureSummary
   }
 }
 
-/** The figure of what was settled, with the figure that is always beside it. */
 export function aFigureNote(over: Partial<FigureNote> = {}): FigureNote {
   return {
     id: '4c0f2b6e-8d4a-4b07-9d0e-7f5f3a9c1e11',
@@ -141,6 +140,7 @@ export function aFigureNote(over: Partial<FigureNote> = {}): FigureNote {
   }
 }
 
+/** The figure of what was settled, with the figure that is always beside it. */
 export function theSettled(): FigureSummary {
   const period = { from: '2026-04-01', to: '2026-06-30', complete: true }
   return aFigureSummary({

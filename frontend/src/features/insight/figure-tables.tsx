@@ -19,6 +19,7 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
   const { t } = useTranslation('insight')
   const council = useCouncil()
   const { figure, unit } = detail.summary
+  const beside = detail.beside.find((other) => other.figure === detail.besideInTables)
   const keep = () => {
     download(`${figure}.csv`, 'text/csv;charset=utf-8', csvOf(rowsOfFile(t, detail, filter, council)))
   }
@@ -29,12 +30,13 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
         captionClassName="govuk-table__caption--m"
         className="stacks"
         firstCellIsHeader
-        numeric={[1, 2, 3]}
+        numeric={[1, 2, 3, 4]}
         head={[
           { text: t('table.period') },
           { text: t('table.value'), numeric: true },
           { text: t(secondColumn(unit)), numeric: true },
           { text: t('table.base'), numeric: true },
+          ...headBeside(t, detail),
         ]}
         rows={[...detail.periods].reverse().map((period) => ({
           key: period.from,
@@ -43,6 +45,9 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
             valueInWords(t, period.count.value, unit),
             second(t, period.count, unit),
             numberOf(period.count.base),
+            ...(beside
+              ? [valueInWords(t, beside.periods.find(({ from }) => from === period.from)?.count.value, beside.unit)]
+              : []),
           ],
         }))}
       />
@@ -51,6 +56,11 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
       </Button>
     </>
   )
+}
+
+/** The column of the figure without which this one is in no table. */
+function headBeside(t: InsightText, { besideInTables }: FigureDetail) {
+  return besideInTables ? [{ text: t(`figure.${besideInTables}.name`), numeric: true as const }] : []
 }
 
 function secondColumn(unit: Unit) {
@@ -188,13 +198,14 @@ export function Groups({ detail, filter }: { detail: FigureDetail; filter: Filte
         captionClassName="govuk-table__caption--m"
         className="stacks"
         firstCellIsHeader
-        numeric={[1, 2]}
+        numeric={[1, 2, 3]}
         head={[
           { text: t(hubs ? 'group.hub' : 'group.kind') },
           { text: t('table.value'), numeric: true },
           { text: t('table.base'), numeric: true },
+          ...headBeside(t, detail),
         ]}
-        rows={groups.map(({ key, name, count }) => ({
+        rows={groups.map(({ key, name, count, besideInTables }) => ({
           key: key ?? '',
           cells: [
             key === undefined ? (
@@ -210,6 +221,7 @@ export function Groups({ detail, filter }: { detail: FigureDetail; filter: Filte
             ),
             valueInWords(t, count.value, unit),
             numberOf(count.base),
+            ...(detail.besideInTables ? [valueInWords(t, besideInTables?.value, 'percent')] : []),
           ],
         }))}
       />

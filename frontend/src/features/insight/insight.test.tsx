@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { aFigure, aFigureNote, aFigureSummary, aLead, anId, aPractitioner, theSettled } from '../../test/builders'
 import type { FigureDetail } from '../../api/types'
-import { expectAccessible, open, pageWith } from '../../test/open'
+import { expectAccessible, open, pageWith, reload } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 import { i18next } from '../../text/i18n'
 import { csvOf } from './download'
@@ -106,6 +106,30 @@ describe('a figure', () => {
   })
 })
 
+describe('a figure that another one must stand beside', () => {
+  it('has it in every table', async () => {
+    const settled = theSettled()
+    const { latest } = settled
+    const period = { ...latest, count: { ...latest?.count, value: 10 } } as FigureDetail['periods'][number]
+    answers('get', '/api/figures/resolved', {
+      ...aFigure(),
+      summary: settled,
+      periods: [latest],
+      besideInTables: 'asked-again',
+      beside: [{ figure: 'asked-again', unit: 'percent', periods: [period] }],
+      hubs: [{ key: anId(1), name: 'Mill', count: latest?.count, besideInTables: { ...period.count, value: 12.5 } }],
+      kinds: [],
+    } as never)
+    open('/insights/resolved', lead)
+
+    const [numbers, hubs] = await screen.findAllByRole('table')
+    for (const table of [numbers, hubs])
+      expect(within(table as HTMLElement).getByText('Asked again within 90 days')).toBeVisible()
+    expect(within(numbers as HTMLElement).getByText('10%')).toBeVisible()
+    expect(within(hubs as HTMLElement).getByText('12.5%')).toBeVisible()
+  })
+})
+
 describe('the notes on a figure', () => {
   const NOTES = '/api/figures/wait/notes'
 
@@ -156,6 +180,18 @@ describe('the notes on a figure', () => {
     expect(sent[0]?.body).toEqual({ day: '2026-03-02', words: 'New hub opened', rebases: true })
     expect(sent[0]?.headers.get('Idempotency-Key')).toBeTruthy()
     expect(await section.findByRole('button', { name: 'Add a note' })).toBeVisible()
+  })
+
+  it('keep what was typed when the page is loaded again', async () => {
+    answers('get', NOTES, { items: [aFigureNote()] })
+    const { user, section } = await notes()
+    await user.click(await section.findByRole('button', { name: 'Change: New hub opened' }))
+    await user.type(section.getByLabelText('What happened'), ' in Mill Road')
+    await waitFor(() => expect(sessionStorage.getItem('alongside.draft')).not.toBeNull())
+
+    await reload(lead)
+
+    expect(await screen.findByDisplayValue('New hub opened in Mill Road')).toBeVisible()
   })
 
   it('are changed and removed by their version', async () => {

@@ -139,6 +139,11 @@ enum Figure {
         return this == RESOLVED ? List.of(ASKED_AGAIN, LISTENED_TO, IMPORTANT_DISCUSSED, KNOWS_NEXT) : List.of();
     }
 
+    /** Returns the figure that stands beside this one in every table. */
+    Optional<Figure> besideInTables() {
+        return beside().stream().findFirst();
+    }
+
     /** Returns the SQL that lists what is counted. */
     String units() {
         return units;

@@ -245,10 +245,22 @@ class FigureController {
             String key,
 
             @Nullable String name,
-            CountView count) {
+            CountView count,
 
-        static GroupView of(Group group, Unit unit) {
-            return new GroupView(group.key(), group.name(), CountView.of(group.count(), unit));
+            @Nullable @Schema(description = "The figure that stands beside this one in every table")
+            CountView besideInTables) {
+
+        static GroupView of(Group group, Figure figure) {
+            var beside = group.beside();
+            return new GroupView(
+                    group.key(),
+                    group.name(),
+                    CountView.of(group.count(), figure.unit()),
+                    beside == null
+                            ? null
+                            : figure.besideInTables()
+                                    .map(other -> CountView.of(beside, other.unit()))
+                                    .orElse(null));
         }
     }
 
@@ -256,12 +268,16 @@ class FigureController {
     record BesideOverTimeView(Figure figure, Unit unit, List<PeriodView> periods) {}
 
     @Schema(name = "Figure")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FigureView(
             LocalDate today,
             SummaryView summary,
 
             @Schema(description = "The periods, the earliest one first")
             List<PeriodView> periods,
+
+            @Nullable @Schema(description = "The figure that stands beside this one in every table")
+            Figure besideInTables,
 
             @Schema(description = "The figures that must be shown with this one, in every period")
             List<BesideOverTimeView> beside,
@@ -273,21 +289,22 @@ class FigureController {
             int fewestPairs) {
 
         static FigureView of(LocalDate today, Detail detail) {
-            var unit = detail.series().figure().unit();
+            var figure = detail.series().figure();
             return new FigureView(
                     today,
                     SummaryView.of(detail.series()),
                     detail.series().periods().stream()
-                            .map(each -> PeriodView.of(each, unit))
+                            .map(each -> PeriodView.of(each, figure.unit()))
                             .toList(),
+                    figure.besideInTables().orElse(null),
                     detail.series().beside().entrySet().stream()
                             .map(entry -> besideOverTime(entry.getKey(), entry.getValue()))
                             .toList(),
                     detail.hubs().stream()
-                            .map(group -> GroupView.of(group, unit))
+                            .map(group -> GroupView.of(group, figure))
                             .toList(),
                     detail.kinds().stream()
-                            .map(group -> GroupView.of(group, unit))
+                            .map(group -> GroupView.of(group, figure))
                             .toList(),
                     Figure.FEWEST);
         }

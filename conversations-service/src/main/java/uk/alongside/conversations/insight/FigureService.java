@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,16 @@ class FigureService {
     /** A month of the run chart. */
     record Month(Period period, XmrChart.Point point, Variation variation) {}
 
-    /** A hub or a kind of talking point, by name; the name is null for what belongs to none. */
-    record Group(@Nullable String key, @Nullable String name, Count count) {}
+    /**
+     * A hub or a kind of talking point, by name; the name is null for what belongs to none.
+     *
+     * @param beside the count of the figure that stands beside this one in every table; null if there is none
+     */
+    record Group(
+            @Nullable String key,
+            @Nullable String name,
+            Count count,
+            @Nullable Count beside) {}
 
     /**
      * A figure over time.
@@ -167,13 +176,7 @@ class FigureService {
         var counting = counts.counting();
         var series = series(counting, figure, filter, notes.rebases().getOrDefault(figure, List.of()));
         return new Detail(
-                series,
-                series.latest()
-                        .map(latest -> groups(counting, figure, filter, latest, Split.HUB))
-                        .orElseGet(List::of),
-                series.latest()
-                        .map(latest -> groups(counting, figure, filter, latest, Split.KIND))
-                        .orElseGet(List::of));
+                series, groups(counting, series, filter, Split.HUB), groups(counting, series, filter, Split.KIND));
     }
 
     private Series series(Counting counting, Figure figure, Filter filter, List<LocalDate> rebases) {
@@ -283,27 +286,40 @@ class FigureService {
     }
 
     /**
-     * Returns the parts of the figure. A part has no parts of its own if the figure tells of people, because they would be
-     * small.
+     * Returns the parts of the figure in the latest complete period. A part has no parts of its own if the figure tells of
+     * people, because they would be small.
      */
-    private List<Group> groups(Counting counting, Figure figure, Filter filter, InPeriod latest, Split split) {
-        if (figure.tellsOfPeople() && filter.isPart() && !filter.isPartOf(split)) {
+    private List<Group> groups(Counting counting, Series series, Filter filter, Split split) {
+        var latest = series.latest();
+        if (latest.isEmpty() || (series.figure().tellsOfPeople() && filter.isPart() && !filter.isPartOf(split))) {
             return List.of();
         }
-        var found = counting.of(figure, choice(filter, filter.grain(), Period.first(today()), split)).stream()
-                .filter(count ->
-                        figure.isOfNow() || count.from().equals(latest.period().from()))
-                .map(count -> part(figure, filter, count, latest.count()))
-                .toList();
+        var parts = parts(counting, series.figure(), filter, latest.get(), split);
+        var beside = new HashMap<@Nullable String, Count>();
+        series.figure().besideInTables().ifPresent(other -> {
+            var otherLatest = series.besideLatest().get(other);
+            if (otherLatest != null) {
+                parts(counting, other, filter, otherLatest, split).forEach(count -> beside.put(count.group(), count));
+            }
+        });
         var names = split == Split.HUB
-                ? hubs.names(found.stream()
+                ? hubs.names(parts.stream()
                         .flatMap(count -> Optional.ofNullable(count.group()).stream())
                         .map(key -> new HubId(UUID.fromString(key)))
                         .toList())
                 : Map.<HubId, String>of();
-        return found.stream()
-                .map(count -> new Group(count.group(), name(count.group(), split, names), count))
+        return parts.stream()
+                .map(count ->
+                        new Group(count.group(), name(count.group(), split, names), count, beside.get(count.group())))
                 .sorted(Comparator.comparing(Group::name, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private List<Count> parts(Counting counting, Figure figure, Filter filter, InPeriod latest, Split split) {
+        return counting.of(figure, choice(filter, filter.grain(), Period.first(today()), split)).stream()
+                .filter(count ->
+                        figure.isOfNow() || count.from().equals(latest.period().from()))
+                .map(count -> part(figure, filter, count, latest.count()))
                 .toList();
     }
 

@@ -130,6 +130,16 @@ class FigureTest {
                 .containsExactly("asked-again", "listened-to", "important-discussed", "knows-next");
         assertThat(beside.path(0).path("period").path("from")).isEqualTo(found.at("/summary/latest/from"));
         assertThat(beside.at("/0/period/count/value").decimalValue()).isEqualByComparingTo("16.7");
+        assertThat(found.path("besideInTables").asString()).isEqualTo("asked-again");
+        for (var split : List.of("hubs", "kinds")) {
+            // Six people are too few for a part of the council.
+            assertThat(found.path(split)
+                            .path(0)
+                            .at("/besideInTables/notCounted/0/reason")
+                            .asString())
+                    .as(split)
+                    .isEqualTo("withheld");
+        }
     }
 
     @Test
