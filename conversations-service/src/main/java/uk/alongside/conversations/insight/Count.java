@@ -17,6 +17,7 @@ import uk.alongside.statistics.interval.WilsonInterval;
  * @param group the hub or the kind; null for the council, and for what belongs to no hub or kind
  * @param part the units of the base that the figure is about
  * @param also a second number of units, which the definition of the figure names
+ * @param people how many people the units are of; 0 if the figure does not tell of people
  * @param notCounted how many units are not in the base, by reason
  */
 record Count(
@@ -25,6 +26,7 @@ record Count(
         long base,
         long part,
         long also,
+        long people,
         Values values,
         Map<Reason, Long> notCounted) {
 
@@ -66,24 +68,23 @@ record Count(
     record Range(double low, double high) {}
 
     /**
-     * Returns this count of a part of the council, with its units withheld if they are few, or if so few others are left
-     * that subtraction tells of them.
-     *
-     * @param whole the units of the whole council
+     * Returns this count of a part of the council, with its units withheld if they are of few people, or if the others may
+     * be of so few that subtraction tells of them. People can be in several parts, so the others are at least as many as the
+     * difference.
      */
-    Count within(long whole) {
-        return isFew(base) || isFew(whole - base) ? withheld() : this;
+    Count within(Count whole) {
+        return isFew(base, people) || isFew(whole.base - base, whole.people - people) ? withheld() : this;
     }
 
-    private static boolean isFew(long units) {
-        return units > 0 && units < Figure.FEWEST;
+    private static boolean isFew(long units, long people) {
+        return units > 0 && people < Figure.FEWEST;
     }
 
     Count withheld() {
         var reasons = new EnumMap<Reason, Long>(Reason.class);
         reasons.putAll(notCounted);
         reasons.put(Reason.WITHHELD, base);
-        return new Count(from, group, 0, 0, 0, Values.NONE, reasons);
+        return new Count(from, group, 0, 0, 0, 0, Values.NONE, reasons);
     }
 
     /** Returns the figure, or nothing if nothing is counted or too few pairs are. */

@@ -28,6 +28,7 @@ import uk.alongside.conversations.insight.FigureSql.Split;
 import uk.alongside.conversations.measure.CountedAnswers;
 import uk.alongside.conversations.measure.CountedAnswers.AnsweredDay;
 import uk.alongside.conversations.person.MergedPeople;
+import uk.alongside.conversations.person.PersonId;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Counts the figures of a council in the database. Answers are encrypted, so they are read first and counted with the rest. */
@@ -71,13 +72,18 @@ class FigureCounts {
 
     /** Answers to one question, as columns. */
     private record Columns(
-            List<String> days, List<@Nullable UUID> conversations, List<String> states, List<@Nullable Double> values) {
+            List<UUID> people,
+            List<String> days,
+            List<@Nullable UUID> conversations,
+            List<String> states,
+            List<@Nullable Double> values) {
 
         Columns() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        void add(LocalDate day, @Nullable UUID conversation, String state, @Nullable Double value) {
+        void add(PersonId person, LocalDate day, @Nullable UUID conversation, String state, @Nullable Double value) {
+            people.add(person.value());
             days.add(day.toString());
             conversations.add(conversation);
             states.add(state);
@@ -122,6 +128,7 @@ class FigureCounts {
                     .param("grain", choice.grain().word())
                     .param("hub", choice.hub() == null ? null : choice.hub().value(), Types.OTHER)
                     .param("kind", choice.kind(), Types.VARCHAR)
+                    .param("people", columns.people().toArray(UUID[]::new))
                     .param("days", columns.days().toArray(String[]::new))
                     .param("conversations", columns.conversations().toArray(UUID[]::new))
                     .param("states", columns.states().toArray(String[]::new))
@@ -145,14 +152,15 @@ class FigureCounts {
             var columns = new Columns();
             if (figure.unit() == Figure.Unit.CHANGE) {
                 answers.changes(question.instrument(), question.item())
-                        .forEach(changed ->
-                                columns.add(changed.day(), changed.conversation(), COUNTED, changed.change()));
+                        .forEach(changed -> columns.add(
+                                changed.person(), changed.day(), changed.conversation(), COUNTED, changed.change()));
                 return columns;
             }
             answered.computeIfAbsent(question.instrument(), instrument -> answers.since(from, instrument))
                     .forEach(day -> day.answers().stream()
                             .filter(answer -> answer.item().equals(question.item()))
                             .forEach(answer -> columns.add(
+                                    day.person(),
                                     day.day(),
                                     day.conversation(),
                                     answer.value().isPresent() ? COUNTED : answer.noAnswer(),
@@ -171,6 +179,7 @@ class FigureCounts {
         private long base;
         private long part;
         private long also;
+        private long people;
         private Values values = Values.NONE;
 
         private void add(ResultSet row) throws SQLException {
@@ -182,6 +191,7 @@ class FigureCounts {
             base = row.getLong("base");
             part = row.getLong("part");
             also = row.getLong("also");
+            people = row.getLong("people");
             values = new Values(
                     number(row, "median"),
                     number(row, "ninth_decile"),
@@ -193,7 +203,7 @@ class FigureCounts {
         }
 
         private Count count(Key key) {
-            return new Count(key.from(), key.group(), base, part, also, values, notCounted);
+            return new Count(key.from(), key.group(), base, part, also, people, values, notCounted);
         }
 
         private static @Nullable Double number(ResultSet row, String column) throws SQLException {

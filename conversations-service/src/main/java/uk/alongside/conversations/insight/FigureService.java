@@ -216,14 +216,12 @@ class FigureService {
         boolean both = filter.hub() != null && filter.kind() != null;
         var whole = found(counting, figure, filter.whole(), grain);
         return found.values().stream()
-                .map(count -> both
-                        ? count.withheld()
-                        : count.within(whole.getOrDefault(count.from(), count).base()))
+                .map(count -> both ? count.withheld() : count.within(whole.getOrDefault(count.from(), count)))
                 .collect(toMap(Count::from, Function.identity()));
     }
 
     private static Count none(LocalDate from) {
-        return new Count(from, null, 0, 0, 0, Values.NONE, Map.of());
+        return new Count(from, null, 0, 0, 0, 0, Values.NONE, Map.of());
     }
 
     private Choice choice(Filter filter, Grain grain, LocalDate from, Split split) {
@@ -335,9 +333,10 @@ class FigureService {
                         latest.base(),
                         latest.part(),
                         latest.also(),
+                        latest.people(),
                         latest.values(),
                         latest.notCounted())
-                : part.within(latest.base());
+                : part.within(latest);
     }
 
     private static @Nullable String name(@Nullable String key, Split split, Map<HubId, String> names) {

@@ -2,8 +2,9 @@ package uk.alongside.conversations.insight;
 
 /**
  * The SQL behind the figures, which begins with {@link CountedEvents}. It reads only the views {@code app.v_..._counted}
- * that the owners of the facts publish, and the views of slots. Each figure lists its units: a day, a hub, a kind of talking point, a state (counted, or the reason why
- * not), how much the unit adds to the base and to the part, and a value.
+ * that the owners of the facts publish, and the views of slots. Each figure lists its units: a day, a hub, a kind of
+ * talking point, a state (counted, or the reason why not), how much the unit adds to the base and to the part, a value,
+ * and the person if the figure tells of people.
  */
 final class FigureSql {
 
@@ -54,7 +55,7 @@ final class FigureSql {
 
     /** The part is without those who asked again, {@code also} with them. */
     static final String RESOLVED = """
-            select t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base,
+            select t.person, t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base,
                    cast(t.resolved and not t.again as integer) as part, cast(t.resolved as integer) as also,
                    cast(null as double precision) as value
             from (select distinct on (a.person) a.person, a.day, a.hub_id, a.kind, a.again,
@@ -63,7 +64,7 @@ final class FigureSql {
 
     /** A person counts once in a period, from the first conversation in it. */
     static final String ASKED_AGAIN = """
-            select t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base, cast(t.again as integer) as part,
+            select t.person, t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base, cast(t.again as integer) as part,
                    0 as also, cast(null as double precision) as value
             from (select distinct on (a.person, a.starts) a.person, a.day, a.hub_id, a.kind, a.again
                   from (select b.person, b.id, b.day, b.hub_id, b.kind, b.again,
@@ -71,11 +72,13 @@ final class FigureSql {
                         from again b) a
                   order by a.person, a.starts, a.day, a.id) t""";
 
+    /** Of several people in one conversation, one counts as its person: rather too few people than too many. */
     static final String ASSESSMENT = """
-            select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
+            select t.person, e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
                    cast(e.outcome = 'ASSESSMENT_OR_REVIEW' as integer) as part, 0 as also,
                    cast(null as double precision) as value
-            from ended e""";
+            from ended e
+            left join (select distinct on (a.id) a.id, a.person from talk a order by a.id, a.person) t on t.id = e.id""";
 
     /**
      * A person who did not come, and whose booking was moved afterwards, did not come to the earlier slot. Walk-ins are read
@@ -135,20 +138,26 @@ final class FigureSql {
 
     /** A value of 2 is Yes. A conversation without any answer to the instrument is one in which nothing was asked. */
     static final String ANSWERED = """
-            select a.day, e.hub_id, e.kind, a.state, 1 as base, cast(a.value = 2 as integer) as part,
-                   cast(a.value = 1 as integer) as also, cast(null as double precision) as value
-            from unnest(cast(:days as date[]), cast(:conversations as uuid[]), cast(:states as text[]),
-                        cast(:values as double precision[])) as a (day, conversation, state, value)
+            select coalesce(m.kept, a.person) as person, a.day, e.hub_id, e.kind, a.state, 1 as base,
+                   cast(a.value = 2 as integer) as part, cast(a.value = 1 as integer) as also,
+                   cast(null as double precision) as value
+            from unnest(cast(:people as uuid[]), cast(:days as date[]), cast(:conversations as uuid[]),
+                        cast(:states as text[]), cast(:values as double precision[]))
+                 as a (person, day, conversation, state, value)
+            left join merge m on m.merged = a.person
             left join ended e on e.id = a.conversation
             union all
-            select e.day, e.hub_id, e.kind, 'NOT_ASKED', 1, 0, 0, null from ended e
+            select null, e.day, e.hub_id, e.kind, 'NOT_ASKED', 1, 0, 0, null from ended e
             where not exists (select from unnest(cast(:conversations as uuid[])) as a (conversation)
                               where a.conversation = e.id)""";
 
     static final String CHANGED = """
-            select a.day, e.hub_id, e.kind, a.state, 1 as base, 0 as part, 0 as also, a.value
-            from unnest(cast(:days as date[]), cast(:conversations as uuid[]), cast(:states as text[]),
-                        cast(:values as double precision[])) as a (day, conversation, state, value)
+            select coalesce(m.kept, a.person) as person, a.day, e.hub_id, e.kind, a.state, 1 as base, 0 as part, 0 as also,
+                   a.value
+            from unnest(cast(:people as uuid[]), cast(:days as date[]), cast(:conversations as uuid[]),
+                        cast(:states as text[]), cast(:values as double precision[]))
+                 as a (person, day, conversation, state, value)
+            left join merge m on m.merged = a.person
             left join ended e on e.id = a.conversation""";
 
     private static final String UNITS = """
@@ -159,7 +168,7 @@ final class FigureSql {
             )
             select case grouping(k.month) when 0 then 'MONTH' else 'QUARTER' end as grain,
                    cast(coalesce(k.month, k.quarter) as date) as starts, k.group_key, k.state,
-                   sum(k.base) as base, sum(k.part) as part, sum(k.also) as also,
+                   sum(k.base) as base, sum(k.part) as part, sum(k.also) as also, count(distinct k.person) as people,
                    percentile_cont(0.5) within group (order by k.value) as median,
                    percentile_cont(0.9) within group (order by k.value) as ninth_decile,
                    percentile_cont(0.5) within group (order by k.value) filter (where k.part = 1) as median_of_part,
@@ -170,7 +179,7 @@ final class FigureSql {
             """;
 
     private static final String GROUPED = """
-             as group_key, u.state, u.base, u.part, u.also, u.value
+             as person, u.state, u.base, u.part, u.also, u.value
                   from unit u
                   where u.day >= :from and u.day < :until
                     and (cast(:hub as uuid) is null or u.hub_id = :hub)
@@ -184,7 +193,8 @@ final class FigureSql {
             case HUB -> "cast(u.hub_id as text)";
             case KIND -> "u.kind";
         };
-        return CountedEvents.SQL + UNITS + figure.units() + KEYED + key + GROUPED;
+        var person = figure.tellsOfPeople() ? "u.person" : "cast(null as uuid)";
+        return CountedEvents.SQL + UNITS + figure.units() + KEYED + key + " as group_key, " + person + GROUPED;
     }
 
     /** The ways to divide a figure. */

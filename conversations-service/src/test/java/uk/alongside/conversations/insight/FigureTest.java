@@ -159,6 +159,26 @@ class FigureTest {
                 .isZero();
     }
 
+    /** Eight conversations of one person are told as one person's, in the kind of talking point and in the rest. */
+    @Test
+    void withholdsWhatIsOfFewPeople() {
+        var row = "%s | | %d | booked | %d | came | assessment-or-review | %s\n";
+        var table = new StringBuilder("person | born | asked | how | day | came | outcome | kind\n");
+        for (int day = 1; day <= 8; day++) {
+            table.append(row.formatted("Ada", day, day, "One"));
+            table.append(row.formatted("Person " + day, day, day, "Eight"));
+        }
+        events.happened(table.toString());
+
+        var found = figure("assessment", "");
+        assertThat(found.at("/summary/latest/count/base").asInt()).isEqualTo(16);
+        assertThat(found.path("kinds").findValuesAsString("key")).containsExactly("Eight", "One");
+        assertThat(found.path("kinds")).allSatisfy(kind -> {
+            assertThat(kind.at("/count/base").asInt()).isZero();
+            assertThat(kind.at("/count/notCounted/0/reason").asString()).isEqualTo("withheld");
+        });
+    }
+
     @Test
     void countsMergedPeopleOnce() {
         happened();
