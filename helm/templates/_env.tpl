@@ -81,6 +81,7 @@
 {{- $values := .root.Values }}
 {{- $secret := $values.secrets.tenantService }}
 {{ include "alongside.env.database" (dict "root" .root "roles" "tenant" "database" $values.database.tenant "secret" $secret) }}
+- {name: ALONGSIDE_BENCHMARK_KEY_FILE, value: /etc/alongside/keys/benchmark-key}
 - {name: ALONGSIDE_IDENTITY_URL, value: {{ include "alongside.realm" .root | quote }}}
 {{ include "alongside.env.secret" (dict "name" "ALONGSIDE_IDENTITY_CLIENT_SECRET" "secret" $secret "key" "keycloak-client-secret") }}
 {{ include "alongside.env.secret" (dict "name" "ALONGSIDE_IDENTITY_ADMINISTRATION_SECRET" "secret" $secret "key" "keycloak-administration-secret") }}

@@ -181,6 +181,10 @@ public final class Product {
             environment.put("ALONGSIDE_PUBLIC_PASSWORD", database.password("conversations_public"));
         }
         if (service.equals("tenant")) {
+            environment.put(
+                    "ALONGSIDE_BENCHMARK_KEY_FILE",
+                    state.secretFile("benchmark-key-tenant", Product::newContextKey)
+                            .toString());
             environment.put("ALONGSIDE_IDENTITY_URL", keycloak.issuer().toString());
             environment.put("ALONGSIDE_IDENTITY_CLIENT_SECRET", keycloak.secretOf("tenant-service"));
             environment.put(

@@ -60,6 +60,7 @@ public abstract class TenantServiceTest {
                 Map.entry("alongside.jobs.night", TestTime.night().toString()),
                 Map.entry("alongside.context-key-file", KEY.toString()),
                 Map.entry("alongside.audit-key-file", KEY.toString()),
+                Map.entry("alongside.benchmark-key-file", KEY.toString()),
                 Map.entry("alongside.check-connections-on-return", "true"),
                 Map.entry("springdoc.api-docs.enabled", "true"),
                 Map.entry("alongside.conversations.url", peer),

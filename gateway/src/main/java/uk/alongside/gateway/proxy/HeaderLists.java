@@ -49,6 +49,7 @@ final class HeaderLists {
 
         private static final Set<String> PASS = names(
                 "Alongside-Council",
+                "Alongside-Signature",
                 HttpHeaders.CACHE_CONTROL,
                 HttpHeaders.CONTENT_DISPOSITION,
                 HttpHeaders.CONTENT_LANGUAGE,

@@ -34,6 +34,16 @@ public class ConversationsService {
                 .body(answer)));
     }
 
+    /** Posts a question about a council and returns the peer's answer. */
+    public <T> T question(UUID council, String part, Object question, Class<T> answer) {
+        return asking(() -> answered(http.post()
+                .uri(place(council, part))
+                .contentType(APPLICATION_JSON)
+                .body(question)
+                .retrieve()
+                .body(answer)));
+    }
+
     /** Reads facts about this council that the peer knows and this service does not. */
     public <T> T read(UUID council, String part, Class<T> answer) {
         return asking(
