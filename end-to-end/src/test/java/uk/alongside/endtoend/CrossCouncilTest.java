@@ -358,6 +358,10 @@ class CrossCouncilTest {
                         (caller, ids) -> caller.call(
                                 "POST", "/api/bookings/" + ids.get("bookingId") + "/check-in", null, Map.of())));
         all.put("listLocalAuthorities", get("/api/local-authorities"));
+        all.put("listBenchmarks", get("/api/benchmarks"));
+        all.put(
+                "getBenchmark",
+                example(List.of(), (caller, ids) -> caller.get("/api/benchmarks/" + DEPLOYED.benchmark())));
         all.put("getSetUp", get("/api/set-up"));
         all.put("previewBrand", post("/api/settings/brand/preview", Map.of("colour", "#FFB81C")));
         all.put("updateBrand", setting("brand", Map.of("colour", "#FFB81C")));

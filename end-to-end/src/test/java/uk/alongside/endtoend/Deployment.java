@@ -249,6 +249,21 @@ final class Deployment {
                 .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
     }
 
+    /** Makes a benchmark release, which tenant-service makes of many councils' sheets only. Returns its first day. */
+    String benchmark() {
+        try (var connection = stack.postgres()
+                        .superuser(product.databaseOf(Part.TENANT_SERVICE).name())
+                        .getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into shared.benchmark_release (period, made_on, file, key, signature, restates)
+                        values ('1999-04-01', '1999-08-12', '{}', 'none', '', '{}') on conflict do nothing""")) {
+            insert.executeUpdate();
+            return "1999-04-01";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Makes a restricted record that no member can open, in a council with a practitioner whom a lead can name, and
      * returns its id. The product lets no one restrict a record to others only, so the row is written past it.

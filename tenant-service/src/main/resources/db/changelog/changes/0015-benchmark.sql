@@ -101,7 +101,7 @@ insert into ops.allowed (rule, object, reason)
     select rule, object, 'A release is public and the same for every council: noised figures of at least five councils.'
     from unnest(array['shared.benchmark_cut', 'shared.benchmark_release']) as object, unnest(array['P01', 'P02', 'P03']) as rule;
 
---changeset alongside:benchmark-6-england-2020
+--changeset alongside:benchmark-6-england
 --comment The population of mid-2020 (Office for National Statistics, OGL v3) and the area in square kilometres of England's authorities, from mySociety's list (MIT, CC BY 4.0). The areas of tiny authorities are coarse, which changes no family: they are the densest or the smallest either way.
 insert into shared.authority_size (code, year, population, area)
 values

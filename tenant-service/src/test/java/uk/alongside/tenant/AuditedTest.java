@@ -42,6 +42,8 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getAssessmentOfCouncil", "the council's own paper"),
             Map.entry("previewBrand", "colours; keeps nothing"),
             Map.entry("listLocalAuthorities", "names of authorities"),
+            Map.entry("listBenchmarks", "public figures of all councils together"),
+            Map.entry("getBenchmark", "public figures of all councils together"),
             Map.entry("listMembers", "names and work addresses of staff"),
             Map.entry("getMember", "a name and a work address of staff"),
             Map.entry("listTeamMembers", "names and work addresses of staff"),
@@ -205,6 +207,14 @@ class AuditedTest extends TenantServiceTest {
 
     private void settings(Http lead, String path) {
         read("listLocalAuthorities", () -> lead.get("/api/local-authorities"));
+        superuser().sql("""
+                        insert into shared.benchmark_release (period, made_on, file, key, signature, restates)
+                        values ('1999-04-01', '1999-08-12', '{}', 'none', '', '{}') on conflict do nothing""").update();
+        read("listBenchmarks", () -> lead.get("/api/benchmarks"));
+        read("getBenchmark", () -> lead.get("/api/benchmarks/1999-04-01"));
+        superuser()
+                .sql("delete from shared.benchmark_release where period = '1999-04-01'")
+                .update();
         read("getOwnSettings", () -> lead.get("/api/settings"));
         read("getSafeguarding", () -> lead.get("/api/settings/safeguarding"));
         changed("updateSafeguarding", "council edited", () -> lead.put("/api/settings/safeguarding", """

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -70,8 +71,17 @@ class BenchmarkExchange {
 
     record Held(List<LocalDate> held) {}
 
-    /** A release on its way. The text is the exact file. */
-    record Delivered(String file, String signature, String key) {}
+    /**
+     * A release on its way.
+     *
+     * @param file the exact text
+     * @param family the family in which the receiving council is; null if it is in none
+     */
+    record Delivered(
+            String file,
+            String signature,
+            String key,
+            @Nullable String family) {}
 
     /** Collects the sheets, makes the releases that are due, and delivers them. */
     void run() {
@@ -128,22 +138,23 @@ class BenchmarkExchange {
         if (released.isEmpty()) {
             return;
         }
-        CouncilContext.run(council.id(), () -> {
-            var held = conversations.read(council.id(), "releases", Held.class).held();
-            for (var release : released) {
-                if (!held.contains(release.period().from())) {
-                    put(council, release);
-                }
+        var held = CouncilContext.call(
+                council.id(),
+                () -> conversations.read(council.id(), "releases", Held.class).held());
+        for (var release : released) {
+            if (!held.contains(release.period().from())) {
+                var family = maker.family(council.id(), council.authority(), release.period());
+                CouncilContext.run(council.id(), () -> put(council, release, family.orElse(null)));
             }
-        });
+        }
     }
 
-    private void put(Register.Entry council, SignedRelease release) {
+    private void put(Register.Entry council, SignedRelease release, @Nullable String family) {
         try {
             conversations.put(
                     council.id(),
                     "releases/" + release.period().from(),
-                    new Delivered(release.file(), release.signature(), release.key()));
+                    new Delivered(release.file(), release.signature(), release.key(), family));
         } catch (VersionConflict e) {
             throw new IllegalStateException("conversations-service holds another release of this quarter.", e);
         }

@@ -95,6 +95,20 @@ class ReleaseMaker {
         return found;
     }
 
+    /** Returns the family of a council in the year of a quarter, also if the council has no sheet in it. */
+    @AcrossCouncils
+    @Transactional(readOnly = true)
+    public Optional<String> family(UUID council, @Nullable String authority, Quarter quarter) {
+        var ofYear = families.ofYear(quarter.year());
+        var sizes = families.sizes().stream().collect(Collectors.toMap(AuthoritySize::code, size -> size));
+        return sheets.parts().stream()
+                .filter(part -> part.sheet().id().council().equals(council))
+                .filter(part -> part.sheet().id().quarter().year().equals(quarter.year()))
+                .findFirst()
+                .map(part -> Optional.ofNullable(part.family()))
+                .orElseGet(() -> placed(authority, sizes, ofYear));
+    }
+
     private Optional<Quarter> due(List<SealedSheet> all, List<SignedRelease> earlier) {
         var today = LocalDate.now(clock);
         return all.stream()
@@ -137,7 +151,10 @@ class ReleaseMaker {
                 earlier);
         var unsigned = new SignedRelease(quarter, madeOn, text, keys.current(), "", restates);
         releases.add(new SignedRelease(quarter, madeOn, text, keys.current(), keys.sign(unsigned.bytes()), restates));
-        LOG.info("The benchmarks of the quarter from {} are released.", quarter.from());
+        LOG.info(
+                "The benchmarks of the quarter from {} are released. The blurred size of {} corrections can be read.",
+                quarter.from(),
+                ReleaseAudit.readableCorrections(draft.sums()));
     }
 
     /** Returns the families of the quarter's year. The first release of a year cuts the contributors of the quarter before. */

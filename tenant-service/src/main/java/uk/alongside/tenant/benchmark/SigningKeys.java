@@ -10,8 +10,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import uk.alongside.foundation.secrets.KeyFile;
 
@@ -21,21 +20,18 @@ import uk.alongside.foundation.secrets.KeyFile;
  */
 final class SigningKeys {
 
-    private final String current;
-    private final KeyPairs pairs;
+    private final List<Key> keys;
 
-    /** The pairs by their ids. They are read once and never change. */
-    private record KeyPairs(Map<String, KeyPair> byId) {}
+    private record Key(String id, KeyPair pair) {}
 
-    private SigningKeys(Map<String, KeyPair> pairs) {
-        this.current = pairs.keySet().iterator().next();
-        this.pairs = new KeyPairs(Map.copyOf(pairs));
+    private SigningKeys(List<Key> keys) {
+        this.keys = List.copyOf(keys);
     }
 
     static SigningKeys read(Path file) {
-        var pairs = new LinkedHashMap<String, KeyPair>();
-        KeyFile.read(file, "benchmark key").forEach((id, key) -> pairs.put(id, pair(key)));
-        return new SigningKeys(pairs);
+        return new SigningKeys(KeyFile.read(file, "benchmark key").entrySet().stream()
+                .map(key -> new Key(key.getKey(), pair(key.getValue())))
+                .toList());
     }
 
     /** The private key of Ed25519 is 32 random bytes, which the generator takes from its source. */
@@ -50,14 +46,14 @@ final class SigningKeys {
     }
 
     String current() {
-        return current;
+        return keys.getFirst().id();
     }
 
     /** Signs with the current key. Returns the signature in base64. */
     String sign(byte[] bytes) {
         try {
             var signature = Signature.getInstance("Ed25519");
-            signature.initSign(pair(current).orElseThrow().getPrivate());
+            signature.initSign(keys.getFirst().pair().getPrivate());
             signature.update(bytes);
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -88,7 +84,7 @@ final class SigningKeys {
     }
 
     private Optional<KeyPair> pair(String id) {
-        return Optional.ofNullable(pairs.byId().get(id));
+        return keys.stream().filter(key -> key.id().equals(id)).map(Key::pair).findFirst();
     }
 
     /** A source that gives the bytes of a key that exists already. */
