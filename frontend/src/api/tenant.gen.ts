@@ -1130,6 +1130,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to a new password
+         * @description The answer is the same for every address. A member with this address gets mail, at most three in an hour.
+         */
+        post: operations["askForNewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/password-resets/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password
+         * @description For the holder of a link. It ends the other sign-ins of the account. The authenticator app stays. The same request completes one that was interrupted.
+         */
+        post: operations["chooseNewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/password-resets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show whose password a link changes */
+        post: operations["previewNewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1586,6 +1643,13 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/everyone-known";
         };
+        ForgottenPassword: {
+            /**
+             * Format: email
+             * @example amir@larkshire.example
+             */
+            email: string;
+        };
         GoLiveNote: {
             /** @description A note for the operator. */
             words?: string;
@@ -1988,6 +2052,12 @@ export interface components {
             /** @example Cyngor Larkshire */
             welshName?: string;
         };
+        NewPassword: {
+            /** @description 12 characters or more, and hard to guess. It is taken as it is, blanks included. */
+            password: string;
+            /** @description The part of the link after the # */
+            token: string;
+        };
         NewSafeguarding: {
             numbers: components["schemas"]["TelephoneNumber"][];
             /** @description The steps. A place in square brackets is one that a council must fill in. */
@@ -2017,6 +2087,15 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             roles: ("hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents")[];
+        };
+        OpenPasswordReset: {
+            /**
+             * @description The address to which the mail was sent
+             * @example amir@larkshire.example
+             */
+            email: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         OperatorNeverAMemberProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -2073,6 +2152,22 @@ export interface components {
             /** Format: int64 */
             version: number;
             welshName?: string;
+        };
+        PasswordLinkExpiredProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/password-link-expired";
+        };
+        PasswordLinkUnknownProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/password-link-unknown";
+        };
+        PasswordLinkUsedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/password-link-used";
+        };
+        PasswordResetLink: {
+            /** @description The part of the link after the # */
+            token: string;
         };
         Problem: {
             detail?: string;
@@ -8270,6 +8365,290 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["InvitationExpiredProblem"] | components["schemas"]["InvitationLockedProblem"] | components["schemas"]["InvitationRevokedProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForNewPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    chooseNewPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid: `EasyToGuess` at `#/password`, `IsTheAddress` at `#/password`, `TooLong` at `#/password`, `TooShort` at `#/password` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `password-link-unknown`: This link does not lead to a new password. It may have been cut off, changed, or replaced by a newer one. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordLinkUnknownProblem"];
+                };
+            };
+            /** @description `password-link-used`: This link was used already, and each link works once. Sign in with your new password, or ask for another link. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordLinkUsedProblem"];
+                };
+            };
+            /** @description `password-link-expired`: This link is more than an hour old. Ask for another one. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordLinkExpiredProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    previewNewPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPasswordReset"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `password-link-unknown`: This link does not lead to a new password. It may have been cut off, changed, or replaced by a newer one. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordLinkUnknownProblem"];
+                };
+            };
+            /** @description `password-link-used`: This link was used already, and each link works once. Sign in with your new password, or ask for another link. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordLinkUsedProblem"];
+                };
+            };
+            /** @description `password-link-expired`: This link is more than an hour old. Ask for another one. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordLinkExpiredProblem"];
                 };
             };
             /** @description Too large */

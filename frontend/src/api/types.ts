@@ -140,6 +140,7 @@ export type Invitation = Answer<'/api/invitations', 'get'>['items'][number]
 export type NewInvitations = Asks<'/api/invitations', 'post'>
 export type InvitationPreview = Answer<'/api/invitations/preview', 'post'>
 export type OpenInvitation = Answer<'/open/invitations/preview', 'post'>
+export type OpenPasswordReset = Answer<'/open/password-resets/preview', 'post'>
 export type Joined = Answer<'/open/invitations/accept', 'post'>
 export type SupportGrant = Answer<'/api/support-grants', 'get'>['items'][number]
 export type NewSupportGrant = Asks<'/api/councils/{councilId}/support-grants', 'post'>

@@ -19,6 +19,7 @@ import { headcountPanels } from '../features/headcount/routes'
 import { hubRoutes } from '../features/hub/routes'
 import { chooseCouncilRoutes, homeRoutes } from '../features/home/routes'
 import { invitationRoutes } from '../features/invitation/routes'
+import { passwordRoutes } from '../features/password/routes'
 import { letterRoutes } from '../features/letter/routes'
 import { moveRoutes } from '../features/move/routes'
 import { insightRoutes } from '../features/insight/routes'
@@ -118,7 +119,7 @@ export function routes(client: QueryClient): RouteObject[] {
         {
           errorElement: <ErrorPage />,
           children: [
-            ...convert([...invitationRoutes, ...chooseCouncilRoutes, ...signInRoutes], client),
+            ...convert([...invitationRoutes, ...passwordRoutes, ...chooseCouncilRoutes, ...signInRoutes], client),
             {
               loader: () => requireWork(client),
               children: [...convert(WORK, client), { path: '*', loader: () => Promise.reject(new Problem(404, {})) }],

@@ -14,6 +14,7 @@ export const paths = {
   home: '/',
   chooseCouncil: '/choose-council',
   signIns: '/sign-ins',
+  forgottenPassword: '/forgotten-password',
   today: '/today',
   week: '/week',
   day,

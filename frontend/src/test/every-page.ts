@@ -489,6 +489,9 @@ export const ANSWERS: Answers = {
     expiresAt: '2026-12-01T10:27:00Z',
   },
   'POST /open/invitations/accept': { council: 'Larkshire Council', oneTimePasswordMailed: true },
+  'POST /open/password-resets': {},
+  'POST /open/password-resets/preview': { email: 'amir@larkshire.example', expiresAt: '2026-12-01T10:27:00Z' },
+  'POST /open/password-resets/choose': {},
 }
 
 function control<E extends HTMLElement>(selector: string): Promise<E> {
@@ -558,6 +561,8 @@ const boardPage = (path: string, at = path) =>
 const ofCouncil = (path: string, at = path) =>
   page(`/councils/:councilId${path}`, `/councils/${LARKSHIRE}${at}`, operator)
 
+const SIGNED_OUT: Record<string, [number, string]> = { '/session': [401, 'signed-out'] }
+
 /** Every page of the application, with answers that show as many of its parts as possible. */
 export const EVERY_PAGE: EveryPage[] = [
   page('/join', '/join#token-1', { refused: { '/session': [401, 'signed-out'] } }),
@@ -576,6 +581,32 @@ export const EVERY_PAGE: EveryPage[] = [
     refused: {
       '/session': [401, 'signed-out'] as [number, string],
       'POST /open/invitations/preview': [410, `invitation-${reason}`] as [number, string],
+    },
+  })),
+  page('/forgotten-password', '/forgotten-password', { refused: SIGNED_OUT }),
+  {
+    at: '/forgotten-password',
+    refused: SIGNED_OUT,
+    steps: async (user) => {
+      await type(user, { email: 'amir@larkshire.example' })
+      await send(user)
+    },
+  },
+  page('/new-password', '/new-password#token-1', { refused: SIGNED_OUT }),
+  {
+    at: '/new-password#token-1',
+    refused: SIGNED_OUT,
+    steps: async (user) => {
+      await type(user, { password: 'three blue kettles' })
+      await send(user)
+      await control('.govuk-panel')
+    },
+  },
+  ...['unknown', 'used', 'expired'].map((reason) => ({
+    at: '/new-password#token-1',
+    refused: {
+      ...SIGNED_OUT,
+      'POST /open/password-resets/preview': [410, `password-link-${reason}`] as [number, string],
     },
   })),
   page('/choose-council', '/choose-council', {

@@ -27,6 +27,7 @@ import type measure from '../locales/en/measure.json'
 import type move from '../locales/en/move.json'
 import type outbox from '../locales/en/outbox.json'
 import type paper from '../locales/en/paper.json'
+import type password from '../locales/en/password.json'
 import type peopleToTell from '../locales/en/people-to-tell.json'
 import type person from '../locales/en/person.json'
 import type problem from '../locales/en/problem.json'
@@ -73,6 +74,7 @@ export interface Catalogues {
   move: typeof move
   outbox: typeof outbox
   paper: typeof paper
+  password: typeof password
   'people-to-tell': typeof peopleToTell
   person: typeof person
   problem: typeof problem

@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
 import { Problem } from '../../api/problem'
@@ -7,6 +6,7 @@ import { sessionQuery } from '../../api/queries'
 import type { Session } from '../../api/session'
 import type { OpenInvitation } from '../../api/types'
 import { Button } from '../../govuk/button'
+import { tokenOfThisPage, useReloadForAnotherLink } from '../../page/link-token'
 import { Page } from '../../page/page'
 import { AcceptInvitation } from './accept-invitation'
 import { reasonOf, type Reason } from './invitation-problem'
@@ -25,13 +25,6 @@ async function sessionIfAny(client: QueryClient): Promise<Session | undefined> {
     if (error instanceof Problem && error.status === 401) return undefined
     throw error
   }
-}
-
-/** Taken before anything else, so that it is in no history of this browser and in nothing that is sent. */
-function tokenOfThisPage(): string {
-  const token = window.location.hash.slice(1)
-  if (token) window.history.replaceState(window.history.state, '', window.location.pathname)
-  return token
 }
 
 export const page = (client: QueryClient) => ({
@@ -54,12 +47,7 @@ export const page = (client: QueryClient) => ({
 
 function Join() {
   const known = useLoaderData<Known>()
-  // A link that is opened in the tab of this page changes only what follows the #.
-  useEffect(() => {
-    const reload = () => window.location.reload()
-    window.addEventListener('hashchange', reload)
-    return () => window.removeEventListener('hashchange', reload)
-  }, [])
+  useReloadForAnotherLink()
   if (known.kind === 'signed-in') return <SignedIn session={known.session} />
   if (known.kind === 'no') return <RefusedInvitation reason={known.reason} />
   return <AcceptInvitation token={known.token} invitation={known.invitation} />

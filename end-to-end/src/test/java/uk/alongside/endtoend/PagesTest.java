@@ -667,7 +667,28 @@ class PagesTest {
             look(browser, page, "team-one-lead");
 
             joining(browser, linkInTheMail(council));
+            newPassword(browser);
         }
+    }
+
+    private static void newPassword(Chromium browser) {
+        var page = browser.person();
+        visit(page, "/forgotten-password");
+        look(browser, page, "forgotten-password");
+        press(page, "Send me a link");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "forgotten-password-error");
+        visit(page, "/new-password");
+        look(browser, page, "new-password-no-link");
+        var email = "ida-" + UUID.randomUUID() + "@larkshire.example";
+        DEPLOYED.addPerson("larkshire", "Ida Made-up", email, "viewer");
+        visit(page, "/forgotten-password");
+        type(page, "Your work email address", email);
+        press(page, "Send me a link");
+        page.getByText("Use another email address").waitFor();
+        page.navigate(DEPLOYED.passwordMailedTo(email));
+        page.getByLabel("New password").waitFor();
+        look(browser, page, "new-password-by-mail");
     }
 
     private static void joining(Chromium browser, String link) {

@@ -8,5 +8,6 @@
 <@fields.password name="password" label=msg("password") autocomplete="current-password" autofocus=true error=problem/>
 <button class="button" id="kc-login" type="submit">${msg("signIn")}</button>
 </form>
+<#if properties.alongsideUrl?has_content><p><a id="forgotten-password" href="${properties.alongsideUrl}/forgotten-password">${msg("forgottenPassword")}</a></p></#if>
 </#if>
 </@layout.registrationLayout>

@@ -18,5 +18,6 @@
 <input type="hidden" name="credentialId"<#if auth.selectedCredential?has_content> value="${auth.selectedCredential}"</#if>>
 <button class="button" id="kc-login" type="submit">${msg("signIn")}</button>
 </form>
+<#if properties.alongsideUrl?has_content><p><a id="forgotten-password" href="${properties.alongsideUrl}/forgotten-password">${msg("forgottenPassword")}</a></p></#if>
 </#if>
 </@layout.registrationLayout>

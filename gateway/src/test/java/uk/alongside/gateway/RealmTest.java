@@ -2,6 +2,7 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,48 @@ class RealmTest {
 
         assertThat(page.body()).contains("kc-form-login");
         assertThat(browser.session().problem()).isEqualTo("signed-out");
+    }
+
+    /** The time of an answer would otherwise say which addresses have an account. */
+    @Test
+    void aWrongPasswordTakesTheSameTimeWithAndWithoutAnAccount() {
+        var browser = new Browser(RunningGateway.shared());
+        var known = new ArrayList<Long>();
+        var unknown = new ArrayList<Long>();
+        for (int account = 0; account < 5; account++) {
+            var person = Realm.account("Una", "una", Realm.LARKSHIRE);
+            var guess = new Account(person.id(), person.username(), "not the password");
+            var stranger = new Account("", "stranger-" + person.username(), "not the password");
+            var withAccount = passwordPage(browser, guess);
+            var without = passwordPage(browser.copy(), stranger);
+            for (int attempt = 0; attempt < 6; attempt++) {
+                known.add(timeOf(browser, withAccount, guess));
+                unknown.add(timeOf(browser, without, stranger));
+            }
+        }
+
+        assertThat(median(unknown))
+                .as("milliseconds without an account; with one: %s", median(known))
+                .isBetween(median(known) / 2, median(known) * 2);
+    }
+
+    /** Returns the page that asks for this person's password. */
+    private static Browser.Answer passwordPage(Browser browser, Account person) {
+        var page = browser.open("/oauth2/authorization/sign-in");
+        return page.body().contains("name=\"password\"")
+                ? page
+                : browser.submit(page, Map.of("username", person.username()));
+    }
+
+    private static long timeOf(Browser browser, Browser.Answer passwordPage, Account person) {
+        long start = System.nanoTime();
+        var answer = browser.submit(passwordPage, Map.of("username", person.username(), "password", person.password()));
+        assertThat(answer.body()).contains("kc-form-login");
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
     /** A stranger who sends two wrong passwords at once would otherwise lock a colleague out for a minute. */

@@ -51,6 +51,8 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getInvitation", "work addresses of staff to be"),
             Map.entry("previewNewInvitations", "work addresses that the caller typed; keeps nothing"),
             Map.entry("previewInvitation", "what the holder's mail says"),
+            Map.entry("askForNewPassword", "audited when a member was found, after the answer"),
+            Map.entry("previewNewPassword", "the address to which the holder's mail went"),
             Map.entry("listSupportGrants", "which operator asked for access, and what was decided"),
             Map.entry("listSupportGrantsOfCouncil", "which operator asked for access, and what was decided"),
             Map.entry("getSupportGrant", "which operator asked for access, and what was decided"),
@@ -135,6 +137,7 @@ class AuditedTest extends TenantServiceTest {
                 "member second-factor-reset",
                 () -> lead.post("/api/members/" + firstLead + "/second-factor-reset", "{\"reason\": \"lost\"}"));
         invitations(lead);
+        passwords(secondLead);
         support(lead, path);
         settings(lead, path);
         blueprint(lead);
@@ -179,6 +182,27 @@ class AuditedTest extends TenantServiceTest {
         read("listInvitations", () -> lead.get("/api/invitations"));
         read("getInvitation", () -> lead.get("/api/invitations/" + other));
         changed("revokeInvitation", "invitation revoked", () -> lead.post("/api/invitations/" + other + "/revoke", ""));
+    }
+
+    private void passwords(String address) {
+        int before = events().size();
+        called.add("askForNewPassword");
+        assertThat(as(null).post("/open/password-resets", "{\"email\": \"" + address + "\"}")
+                        .status())
+                .isEqualTo(204);
+        eventually(
+                Duration.ofMinutes(2),
+                () -> MEMBERS.passwordMailedTo(address)
+                        .filter(link -> link.contains("/new-password#"))
+                        .isPresent());
+        assertThat(events().subList(before, events().size())).isEqualTo(List.of("member password-link-asked"));
+        var link = MEMBERS.passwordMailedTo(address).orElseThrow();
+        var token = "{\"token\": \"" + link.substring(link.indexOf('#') + 1) + "\"";
+        read("previewNewPassword", () -> as(null).post("/open/password-resets/preview", token + "}"));
+        changed(
+                "chooseNewPassword",
+                "member password-chosen",
+                () -> as(null).post("/open/password-resets/choose", token + ", \"password\": \"Three blue kettles\"}"));
     }
 
     private void support(Http lead, String path) {

@@ -47,6 +47,8 @@ class NoResidentTest extends TenantServiceTest {
                         "app.mail: tenant_id id recipient subject body one_time_password sent_at",
                         "app.member: tenant_id id issuer subject name email client_id roles status version ends_at"
                                 + " signed_in_at",
+                        "app.password_reset: tenant_id id version asks counted_since mailed_version token_hash expires_at"
+                                + " used_at",
                         // The council's own steps and telephone numbers. A worry about a resident is in
                         // conversations-service.
                         "app.safeguarding: tenant_id id version numbers steps",

@@ -64,7 +64,7 @@ class StatementsTest extends TenantServiceTest {
         assertThat(statements.stream()
                         .flatMap(
                                 statement -> FENCED.matcher(statement).results().map(found -> found.group(1))))
-                .contains("council_settings", "member", "invitation", "mail");
+                .contains("council_settings", "member", "invitation", "mail", "password_reset");
     }
 
     /** Returns the events, under the lock with which others, such as jobs, write to the list. */
@@ -120,6 +120,17 @@ class StatementsTest extends TenantServiceTest {
         var joined = as(null).post("/open/invitations/accept", """
                 {"token": "%s", "email": "%s", "name": "Amir Patel"}""".formatted(token, address));
         assertThat(joined.status()).as(joined.text()).isEqualTo(200);
+        as(null).post("/open/password-resets", "{\"email\": \"" + address + "\"}");
+        eventually(
+                Duration.ofMinutes(2),
+                () -> MEMBERS.passwordMailedTo(address)
+                        .filter(link -> link.contains("/new-password#"))
+                        .isPresent());
+        var link = MEMBERS.passwordMailedTo(address).orElseThrow().replaceFirst(".*#", "");
+        as(null).post("/open/password-resets/preview", "{\"token\": \"" + link + "\"}");
+        var chosen = as(null).post("/open/password-resets/choose", """
+                {"token": "%s", "password": "Three blue kettles"}""".formatted(link));
+        assertThat(chosen.status()).as(chosen.text()).isEqualTo(204);
         lead.get("/api/members");
         var member =
                 lead.get("/api/members").body().path("items").path(0).path("id").asString();

@@ -51,7 +51,7 @@ public enum TextKind {
     CODE,
     /** The address of a web page. */
     WEB_ADDRESS,
-    /** The notes of a conversation: kept exactly as they were typed, so neither tidied nor judged. */
+    /** The notes of a conversation, and a password: taken exactly as they were typed, so neither tidied nor judged. */
     VERBATIM;
 
     private static final Pattern RUN_OF_BLANKS = Pattern.compile(" {2,}");

@@ -78,7 +78,8 @@ public final class Alongside {
                 new MadeUpMembers(product.keycloak(), product.postgres().superuser(database))) {
             var password = members.passwordMailedTo(email)
                     .orElseThrow(() -> new LocalStackException("No mail to " + email
-                            + " has a one-time password that is still unused. The page of the member sends another."));
+                            + " has a one-time password, or a link to a new one, that is still unused. The page of the member sends"
+                            + " another, and so does \"Forgot your password?\" when signing in."));
             progress.print(password);
             return true;
         }

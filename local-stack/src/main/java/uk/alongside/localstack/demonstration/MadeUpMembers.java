@@ -57,7 +57,7 @@ public final class MadeUpMembers implements AutoCloseable {
         return add(council, name, clientId, false, account, roles);
     }
 
-    /** Returns the one-time password in the latest mail to this address, which the product shows on no page. */
+    /** Returns the one-time password, or the link to a new one, in the latest mail to this address. No page shows it. */
     public Optional<String> passwordMailedTo(String email) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""

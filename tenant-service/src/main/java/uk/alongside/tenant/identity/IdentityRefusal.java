@@ -22,4 +22,17 @@ public sealed interface IdentityRefusal extends Refusal {
             type = "identity-unavailable",
             detail = "The sign-in service did not answer. Nothing is lost: try again in a moment.")
     record IdentityUnavailable() implements IdentityRefusal {}
+
+    @InvalidField(field = "password", code = "TooShort", detail = "Use a password of 12 characters or more.")
+    record PasswordTooShort() implements IdentityRefusal {}
+
+    @InvalidField(field = "password", code = "TooLong", detail = "Use a password of 128 characters or fewer.")
+    record PasswordTooLong() implements IdentityRefusal {}
+
+    @InvalidField(field = "password", code = "IsTheAddress", detail = "Use a password that is not your e-mail address.")
+    record PasswordIsTheAddress() implements IdentityRefusal {}
+
+    /** The realm's list of forbidden passwords has this password, or another rule of the realm refuses it. */
+    @InvalidField(field = "password", code = "EasyToGuess", detail = "Choose a password that is harder to guess.")
+    record PasswordEasyToGuess() implements IdentityRefusal {}
 }

@@ -22,6 +22,7 @@ import uk.alongside.tenant.invitation.InvitationRefusal.Expired;
 import uk.alongside.tenant.invitation.InvitationRefusal.ForAnother;
 import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
 import uk.alongside.tenant.invitation.InvitationRefusal.TooManyWrongAddresses;
+import uk.alongside.tenant.mail.MailedToken;
 
 /**
  * An invitation to join a council. The token is made together with the mail, so that only its hash is ever kept. A mail
@@ -119,8 +120,8 @@ class Invitation {
     }
 
     /** Makes the token for the mail that goes out now. Its seven days begin. */
-    InvitationToken mailed(Instant now) {
-        var token = InvitationToken.random(tenantId);
+    MailedToken mailed(Instant now) {
+        var token = MailedToken.random(tenantId);
         tokenHash = token.hash();
         expiresAt = now.plus(GOOD_FOR);
         status = InvitationStatus.SENT.word();

@@ -30,6 +30,7 @@ import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.invitation.InvitationRefusal.EveryoneKnown;
 import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.mail.Mail;
+import uk.alongside.tenant.mail.MailedToken;
 import uk.alongside.tenant.membership.MemberNames;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
@@ -258,7 +259,7 @@ class InvitationService {
      * Requires the invited address. A wrong address is counted, so this transaction commits before the request is
      * refused.
      */
-    private void requireAddress(InvitationToken token, String email) {
+    private void requireAddress(MailedToken token, String email) {
         Optional<InvitationRefusal> objection =
                 transactions.execute(_ -> forEdit(token).objectionTo(email, clock.instant()));
         objection.ifPresent(InvitationService::refuse);
@@ -272,7 +273,7 @@ class InvitationService {
         return invitations.findForEditById(id.value()).orElseThrow(Refused::notFound);
     }
 
-    private Invitation forEdit(InvitationToken token) {
+    private Invitation forEdit(MailedToken token) {
         return invitations.findForEditByTokenHash(token.hash()).orElseThrow(InvitationService::unknownLink);
     }
 
@@ -292,8 +293,8 @@ class InvitationService {
                 invitation.expiresAt());
     }
 
-    private static InvitationToken tokenOf(String link) {
-        return InvitationToken.of(link).orElseThrow(InvitationService::unknownLink);
+    private static MailedToken tokenOf(String link) {
+        return MailedToken.of(link).orElseThrow(InvitationService::unknownLink);
     }
 
     private static Refused unknownLink() {

@@ -43,7 +43,10 @@ public final class MailTexts {
         return write(template, recipient, values, null);
     }
 
-    /** Returns the mail of a template that has a one-time password in the place of {@code {password}}. */
+    /**
+     * Returns the mail of a template that has a one-time password in the place of {@code {password}}. A link that is as
+     * good as a password goes the same way, so that kept mail does not show it.
+     */
     public Mail write(String template, String recipient, Map<String, String> values, @Nullable String password) {
         var text = read(template);
         int subjectEnds = text.indexOf('\n');

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.secondfactor.MemberToAsk;
 import uk.alongside.tenant.secondfactor.MembersToAsk;
 
-/** The members of the bound council, as the second factor's feature sees them. */
+/** The members of the bound council, as the features of second factors and accounts see them. */
 @Component
 class StaffToAsk implements MembersToAsk {
 
@@ -22,6 +23,13 @@ class StaffToAsk implements MembersToAsk {
     @Transactional
     public Optional<MemberToAsk> lock(UUID id) {
         return members.findForEditById(id).flatMap(StaffToAsk::of);
+    }
+
+    @Override
+    @Transactional
+    public Optional<MemberToAsk> lock(Person account) {
+        return members.findForEditByIssuerAndSubject(account.issuer(), account.subject())
+                .flatMap(StaffToAsk::of);
     }
 
     @Override

@@ -3,12 +3,16 @@ package uk.alongside.tenant.secondfactor;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import uk.alongside.tenant.identity.Person;
 
 /** The active people on the staff of the bound council. The membership feature implements it. */
 public interface MembersToAsk {
 
     /** Returns the person with this member id, whose row stays locked until the present transaction ends. */
     Optional<MemberToAsk> lock(UUID id);
+
+    /** Returns the person with this account, whose row stays locked until the present transaction ends. */
+    Optional<MemberToAsk> lock(Person account);
 
     List<MemberToAsk> all();
 }

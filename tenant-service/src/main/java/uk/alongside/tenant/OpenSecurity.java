@@ -1,4 +1,4 @@
-package uk.alongside.tenant.invitation;
+package uk.alongside.tenant;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,15 +12,16 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
- * The security of {@code /open/invitations/**}, for holders of a link, who have not signed in. The link must be right.
+ * The security of {@code /open/**}, for people who have not signed in: holders of a mailed link, which must be right, and
+ * people who forgot their password.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 20)
-    SecurityFilterChain openInvitations(HttpSecurity http) {
-        return http.securityMatcher("/open/invitations/**")
+    SecurityFilterChain openToAll(HttpSecurity http) {
+        return http.securityMatcher("/open/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable) // cookies are ignored
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,4 +1,4 @@
-package uk.alongside.tenant.invitation;
+package uk.alongside.tenant.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InvitationTokenTest {
+class MailedTokenTest {
 
     private static final UUID LARKSHIRE = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
 
     @Test
     void isReadBackFromItsLink() {
-        var token = InvitationToken.random(LARKSHIRE);
+        var token = MailedToken.random(LARKSHIRE);
 
-        var read = InvitationToken.of(token.text()).orElseThrow();
+        var read = MailedToken.of(token.text()).orElseThrow();
 
         assertThat(read.council()).isEqualTo(LARKSHIRE);
         assertThat(read.hash()).isEqualTo(token.hash()).hasSize(32);
@@ -24,28 +24,26 @@ class InvitationTokenTest {
 
     @Test
     void hasThirtyTwoRandomBytesBesideItsCouncil() {
-        var one =
-                Base64.getUrlDecoder().decode(InvitationToken.random(LARKSHIRE).text());
-        var other =
-                Base64.getUrlDecoder().decode(InvitationToken.random(LARKSHIRE).text());
+        var one = Base64.getUrlDecoder().decode(MailedToken.random(LARKSHIRE).text());
+        var other = Base64.getUrlDecoder().decode(MailedToken.random(LARKSHIRE).text());
 
         assertThat(one).hasSize(48).isNotEqualTo(other);
     }
 
     @Test
     void needsNoEscapeInALink() {
-        assertThat(InvitationToken.random(LARKSHIRE).text()).matches("[A-Za-z0-9_-]{64}");
+        assertThat(MailedToken.random(LARKSHIRE).text()).matches("[A-Za-z0-9_-]{64}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "not base64 at all", "YWJj", "=", "ÿ"})
     void isNothingElse(String text) {
-        assertThat(InvitationToken.of(text)).isEmpty();
+        assertThat(MailedToken.of(text)).isEmpty();
     }
 
     @Test
     void saysNothingOfItselfInALog() {
-        var token = InvitationToken.random(LARKSHIRE);
+        var token = MailedToken.random(LARKSHIRE);
 
         assertThat(token.toString()).doesNotContain(token.text());
     }

@@ -1,4 +1,4 @@
-package uk.alongside.tenant.invitation;
+package uk.alongside.tenant.mail;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * The content of a mailed link: the council, because the holder of the link has not signed in, and 32 random bytes. The
  * council only selects the rows to search; the secret must be right there.
  */
-final class InvitationToken {
+public final class MailedToken {
 
     private static final int SECRET_BYTES = 32;
     private static final int BYTES = 2 * Long.BYTES + SECRET_BYTES;
@@ -22,19 +22,20 @@ final class InvitationToken {
     private final UUID council;
     private final byte[] secret;
 
-    private InvitationToken(UUID council, byte[] secret) {
+    private MailedToken(UUID council, byte[] secret) {
         this.council = council;
         this.secret = secret;
     }
 
-    static InvitationToken random(UUID council) {
+    /** Returns a new random token for a link of this council. */
+    public static MailedToken random(UUID council) {
         var secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        return new InvitationToken(council, secret);
+        return new MailedToken(council, secret);
     }
 
     /** Returns the content of a link, if its form is that of our links. */
-    static Optional<InvitationToken> of(String text) {
+    public static Optional<MailedToken> of(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length != BYTES) {
@@ -44,18 +45,19 @@ final class InvitationToken {
             var council = new UUID(buffer.getLong(), buffer.getLong());
             var secret = new byte[SECRET_BYTES];
             buffer.get(secret);
-            return Optional.of(new InvitationToken(council, secret));
+            return Optional.of(new MailedToken(council, secret));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
     }
 
-    UUID council() {
+    /** Returns the council whose rows may know the token. */
+    public UUID council() {
         return council;
     }
 
     /** Returns the hash, the only part that is kept. A random secret needs no salt and no slow hash. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException e) {
@@ -64,7 +66,7 @@ final class InvitationToken {
     }
 
     /** Returns the text of the token in the link. */
-    String text() {
+    public String text() {
         var bytes = ByteBuffer.allocate(BYTES)
                 .putLong(council.getMostSignificantBits())
                 .putLong(council.getLeastSignificantBits())
@@ -75,6 +77,6 @@ final class InvitationToken {
 
     @Override
     public String toString() {
-        return "an invitation's token";
+        return "a mailed token";
     }
 }
