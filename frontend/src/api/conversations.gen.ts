@@ -2388,6 +2388,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheet-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a sealed sheet to be counted and blurred again, once a year
+         * @description A reader who compares the two sheets can see how much the figures changed, blurred, unless another council corrects at the same time.
+         */
+        post: operations["createSheetCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find out whether the council shares its figures, what is sealed next and what each year has cost */
+        get: operations["getSheetSharing"];
+        /** Turn the sharing of figures on or off */
+        put: operations["updateSheetSharing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sheets that have left the council, the latest period first
+         * @description A page has at most 50 sheets. Their numbers are not shown, because beside the exact ones they would show the noise.
+         */
+        get: operations["listSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/next/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the exact numbers behind the sheet that is sealed next, beside those of the period before
+         * @description The numbers are for checking before the day of sealing. They stay inside the council.
+         */
+        get: operations["getNextSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/slots/{slotId}/bookings": {
         parameters: {
             query?: never;
@@ -3541,6 +3619,10 @@ export interface components {
             /** @description The words of the member who made the correction */
             reason: string;
             to: components["schemas"]["Recorded"];
+        };
+        CorrectionUsedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/correction-used";
         };
         Corrections: {
             items: components["schemas"]["Correction"][];
@@ -4852,6 +4934,21 @@ export interface components {
              */
             starts: string;
         };
+        NewSheetCorrection: {
+            /**
+             * Format: date
+             * @description The first day of the period of the sheet
+             */
+            from: string;
+            /** @enum {string} */
+            kind: "quarter" | "year" | "breakdowns";
+            /** @description Why the figures were wrong, without names of people */
+            reason: string;
+        };
+        NewSheetSharing: {
+            /** @description Whether the council shares its figures from now on */
+            shares: boolean;
+        };
         NewWalkIn: {
             /**
              * Format: date
@@ -4870,6 +4967,25 @@ export interface components {
             date: string;
             /** Format: time-local */
             starts: string;
+        };
+        /** @description A sheet that is not sealed yet */
+        NextSheet: {
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            kind: "quarter" | "year" | "breakdowns";
+            /**
+             * Format: date
+             * @description The day on which it is sealed if sharing was turned on before
+             */
+            sealsOn: string;
+            /**
+             * Format: date
+             * @description The last day of the period
+             */
+            to: string;
+            /** @description Whether it will be sealed on that day as things are now */
+            willBeSealed: boolean;
         };
         NoMorePlacesProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -5481,6 +5597,27 @@ export interface components {
             pairs?: number;
             scale: string;
         };
+        /** @description A sheet that has left the council, without its numbers */
+        SealedSheet: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "quarter" | "year" | "breakdowns";
+            /** Format: date-time */
+            sealedAt: string;
+            /**
+             * Format: date
+             * @description The last day of the period
+             */
+            to: string;
+            /**
+             * Format: int32
+             * @description 1, or 2 for the correction
+             */
+            version: number;
+        };
         /** @description Says only that the concern reached the practitioners. */
         SentConcern: {
             /** Format: uuid */
@@ -5808,6 +5945,141 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/set-up-people-limit";
         };
+        SharingIsOffProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/sharing-is-off";
+        };
+        /** @description The people in one cell */
+        SheetCell: {
+            /**
+             * Format: int32
+             * @description The people in the period before
+             */
+            before: number;
+            cell: string;
+            /**
+             * Format: int32
+             * @description The people in the period as counted now
+             */
+            people: number;
+        };
+        SheetCorrection: {
+            /** Format: date-time */
+            askedAt: string;
+            askedByName?: string;
+            /** @description Whether the sheet was drawn again */
+            drawn: boolean;
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            kind: "quarter" | "year" | "breakdowns";
+            reason: string;
+            /** Format: date */
+            to: string;
+        };
+        /** @description A fact, of all people or of one group */
+        SheetFact: {
+            /**
+             * Format: int32
+             * @description The people in all cells together in the period before
+             */
+            before: number;
+            /** @description The cells; empty for a group, because its people are few and could be recognised */
+            cells: components["schemas"]["SheetCell"][];
+            /** @enum {string} */
+            fact: "wait" | "first-booking" | "arrival" | "outcome" | "next-step" | "connection-offered" | "listened-to" | "important-discussed" | "knows-next" | "asked-again" | "connection-taken-up" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely";
+            group?: string;
+            /**
+             * Format: int32
+             * @description People of whom the fact is not recorded, in all groups together
+             */
+            notRecorded: number;
+            /**
+             * Format: int32
+             * @description The people in all cells together as counted now
+             */
+            people: number;
+            /**
+             * @description By what the people are divided; absent for all people
+             * @enum {string}
+             */
+            split?: "age" | "kind";
+        };
+        SheetList: {
+            items: components["schemas"]["SealedSheet"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        /** @description The exact numbers behind the sheet that is sealed next */
+        SheetPreview: {
+            /**
+             * Format: date
+             * @description The first day of the period before
+             */
+            beforeFrom: string;
+            /**
+             * Format: date
+             * @description The last day of the period before
+             */
+            beforeTo: string;
+            facts: components["schemas"]["SheetFact"][];
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            kind: "quarter" | "year" | "breakdowns";
+            /** Format: date */
+            sealsOn: string;
+            /** Format: date */
+            to: string;
+        };
+        SheetSharing: {
+            /**
+             * Format: date-time
+             * @description When sharing was last turned on or off; absent if it never was
+             */
+            changedAt?: string;
+            changedByName?: string;
+            /** @description The sheets that are sealed next, one of each kind */
+            next: components["schemas"]["NextSheet"][];
+            /** @description Whether the council shares its figures */
+            shares: boolean;
+            /**
+             * Format: int64
+             * @description The version to send in If-Match; 0 if sharing was never turned on
+             */
+            version: number;
+            /** @description What each year has cost, the latest year first */
+            years: components["schemas"]["SheetYear"][];
+        };
+        /** @description A year from April to March and what its sheets have cost in privacy */
+        SheetYear: {
+            /** @description Whether a sheet of this year can be corrected */
+            correctable: boolean;
+            /** @description The correction of this year; absent if there is none */
+            correction?: components["schemas"]["SheetCorrection"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: int32
+             * @description How much of the limit is kept for sheets of the year that are not sealed yet, in percent
+             */
+            keptPercent: number;
+            /**
+             * Format: int32
+             * @description How many sheets of the year are sealed, corrections included
+             */
+            sealed: number;
+            /** Format: date */
+            to: string;
+            /**
+             * Format: int32
+             * @description How much of the year's limit they have used, in percent
+             */
+            usedPercent: number;
+        };
         SkippedDay: {
             /** Format: date */
             date: string;
@@ -5853,7 +6125,7 @@ export interface components {
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
             bookings: components["schemas"]["CurrentRow"][];
-            current: components["schemas"]["AboutMeSentence"] | components["schemas"]["Asset"] | components["schemas"]["Booking"] | components["schemas"]["Communication"] | components["schemas"]["Connection"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Headcount"] | components["schemas"]["Hub"] | components["schemas"]["FigureNote"] | components["schemas"]["Letter"] | components["schemas"]["Measure"] | components["schemas"]["Person"] | components["schemas"]["Step"] | components["schemas"]["WalkIn"];
+            current: components["schemas"]["AboutMeSentence"] | components["schemas"]["Asset"] | components["schemas"]["Booking"] | components["schemas"]["Communication"] | components["schemas"]["Connection"] | components["schemas"]["ConversationBox"] | components["schemas"]["Conversation"] | components["schemas"]["Headcount"] | components["schemas"]["Hub"] | components["schemas"]["FigureNote"] | components["schemas"]["Letter"] | components["schemas"]["Measure"] | components["schemas"]["Person"] | components["schemas"]["SheetSharing"] | components["schemas"]["Step"] | components["schemas"]["WalkIn"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -20773,6 +21045,437 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSheetCorrection: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 1 to 100 characters, new for each resource that is created. The same request under the same key within a day creates nothing more and gets the same answer
+                 * @example 5b1f6d0c-8f0e-4c57-9c0e-3d1a4d1c9b11
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSheetCorrection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    /** @description The address at which the answer can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetCorrection"];
+                };
+            };
+            /**
+             * @description `idempotency-key-missing`: Send a header Idempotency-Key of 1 to 100 characters, new for each resource that you create.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `correction-used`: The figures of one year can be corrected once, and that has been done. Wait for the next year.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
+             *
+             *     `sharing-is-off`: The council does not share its figures now, so a correction would not leave it. Turn sharing on first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CorrectionUsedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SharingIsOffProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSheetSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetSharing"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSheetSharing: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSheetSharing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetSharing"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: Another lead has changed what the council shares. Look at it and send the change again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSheets: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNextSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "quarter" | "year" | "breakdowns";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPreview"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -51,6 +51,7 @@ export const QUERY = {
   measures: 'measures',
   measureChange: 'measure-change',
   figures: 'figures',
+  sheets: 'sheets',
   audit: 'audit',
   accessLog: 'access-log',
   councils: 'councils',

@@ -23,6 +23,7 @@ import { passwordRoutes } from '../features/password/routes'
 import { letterRoutes } from '../features/letter/routes'
 import { moveRoutes } from '../features/move/routes'
 import { insightRoutes } from '../features/insight/routes'
+import { sharingRoutes } from '../features/sharing/routes'
 import { measureRoutes } from '../features/measure/routes'
 import { outboxRoutes } from '../features/outbox/routes'
 import { paperRoutes } from '../features/paper/routes'
@@ -98,6 +99,7 @@ const WORK: JourneyRoute[] = [
   ...concernRoutes,
   ...measureRoutes,
   ...insightRoutes,
+  ...sharingRoutes,
   ...auditRoutes,
   ...setupRoutes,
   ...agreementRoutes,

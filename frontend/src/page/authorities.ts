@@ -27,6 +27,8 @@ export type Authority =
   | 'reader:write'
   | 'figures:read'
   | 'figures:write'
+  | 'sheet:read'
+  | 'sheet:write'
 
 /** The caller's authorities in this council. The services decide; pages only leave out what would be refused. */
 export function useMay(): (authority: Authority) => boolean {

@@ -105,6 +105,7 @@ export const paths = {
     const query = new URLSearchParams(only).toString()
     return `/insights/${figure}${query === '' ? '' : `?${query}`}`
   },
+  sharing: '/sharing',
   audit: '/audit',
   setup: '/set-up',
   poster: '/poster',

@@ -34,10 +34,13 @@ import type {
   PersonMerge,
   PersonToTell,
   PreviewDay,
+  SealedSheet,
   Series,
   SeriesPreview,
   SeriesSummary,
   SessionSummary,
+  SheetPreview,
+  SheetSharing,
   TimelineEntry,
   ToFinishEntry,
   UndoOutcome,
@@ -76,6 +79,8 @@ export const LEAD = [
   ...['council:set-up', 'member:read', 'member:write', 'blueprint:write', 'audit:read', 'overdue:read'],
   'figures:read',
   'figures:write',
+  'sheet:read',
+  'sheet:write',
   'person:merge',
   'reader:write',
 ]
@@ -136,6 +141,72 @@ export function aFigureNote(over: Partial<FigureNote> = {}): FigureNote {
     writtenAt: '2026-03-04T09:30:00Z',
     writtenByName: 'Lea Lead',
     version: 0,
+    ...over,
+  }
+}
+
+/** Sharing that is on, with a sealed quarter. */
+export function aSharing(over: Partial<SheetSharing> = {}): SheetSharing {
+  return {
+    shares: true,
+    changedAt: '2026-06-02T09:30:00Z',
+    changedByName: 'Lea Lead',
+    next: [
+      { kind: 'quarter', from: '2026-10-01', to: '2026-12-31', sealsOn: '2027-02-11', willBeSealed: true },
+      { kind: 'year', from: '2026-04-01', to: '2027-03-31', sealsOn: '2027-05-12', willBeSealed: true },
+      { kind: 'breakdowns', from: '2026-04-01', to: '2027-03-31', sealsOn: '2027-05-12', willBeSealed: true },
+    ],
+    years: [{ from: '2026-04-01', to: '2027-03-31', sealed: 1, usedPercent: 16, keptPercent: 67, correctable: true }],
+    version: 1,
+    ...over,
+  }
+}
+
+export function aSealedSheet(over: Partial<SealedSheet> = {}): SealedSheet {
+  return {
+    id: '1f0f2b6e-8d4a-4b07-9d0e-7f5f3a9c1e11',
+    kind: 'quarter',
+    from: '2026-07-01',
+    to: '2026-09-30',
+    version: 1,
+    sealedAt: '2026-11-11T00:20:00Z',
+    ...over,
+  }
+}
+
+/** The exact numbers of two facts. */
+export function aSheetPreview(over: Partial<SheetPreview> = {}): SheetPreview {
+  return {
+    kind: 'quarter',
+    from: '2026-10-01',
+    to: '2026-12-31',
+    sealsOn: '2027-02-11',
+    beforeFrom: '2026-07-01',
+    beforeTo: '2026-09-30',
+    facts: [
+      {
+        fact: 'first-booking',
+        people: 60,
+        before: 71,
+        cells: [
+          { cell: 'attended', people: 48, before: 55 },
+          { cell: 'did-not-attend', people: 7, before: 9 },
+          { cell: 'cancelled', people: 5, before: 7 },
+        ],
+        notRecorded: 20,
+      },
+      {
+        fact: 'listened-to',
+        people: 39,
+        before: 44,
+        cells: [
+          { cell: 'yes', people: 31, before: 35 },
+          { cell: 'partly', people: 6, before: 7 },
+          { cell: 'no', people: 2, before: 2 },
+        ],
+        notRecorded: 1,
+      },
+    ],
     ...over,
   }
 }

@@ -23,6 +23,9 @@ import {
   aMember,
   aMorning,
   anAsset,
+  aSealedSheet,
+  aSharing,
+  aSheetPreview,
   anAuthority,
   anId,
   anImport,
@@ -409,6 +412,9 @@ export const ANSWERS: Answers = {
   '/api/figures': { today: '2026-11-24', items: [aFigureSummary(), theSettled()] },
   '/api/figures/wait': aFigure(),
   '/api/figures/wait/notes': { items: [aFigureNote()] },
+  '/api/sheet-sharing': aSharing(),
+  '/api/sheets': { items: [aSealedSheet()] },
+  '/api/sheets/next/quarter': aSheetPreview(),
   '/api/measures/change': {
     fewestPairs: 8,
     items: [
@@ -882,6 +888,7 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/figures', '/figures', { council: practitioner }),
   page('/insights', '/insights', { council: practitioner }),
   page('/insights/:figure', '/insights/wait', { council: practitioner }),
+  page('/sharing', '/sharing', { council: lead }),
   { at: `/people/${MARGARET}`, council: practitioner },
   { at: BOARD, council: practitioner, answered: { [DAY]: aMorning() } },
   page('/audit', '/audit?kind=booking'),

@@ -36,6 +36,7 @@ import type session from '../locales/en/session.json'
 import type sessionChange from '../locales/en/session-change.json'
 import type settings from '../locales/en/settings.json'
 import type setup from '../locales/en/setup.json'
+import type sharing from '../locales/en/sharing.json'
 import type signIn from '../locales/en/sign-in.json'
 import type step from '../locales/en/step.json'
 import type support from '../locales/en/support.json'
@@ -83,6 +84,7 @@ export interface Catalogues {
   'session-change': typeof sessionChange
   settings: typeof settings
   setup: typeof setup
+  sharing: typeof sharing
   'sign-in': typeof signIn
   step: typeof step
   support: typeof support

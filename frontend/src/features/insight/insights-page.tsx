@@ -4,6 +4,7 @@ import type { FigureSummary } from '../../api/types'
 import { SummaryList } from '../../govuk/summary-list'
 import { Table } from '../../govuk/table'
 import { Tag } from '../../govuk/tag'
+import { useMay } from '../../page/authorities'
 import { requireAuthority } from '../../page/guards'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
@@ -29,6 +30,8 @@ const MOST_SENTENCES = 6
 /** The council's figures in sentences, the one that needs attention most first. */
 function InsightsPage() {
   const { t } = useTranslation('insight')
+  const { t: ofSharing } = useTranslation('sharing')
+  const may = useMay()
   const { data, error, isPending, refetch } = useQuery(figuresQuery())
   const shown = data?.items.filter(hasSomething) ?? []
   return (
@@ -39,6 +42,13 @@ function InsightsPage() {
         <>
           <p className="govuk-body">{t('intro', { date: plainDate(data.today) })}</p>
           <p className="govuk-body">{t('caution')}</p>
+          {may('sheet:read') && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={paths.sharing}>
+                {ofSharing('heading')}
+              </a>
+            </p>
+          )}
           {shown.length === 0 ? (
             <p className="govuk-body-l">{t('empty')}</p>
           ) : (

@@ -82,6 +82,9 @@ class AuditedTest {
             entry("listFigures", "numbers"),
             entry("getFigure", "numbers"),
             entry("listFigureNotes", "words about the work of the council"),
+            entry("getSheetSharing", "numbers, days and who decided"),
+            entry("listSheets", "days"),
+            entry("getNextSheet", "numbers"),
             entry("verifyAudit", "numbers and words"));
 
     private static final String BY_PHONE = "{\"how\": \"phone\"}";
@@ -474,6 +477,19 @@ class AuditedTest {
             none("listFigures", f -> f.get("/api/figures")),
             none("getFigure", f -> f.get("/api/figures/wait")),
             none("listFigureNotes", f -> f.get(Fixture.FIGURE_NOTES)),
+            none("getSheetSharing", f -> f.get("/api/sheet-sharing")),
+            none("listSheets", f -> f.get("/api/sheets")),
+            none("getNextSheet", f -> f.get("/api/sheets/next/quarter")),
+            one("sheet-sharing turned-on", "updateSheetSharing", f -> {
+                f.shares("false");
+                return () -> f.shares("true");
+            }),
+            one("sheet-correction asked-for", "createSheetCorrection", f -> {
+                f.sealedSheet();
+                return f.post(
+                        "/api/sheet-corrections",
+                        "{\"kind\": \"quarter\", \"from\": \"2026-07-01\", \"reason\": \"A made-up reason\"}");
+            }),
             one("figure-note written", "createFigureNote", f -> f.post(Fixture.FIGURE_NOTES, Fixture.FIGURE_NOTE)),
             one("figure-note changed", "updateFigureNote", f -> {
                 var note = f.figureNote();
@@ -916,6 +932,30 @@ class AuditedTest {
 
         static final String FIGURE_NOTE =
                 "{\"day\": \"2026-01-05\", \"words\": \"New hub opened\", \"rebases\": false}";
+
+        /** Turns sharing on or off, if it is not so already. */
+        Answer shares(String shares) {
+            return staff.put(
+                    "/api/sheet-sharing",
+                    "{\"shares\": " + shares + "}",
+                    "If-Match",
+                    staff.get("/api/sheet-sharing").header("ETag"));
+        }
+
+        /** Makes a sheet that was sealed, while sharing is on. */
+        void sealedSheet() {
+            shares("true");
+            for (var table : List.of(
+                    "app.sheet (tenant_id, kind, starts, specification, version, cells, sealed_at) values (?, 'QUARTER',"
+                            + " '2026-07-01', 1, 1, '{}', now())",
+                    "app.sheet_ledger (tenant_id, year, kind, starts, specification, version, units) values (?, 2026,"
+                            + " 'QUARTER', '2026-07-01', 1, 1, 160)")) {
+                RunningService.superuser()
+                        .sql("insert into " + table)
+                        .param(council.id())
+                        .update();
+            }
+        }
 
         /** Pins a note to a figure, and returns its path. */
         String figureNote() {

@@ -252,7 +252,10 @@ class StatementsTest {
                 "/api/overdue-work",
                 "/api/figures",
                 "/api/figures/wait",
-                "/api/figures/wait/notes")) {
+                "/api/figures/wait/notes",
+                "/api/sheet-sharing",
+                "/api/sheets",
+                "/api/sheets/next/quarter")) {
             assertThat(staff.get(read).status()).as(read).isEqualTo(200);
         }
         var series = staff.post(

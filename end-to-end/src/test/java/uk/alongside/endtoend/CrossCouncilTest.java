@@ -748,6 +748,23 @@ class CrossCouncilTest {
                                 "/api/figures/wait/notes/" + ids.get("noteId"),
                                 null,
                                 Map.of("If-Match", "\"0\""))));
+        all.put("getSheetSharing", get("/api/sheet-sharing"));
+        all.put("listSheets", get("/api/sheets"));
+        all.put("getNextSheet", get("/api/sheets/next/quarter"));
+        all.put("updateSheetSharing", example(List.of(), (caller, ids) -> DEPLOYED.turnSharingOn(caller)));
+        all.put(
+                "createSheetCorrection",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.post(
+                                "/api/sheet-corrections",
+                                Map.of(
+                                        "kind",
+                                        "quarter",
+                                        "from",
+                                        DEPLOYED.sealedQuarter(caller),
+                                        "reason",
+                                        "A made-up reason"))));
         all.put("listMeasures", get("/api/people/{personId}/measures"));
         all.put(
                 "createMeasure",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ final class Deployment {
             stack.postgres().superuser(product.databaseOf(Part.TENANT_SERVICE).name()));
     private final Map<String, Client> machines = new ConcurrentHashMap<>();
     private final Map<String, String> councils = new HashMap<>();
+    private final AtomicInteger sealedYear = new AtomicInteger(2000);
 
     private Deployment(boolean inRealTime) {
         if (!inRealTime) {
@@ -263,6 +265,37 @@ final class Deployment {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Turns the sharing of a council's figures on. */
+    Answer turnSharingOn(Client caller) {
+        return caller.put(
+                "/api/sheet-sharing",
+                Map.of("shares", true),
+                Map.of("If-Match", caller.get("/api/sheet-sharing").header("ETag")));
+    }
+
+    /**
+     * Makes a sheet that was sealed, and returns the first day of its quarter. A sheet is sealed weeks after its period, so
+     * the rows are written past the product, each time for another year.
+     */
+    String sealedQuarter(Client caller) {
+        turnSharingOn(caller);
+        int year = sealedYear.incrementAndGet();
+        var council = councilId(caller.get("/api/council").json().path("alias").asString());
+        try (var connection = superuser().getConnection();
+                var insert = connection.createStatement()) {
+            insert.executeUpdate("""
+                    with sealed as (
+                        insert into app.sheet (tenant_id, kind, starts, specification, version, cells, sealed_at)
+                        values ('%1$s', 'QUARTER', '%2$d-07-01', 1, 1, array_fill(0, array[33]), now())
+                        returning tenant_id, kind, starts, specification, version)
+                    insert into app.sheet_ledger (tenant_id, year, kind, starts, specification, version, units)
+                    select s.tenant_id, %2$d, s.kind, s.starts, s.specification, s.version, 160 from sealed s""".formatted(council, year));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return year + "-07-01";
     }
 
     /**

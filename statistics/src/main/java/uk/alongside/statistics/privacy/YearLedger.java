@@ -32,6 +32,11 @@ public final class YearLedger {
             this.cost = UNITS * squaredSensitivity / (2 * variance);
         }
 
+        /** Returns the cost of one such sheet in 1/1152 rho. */
+        public int units() {
+            return cost;
+        }
+
         /** Returns the cost of one such sheet in rho. */
         public double rho() {
             return (double) cost / UNITS;
@@ -74,6 +79,16 @@ public final class YearLedger {
     /** Returns what the sealed sheets have cost in rho. */
     public double rhoSpent() {
         return (double) spent() / UNITS;
+    }
+
+    /** Returns what the sheets that the year has still to seal will cost in rho. A correction is not among them. */
+    public double rhoStillToSeal() {
+        return (double) stillToSeal() / UNITS;
+    }
+
+    /** Returns whether a sheet of the year was corrected. */
+    public boolean isCorrected() {
+        return corrected.isPresent();
     }
 
     private Optional<YearLedger> ifUnderCap() {

@@ -1,0 +1,7 @@
+import i18next from 'i18next'
+import { monthAndYear, type Day } from '../../text/dates'
+
+/** "July 2026 to September 2026" */
+export function monthsOf(from: Day, to: Day): string {
+  return i18next.t('sharing:period', { from: monthAndYear(from), to: monthAndYear(to) })
+}
