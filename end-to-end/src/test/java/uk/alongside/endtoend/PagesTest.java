@@ -421,6 +421,10 @@ class PagesTest {
             look(browser, page, "blueprint-differences");
             merges(browser, page);
             withoutReaders(browser, page);
+            visit(page, "/sharing");
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sharing is"))
+                    .waitFor();
+            look(browser, page, "sharing");
             visit(page, "/audit");
             look(browser, page, "audit");
             audit(browser, page);
