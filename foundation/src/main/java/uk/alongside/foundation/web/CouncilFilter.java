@@ -29,6 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.Problem;
+import uk.alongside.foundation.problem.Refusals;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.telemetry.CouncilTag;
 import uk.alongside.foundation.wall.CouncilContext;
 
@@ -41,10 +43,12 @@ final class CouncilFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CouncilFilter.class);
 
     private final Members members;
+    private final CouncilSignIn signIns;
     private final ProblemResponses problems;
 
-    CouncilFilter(Members members, ProblemResponses problems) {
+    CouncilFilter(Members members, CouncilSignIn signIns, ProblemResponses problems) {
         this.members = members;
+        this.signIns = signIns;
         this.problems = problems;
     }
 
@@ -87,8 +91,17 @@ final class CouncilFilter extends OncePerRequestFilter {
         Optional<Caller> caller;
         try {
             // The decoder rejects tokens without these claims.
-            caller = members.findActive(
-                    requireNonNull(token.getClaimAsString("iss")), requireNonNull(token.getSubject()));
+            var issuer = requireNonNull(token.getClaimAsString("iss"));
+            var subject = requireNonNull(token.getSubject());
+            var provider = token.getClaimAsString("identity_provider");
+            var signedInAt = token.getClaimAsInstant("auth_time");
+            if (provider != null && signedInAt != null) {
+                signIns.follow(new CouncilSignIn.SignedIn(issuer, subject, provider, signedInAt));
+            }
+            caller = members.findActive(issuer, subject);
+        } catch (Refused e) {
+            problems.write(response, Refusals.problem(e.reasons()));
+            return;
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The member of a request could not be looked up", Redacted.of(e));
             problems.write(response, ProblemResponses.unavailable());

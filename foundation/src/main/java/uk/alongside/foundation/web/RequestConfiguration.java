@@ -187,7 +187,13 @@ class RequestConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
-    SecurityFilterChain apiSecurity(HttpSecurity http, ProblemResponses problems, MemberLookup members, Clock clock) {
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http,
+            ProblemResponses problems,
+            MemberLookup members,
+            ObjectProvider<CouncilSignIn> signIns,
+            Clock clock) {
+        CouncilSignIn rule = signIns.getIfAvailable(() -> _ -> {});
         return stateless(http)
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -198,7 +204,8 @@ class RequestConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterAfter(
-                        new CouncilFilter(new Members(members, clock), problems), BearerTokenAuthenticationFilter.class)
+                        new CouncilFilter(new Members(members, clock), rule, problems),
+                        BearerTokenAuthenticationFilter.class)
                 .build();
     }
 

@@ -16,6 +16,13 @@ public sealed interface IdentityRefusal extends Refusal {
             detail = "Enter an e-mail address in the correct format, like name@example.com.")
     record EmailNotAccepted() implements IdentityRefusal {}
 
+    /** Another council's sign-in has this domain, or Keycloak does not accept it as one. */
+    @InvalidField(
+            field = "domains",
+            detail =
+                    "Another council has one of these domains, or it is not written like a domain. Check each of them.")
+    record DomainTaken() implements IdentityRefusal {}
+
     /** Keycloak gave no answer, or no useful one. No change is lost: the same request completes the earlier one. */
     @ProblemType(
             status = SERVICE_UNAVAILABLE,

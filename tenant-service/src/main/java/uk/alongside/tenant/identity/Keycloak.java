@@ -282,6 +282,18 @@ public class Keycloak {
                 .findFirst();
     }
 
+    /** Removes the account's password, because the person now signs in through their council. */
+    public void removePassword(Person person) {
+        asking(() -> {
+            password(person)
+                    .ifPresent(password -> admin.delete()
+                            .uri("/users/{id}/credentials/{password}", person.subject(), password.id())
+                            .retrieve()
+                            .toBodilessEntity());
+            return person;
+        });
+    }
+
     /** Returns whether a person's account opens another council too. */
     public boolean belongsElsewhere(UUID organization, Person person) {
         return asking(() -> admin

@@ -117,6 +117,19 @@ class Member {
         this.version++;
     }
 
+    /** Gives an active or returning member the roles of their groups in the council's own sign-in. */
+    void followGroups(Set<Role> roles) {
+        this.roles = words(roles);
+        this.status = MemberStatus.ACTIVE.word();
+        this.version++;
+    }
+
+    /** Suspends a member whose groups in the council's own sign-in give no role. */
+    void loseRoles() {
+        this.status = MemberStatus.SUSPENDED.word();
+        this.version++;
+    }
+
     /** Records the member's first request in this council. */
     void signIn(Instant now) {
         if (signedInAt == null && status() == MemberStatus.ACTIVE) {

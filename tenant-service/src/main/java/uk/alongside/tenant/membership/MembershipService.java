@@ -1,10 +1,14 @@
 package uk.alongside.tenant.membership;
 
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +99,76 @@ public class MembershipService {
         var member = appoint(person, Member.person(person, name, email, roles));
         tellTheOtherLeads(member);
         return keycloak.hasNoPasswordOfTheirOwn(person) ? welcome(member) : new Appointed(MemberView.of(member), false);
+    }
+
+    /**
+     * Gives a person the roles of their groups in the council's own sign-in, in the transaction that records the
+     * sign-in. A new person becomes a member. A person without a role is suspended, and a suspended one stays suspended
+     * unless {@code mayReturn}. The last active lead stays a lead, so that the council can correct its groups.
+     */
+    @Transactional(propagation = MANDATORY)
+    public void followGroups(Account account, Set<Role> roles, boolean mayReturn) {
+        requireRolesOfStaff(roles);
+        var leads = members.findForEditByStatusOrderById(MemberStatus.ACTIVE.word()).stream()
+                .filter(Member::isActiveLead)
+                .count();
+        var person = account.person();
+        var known = members.findForEditByIssuerAndSubject(person.issuer(), person.subject());
+        if (known.isEmpty()) {
+            if (!roles.isEmpty()) {
+                tellTheOtherLeads(appoint(
+                        person, Member.person(person, account.name(), Objects.requireNonNull(account.email()), roles)));
+            }
+            return;
+        }
+        var member = known.get();
+        if (member.isSupport() || (member.status() == MemberStatus.SUSPENDED && !mayReturn)) {
+            return;
+        }
+        follow(member, roles, leads == 1);
+    }
+
+    private void follow(Member member, Set<Role> roles, boolean onlyOneLead) {
+        var wasActiveLead = member.isActiveLead();
+        var given = EnumSet.noneOf(Role.class);
+        given.addAll(roles);
+        if (wasActiveLead && onlyOneLead) {
+            given.add(Role.LEAD);
+        }
+        var before = member.auditedValues();
+        if (!given.isEmpty()) {
+            if (member.status() == MemberStatus.ACTIVE && member.roles().equals(given)) {
+                return;
+            }
+            member.followGroups(given);
+        } else if (member.status() == MemberStatus.ACTIVE) {
+            member.loseRoles();
+        } else {
+            return;
+        }
+        audit.values(before, member.auditedValues());
+        if (!wasActiveLead) {
+            tellTheOtherLeads(member);
+        }
+        tell(member);
+        audit.changed(KIND, member.id().value(), "edited");
+    }
+
+    /** Returns the names of the people who can add staff, by name. */
+    @Transactional(readOnly = true)
+    public List<String> leadNames() {
+        return members.findAllByOrderByNameAscIdAsc().stream()
+                .filter(Member::isActiveLead)
+                .map(Member::name)
+                .toList();
+    }
+
+    /** Returns the members' names by the subject of their accounts, without the product's support. */
+    @Transactional(readOnly = true)
+    public Map<String, String> namesBySubject() {
+        return members.findAllByOrderByNameAscIdAsc().stream()
+                .filter(member -> !member.isSupport())
+                .collect(toMap(Member::subject, Member::name));
     }
 
     /** Admits an operator for support until this time, in the transaction in which a lead approves. */

@@ -1,0 +1,213 @@
+package uk.alongside.tenant.identity;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import uk.alongside.tenant.identity.IdentityRefusal.DomainTaken;
+
+/**
+ * The realm's identity providers: at most one a council, linked to the council's organization. Each method completes an
+ * earlier request that was interrupted.
+ */
+@Component
+public class IdentityProviders {
+
+    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<List<Map<String, Object>>> OBJECTS =
+            new ParameterizedTypeReference<>() {};
+
+    /** Keycloak writes this in the place of a secret, and keeps its secret when it is sent back. */
+    private static final String SECRET_KEPT = "**********";
+
+    private static final String MAPPER = "groups";
+
+    private final RestClient admin;
+
+    IdentityProviders(IdentityProperties properties, OwnToken token) {
+        this.admin = token.administration(properties.admin(), properties.connectTimeout(), properties.readTimeout());
+    }
+
+    /** Returns the alias of the council's identity provider. */
+    public static String alias(UUID organization) {
+        return "council-" + organization;
+    }
+
+    /** Connects the council's identity provider, or changes its connection. */
+    public void connect(UUID organization, ProviderConnection connection) {
+        Keycloak.asking(() -> {
+            var alias = alias(organization);
+            var present = find(alias);
+            if (present.isEmpty()) {
+                admin.post()
+                        .uri("/identity-provider/instances")
+                        .contentType(APPLICATION_JSON)
+                        .body(representation(organization, connection, null))
+                        .retrieve()
+                        .toBodilessEntity();
+            }
+            link(organization, alias);
+            // The link belongs to the representation, so the present one is read again before it is replaced.
+            admin.put()
+                    .uri("/identity-provider/instances/{alias}", alias)
+                    .contentType(APPLICATION_JSON)
+                    .body(representation(organization, connection, find(alias).orElse(null)))
+                    .retrieve()
+                    .toBodilessEntity();
+            mapGroups(organization, alias, connection.groupsClaim());
+            return organization;
+        });
+    }
+
+    /**
+     * Replaces the e-mail domains of the council's organization. A domain belongs to one organization of the realm, so
+     * Keycloak refuses the domain of another council.
+     */
+    public void own(UUID organization, List<String> domains) {
+        Keycloak.asking(() -> {
+            var whole = admin.get()
+                    .uri("/organizations/{id}", organization)
+                    .retrieve()
+                    .requiredBody(OBJECT);
+            whole.put(
+                    "domains",
+                    domains.stream()
+                            .map(domain -> Map.of("name", domain, "verified", true))
+                            .toList());
+            try {
+                return admin.put()
+                        .uri("/organizations/{id}", organization)
+                        .contentType(APPLICATION_JSON)
+                        .body(whole)
+                        .retrieve()
+                        .toBodilessEntity();
+            } catch (HttpClientErrorException.BadRequest | HttpClientErrorException.Conflict _) {
+                throw new DomainTaken().refused();
+            }
+        });
+    }
+
+    /** Returns the groups that the person's latest sign-in through this council's identity provider named. */
+    public List<String> groups(UUID organization, String subject) {
+        return Keycloak.asking(() -> {
+            var attributes = admin.get()
+                    .uri("/users/{id}/unmanagedAttributes", subject)
+                    .retrieve()
+                    .requiredBody(new ParameterizedTypeReference<Map<String, List<String>>>() {});
+            return attributes.getOrDefault(attribute(organization), List.of());
+        });
+    }
+
+    private Optional<Map<String, Object>> find(String alias) {
+        try {
+            return Optional.of(admin.get()
+                    .uri("/identity-provider/instances/{alias}", alias)
+                    .retrieve()
+                    .requiredBody(OBJECT));
+        } catch (HttpClientErrorException.NotFound _) {
+            return Optional.empty();
+        }
+    }
+
+    private void link(UUID organization, String alias) {
+        try {
+            admin.post()
+                    .uri("/organizations/{id}/identity-providers", organization)
+                    .contentType(APPLICATION_JSON)
+                    .body(alias)
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (HttpClientErrorException.Conflict | HttpClientErrorException.BadRequest _) {
+            // It is linked already; a link to another organization is impossible, because the alias is this council's.
+        }
+    }
+
+    private static Map<String, Object> representation(
+            UUID organization, ProviderConnection connection, @Nullable Map<String, Object> present) {
+        var whole = new HashMap<String, Object>(present == null ? Map.of() : present);
+        var config = new HashMap<Object, Object>();
+        if (whole.get("config") instanceof Map<?, ?> known) {
+            config.putAll(known);
+        }
+        config.put("issuer", connection.issuer());
+        config.put("authorizationUrl", connection.authorization().toString());
+        config.put("tokenUrl", connection.token().toString());
+        config.put("jwksUrl", connection.keys().toString());
+        config.put("useJwksUrl", "true");
+        config.put("validateSignature", "true");
+        config.put("disableUserInfo", "true");
+        config.put("clientId", connection.clientId());
+        config.put("clientSecret", connection.clientSecret() == null ? SECRET_KEPT : connection.clientSecret());
+        config.put("clientAuthMethod", "client_secret_post");
+        config.put("defaultScope", "openid profile email");
+        config.put("pkceEnabled", "true");
+        config.put("pkceMethod", "S256");
+        config.put("backchannelSupported", "true");
+        // The e-mail address stays as it was at the first sign-in: it decides whose account this is.
+        config.put("syncMode", "IMPORT");
+        config.put("kc.org.domain", "ANY");
+        config.put("kc.org.broker.redirect.mode.email-matches", "true");
+        if (connection.endSession() == null) {
+            config.remove("logoutUrl");
+        } else {
+            config.put("logoutUrl", connection.endSession().toString());
+        }
+        whole.put("alias", alias(organization));
+        whole.put("displayName", connection.displayName());
+        whole.put("providerId", "oidc");
+        whole.put("enabled", connection.enabled());
+        whole.put("trustEmail", true);
+        whole.put("storeToken", false);
+        whole.put("linkOnly", false);
+        whole.put("hideOnLogin", true);
+        whole.put("firstBrokerLoginFlowAlias", "first broker login");
+        whole.put("config", config);
+        return whole;
+    }
+
+    private void mapGroups(UUID organization, String alias, String claim) {
+        var mappers = admin.get()
+                .uri("/identity-provider/instances/{alias}/mappers", alias)
+                .retrieve()
+                .requiredBody(OBJECTS);
+        var present = mappers.stream()
+                .filter(mapper -> MAPPER.equals(mapper.get("name")))
+                .findFirst();
+        var mapper = new HashMap<String, Object>(present.orElse(Map.of()));
+        mapper.put("name", MAPPER);
+        mapper.put("identityProviderAlias", alias);
+        mapper.put("identityProviderMapper", "oidc-user-attribute-idp-mapper");
+        mapper.put("config", Map.of("claim", claim, "user.attribute", attribute(organization), "syncMode", "FORCE"));
+        if (present.isPresent()) {
+            admin.put()
+                    .uri(
+                            "/identity-provider/instances/{alias}/mappers/{id}",
+                            alias,
+                            present.get().get("id"))
+                    .contentType(APPLICATION_JSON)
+                    .body(mapper)
+                    .retrieve()
+                    .toBodilessEntity();
+        } else {
+            admin.post()
+                    .uri("/identity-provider/instances/{alias}/mappers", alias)
+                    .contentType(APPLICATION_JSON)
+                    .body(mapper)
+                    .retrieve()
+                    .toBodilessEntity();
+        }
+    }
+
+    /** Returns the attribute of a user that holds the groups of this council's sign-in, and of no other's. */
+    private static String attribute(UUID organization) {
+        return "groups-of-" + organization;
+    }
+}
