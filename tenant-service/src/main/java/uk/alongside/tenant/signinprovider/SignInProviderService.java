@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,8 +87,8 @@ class SignInProviderService {
     List<PersonSignedIn> people() {
         var names = members.namesBySubject();
         return signIns.list(MOST_PEOPLE).stream()
-                .filter(latest -> names.containsKey(latest.subject()))
-                .map(latest -> new PersonSignedIn(names.get(latest.subject()), latest.at()))
+                .flatMap(latest -> Stream.ofNullable(names.get(latest.subject()))
+                        .map(name -> new PersonSignedIn(name, latest.at())))
                 .toList();
     }
 
