@@ -42,6 +42,9 @@ final class CouncilFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CouncilFilter.class);
 
+    /** The claim with the alias of the identity provider through which a person came: {@code council-} and the id. */
+    private static final String PROVIDER = "identity_provider";
+
     private final Members members;
     private final CouncilSignIn signIns;
     private final ProblemResponses problems;
@@ -70,6 +73,10 @@ final class CouncilFilter extends OncePerRequestFilter {
             problems.write(response, noCouncil());
             return;
         }
+        if (cameThroughAnother(token, council.get())) {
+            problems.write(response, otherSignIn());
+            return;
+        }
         response.setHeader("Alongside-Council", council.get().toString());
         try {
             CouncilContext.call(council.get(), () -> {
@@ -93,7 +100,7 @@ final class CouncilFilter extends OncePerRequestFilter {
             // The decoder rejects tokens without these claims.
             var issuer = requireNonNull(token.getClaimAsString("iss"));
             var subject = requireNonNull(token.getSubject());
-            var provider = token.getClaimAsString("identity_provider");
+            var provider = token.getClaimAsString(PROVIDER);
             var signedInAt = token.getClaimAsInstant("auth_time");
             if (provider != null && signedInAt != null) {
                 signIns.follow(new CouncilSignIn.SignedIn(issuer, subject, provider, signedInAt));
@@ -121,10 +128,19 @@ final class CouncilFilter extends OncePerRequestFilter {
 
     /**
      * Returns true for a token of the product's operator. An operator acts for no council, so a token with an
-     * organization is never an operator's.
+     * organization is never an operator's, nor is one of a council's own sign-in.
      */
     private static boolean isOperator(Jwt token) {
-        return organizations(token).isEmpty() && hasOperatorRole(token);
+        return organizations(token).isEmpty() && hasOperatorRole(token) && !token.hasClaim(PROVIDER);
+    }
+
+    /**
+     * Returns true for a sign-in through the identity provider of another council, which says who the person is and must
+     * not open this council. An operator signs in with our account only.
+     */
+    private static boolean cameThroughAnother(Jwt token, UUID council) {
+        return token.hasClaim(PROVIDER)
+                && (hasOperatorRole(token) || !("council-" + council).equals(token.getClaim(PROVIDER)));
     }
 
     private static boolean hasOperatorRole(Jwt token) {
@@ -173,6 +189,13 @@ final class CouncilFilter extends OncePerRequestFilter {
 
     private static ProblemDetail noCouncil() {
         return Problem.of(HttpStatus.FORBIDDEN, "no-council", "Choose the council you are acting for.");
+    }
+
+    private static ProblemDetail otherSignIn() {
+        return Problem.of(
+                HttpStatus.FORBIDDEN,
+                "other-sign-in",
+                "You signed in with another council's account. Sign out, and sign in with your password.");
     }
 
     private static ProblemDetail supportAccessNeeded() {

@@ -162,6 +162,38 @@ class RequestPathTest extends TrialService {
     }
 
     @Test
+    void aCouncilsOwnSignInOpensOnlyThatCouncil() {
+        var council = Map.of("x", Map.of("id", LARKSHIRE.toString()));
+        var own = ISSUER.token(
+                "priya", c -> c.claim("organization", council).claim("identity_provider", "council-" + LARKSHIRE));
+        var others = Stream.of("council-" + MEADOWSHIRE, LARKSHIRE.toString(), "")
+                .map(provider -> ISSUER.token(
+                        "priya", c -> c.claim("organization", council).claim("identity_provider", provider)))
+                .toList();
+
+        assertThat(get("/api/residents", own).statusCode()).isEqualTo(200);
+        assertThat(others).allSatisfy(token -> {
+            var answer = get("/api/residents", token);
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("problems/other-sign-in");
+        });
+    }
+
+    @Test
+    void aCouncilsOwnSignInIsNeverTheOperators() {
+        var roles = Map.of("roles", List.of("operator"));
+        var provider = "council-" + LARKSHIRE;
+        var withoutCouncil =
+                ISSUER.token("olga", c -> c.claim("realm_access", roles).claim("identity_provider", provider));
+        var inTheCouncil = ISSUER.token("olga", c -> c.claim("realm_access", roles)
+                .claim("identity_provider", provider)
+                .claim("organization", Map.of("x", Map.of("id", LARKSHIRE.toString()))));
+
+        assertThat(get("/api/operation", withoutCouncil).statusCode()).isEqualTo(403);
+        assertThat(get("/api/me", inTheCouncil).body()).contains("problems/other-sign-in");
+    }
+
+    @Test
     @DisplayName("A5-21: a token with no council, with two, or with one that has no id is 403")
     void aTokenWithoutExactlyOneCouncilIsRefused() {
         var two = Map.of(

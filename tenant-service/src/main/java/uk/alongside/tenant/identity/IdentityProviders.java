@@ -28,7 +28,11 @@ public class IdentityProviders {
     /** Keycloak writes this in the place of a secret, and keeps its secret when it is sent back. */
     private static final String SECRET_KEPT = "**********";
 
-    private static final String MAPPER = "groups";
+    /** The realm's flow that asks for our second factor if the council's sign-in names none. */
+    private static final String AFTER_SIGN_IN = "after a council sign-in";
+
+    /** The attribute with the methods of the latest sign-in (RFC 8176), which the realm's flow reads. */
+    private static final String METHODS = "methods-of-council-sign-in";
 
     private final RestClient admin;
 
@@ -41,42 +45,45 @@ public class IdentityProviders {
         return "council-" + organization;
     }
 
-    /** Connects the council's identity provider, or changes its connection. */
+    /**
+     * Connects the council's identity provider, or changes its connection. It is on only after Keycloak has linked it to
+     * an organization with a domain: Keycloak refuses addresses of other domains only then.
+     */
     public void connect(UUID organization, ProviderConnection connection) {
         Keycloak.asking(() -> {
             var alias = alias(organization);
-            var present = find(alias);
-            if (present.isEmpty()) {
+            if (find(alias).isEmpty()) {
                 admin.post()
                         .uri("/identity-provider/instances")
                         .contentType(APPLICATION_JSON)
-                        .body(representation(organization, connection, null))
+                        .body(representation(organization, connection, null, false))
                         .retrieve()
                         .toBodilessEntity();
             }
             link(organization, alias);
+            map(alias, "groups", connection.groupsClaim(), attribute(organization));
+            map(alias, "methods", "amr", METHODS);
             // The link belongs to the representation, so the present one is read again before it is replaced.
-            admin.put()
-                    .uri("/identity-provider/instances/{alias}", alias)
-                    .contentType(APPLICATION_JSON)
-                    .body(representation(organization, connection, find(alias).orElse(null)))
-                    .retrieve()
-                    .toBodilessEntity();
-            mapGroups(organization, alias, connection.groupsClaim());
+            var linked = find(alias).orElseThrow(() -> Keycloak.because("lost an identity provider"));
+            if (!organization.toString().equals(linked.get("organizationId")) || !hasDomain(organization)) {
+                throw Keycloak.because("has an identity provider without the domains of its organization");
+            }
+            replace(alias, representation(organization, connection, linked, connection.enabled()));
             return organization;
         });
     }
 
     /**
      * Replaces the e-mail domains of the council's organization. A domain belongs to one organization of the realm, so
-     * Keycloak refuses the domain of another council.
+     * Keycloak refuses the domain of another council. Without a domain Keycloak would take any address, so the identity
+     * provider is turned off before the last domain goes.
      */
     public void own(UUID organization, List<String> domains) {
         Keycloak.asking(() -> {
-            var whole = admin.get()
-                    .uri("/organizations/{id}", organization)
-                    .retrieve()
-                    .requiredBody(OBJECT);
+            if (domains.isEmpty()) {
+                turnOff(organization);
+            }
+            var whole = organization(organization);
             whole.put(
                     "domains",
                     domains.stream()
@@ -93,6 +100,30 @@ public class IdentityProviders {
                 throw new DomainTaken().refused();
             }
         });
+    }
+
+    private void turnOff(UUID organization) {
+        find(alias(organization)).ifPresent(present -> {
+            present.put("enabled", false);
+            replace(alias(organization), present);
+        });
+    }
+
+    private void replace(String alias, Map<String, Object> representation) {
+        admin.put()
+                .uri("/identity-provider/instances/{alias}", alias)
+                .contentType(APPLICATION_JSON)
+                .body(representation)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private Map<String, Object> organization(UUID organization) {
+        return admin.get().uri("/organizations/{id}", organization).retrieve().requiredBody(OBJECT);
+    }
+
+    private boolean hasDomain(UUID organization) {
+        return organization(organization).get("domains") instanceof List<?> domains && !domains.isEmpty();
     }
 
     /** Returns the groups that the person's latest sign-in through this council's identity provider named. */
@@ -131,7 +162,10 @@ public class IdentityProviders {
     }
 
     private static Map<String, Object> representation(
-            UUID organization, ProviderConnection connection, @Nullable Map<String, Object> present) {
+            UUID organization,
+            ProviderConnection connection,
+            @Nullable Map<String, Object> present,
+            boolean enabled) {
         var whole = new HashMap<String, Object>(present == null ? Map.of() : present);
         var config = new HashMap<Object, Object>();
         if (whole.get("config") instanceof Map<?, ?> known) {
@@ -163,29 +197,31 @@ public class IdentityProviders {
         whole.put("alias", alias(organization));
         whole.put("displayName", connection.displayName());
         whole.put("providerId", "oidc");
-        whole.put("enabled", connection.enabled());
+        whole.put("enabled", enabled);
         whole.put("trustEmail", true);
         whole.put("storeToken", false);
         whole.put("linkOnly", false);
         whole.put("hideOnLogin", true);
         whole.put("firstBrokerLoginFlowAlias", "first broker login");
+        whole.put("postBrokerLoginFlowAlias", AFTER_SIGN_IN);
         whole.put("config", config);
         return whole;
     }
 
-    private void mapGroups(UUID organization, String alias, String claim) {
+    /** Copies a claim to an attribute of the user at each sign-in, and empties the attribute if the claim is missing. */
+    private void map(String alias, String name, String claim, String attribute) {
         var mappers = admin.get()
                 .uri("/identity-provider/instances/{alias}/mappers", alias)
                 .retrieve()
                 .requiredBody(OBJECTS);
         var present = mappers.stream()
-                .filter(mapper -> MAPPER.equals(mapper.get("name")))
+                .filter(mapper -> name.equals(mapper.get("name")))
                 .findFirst();
         var mapper = new HashMap<String, Object>(present.orElse(Map.of()));
-        mapper.put("name", MAPPER);
+        mapper.put("name", name);
         mapper.put("identityProviderAlias", alias);
         mapper.put("identityProviderMapper", "oidc-user-attribute-idp-mapper");
-        mapper.put("config", Map.of("claim", claim, "user.attribute", attribute(organization), "syncMode", "FORCE"));
+        mapper.put("config", Map.of("claim", claim, "user.attribute", attribute, "syncMode", "FORCE"));
         if (present.isPresent()) {
             admin.put()
                     .uri(

@@ -60,6 +60,8 @@ public class Keycloak {
 
     record RealmRole(String name) {}
 
+    record OrganizationMember(@Nullable String membershipType) {}
+
     record User(
             String id,
             @Nullable String username,
@@ -179,14 +181,24 @@ public class Keycloak {
                 .anyMatch(role -> role.name().equals("operator")));
     }
 
-    /** Removes an account from the council's organization. An account that is not in it counts as removed. */
+    /**
+     * Removes an account from the council's organization. An account that is not in it counts as removed. An account
+     * that came by the council's own sign-in stays: Keycloak would delete it, also for other councils, and the next
+     * sign-in would make another that no member row has suspended. Its member row keeps it out.
+     */
     public void leave(UUID organization, Person person) {
         asking(() -> {
             try {
-                admin.delete()
+                var member = admin.get()
                         .uri("/organizations/{id}/members/{user}", organization, person.subject())
                         .retrieve()
-                        .toBodilessEntity();
+                        .requiredBody(OrganizationMember.class);
+                if (!"MANAGED".equals(member.membershipType())) {
+                    admin.delete()
+                            .uri("/organizations/{id}/members/{user}", organization, person.subject())
+                            .retrieve()
+                            .toBodilessEntity();
+                }
             } catch (HttpClientErrorException.NotFound | HttpClientErrorException.BadRequest _) {
                 return organization;
             }

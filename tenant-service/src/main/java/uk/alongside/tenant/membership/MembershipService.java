@@ -130,6 +130,7 @@ public class MembershipService {
 
     private void follow(Member member, Set<Role> roles, boolean onlyOneLead) {
         var wasActiveLead = member.isActiveLead();
+        var neededSecondFactor = member.needsSecondFactor();
         var given = EnumSet.noneOf(Role.class);
         given.addAll(roles);
         if (wasActiveLead && onlyOneLead) {
@@ -149,6 +150,9 @@ public class MembershipService {
         audit.values(before, member.auditedValues());
         if (!wasActiveLead) {
             tellTheOtherLeads(member);
+        }
+        if (!neededSecondFactor) {
+            requireSecondFactor(member);
         }
         tell(member);
         audit.changed(KIND, member.id().value(), "edited");

@@ -30,7 +30,14 @@ final class CouncilRealm {
         var created = realm(realm).post("", """
                 {"realm": "%s", "enabled": true, "sslRequired": "none",
                  "clients": [{"clientId": "%s", "secret": "%s", "redirectUris": ["*"], "publicClient": false,
-                   "protocolMappers": [%s, %s]}]}""".formatted(name, CLIENT, SECRET, claim("groups"), claim("amr")));
+                   "attributes": {"backchannel.logout.session.required": "true", "backchannel.logout.url": "%s"},
+                   "protocolMappers": [%s, %s]}]}""".formatted(
+                        name,
+                        CLIENT,
+                        SECRET,
+                        realm.issuer() + "/protocol/openid-connect/logout/backchannel-logout",
+                        claim("groups"),
+                        claim("amr")));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         var council = new CouncilRealm(realm, name);
         var profile = council.admin().get("/users/profile").body().toString();
@@ -75,9 +82,23 @@ final class CouncilRealm {
     }
 
     void change(String email, List<String> groups, List<String> methods) {
-        var answer = admin().put("/users/" + id(email), """
-                {"email": "%s", "firstName": "Ida", "lastName": "Made-up", "enabled": true,
-                 "attributes": {%s}}""".formatted(email, attributes(groups, methods)), null);
+        update(id(email), email, true, attributes(groups, methods));
+    }
+
+    /** Gives a person another address; the sign-in name stays. */
+    void rename(String email, String other) {
+        update(id(email), other, true, attributes(List.of(), List.of("mfa")));
+    }
+
+    /** Closes the account of a person who has left. */
+    void close(String email) {
+        update(id(email), email, false, "");
+    }
+
+    private void update(String id, String email, boolean enabled, String attributes) {
+        var answer = admin().put("/users/" + id, """
+                {"email": "%s", "firstName": "Ida", "lastName": "Made-up", "enabled": %s,
+                 "attributes": {%s}}""".formatted(email, enabled, attributes), null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 

@@ -1,13 +1,14 @@
 package uk.alongside.tenant.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
@@ -15,6 +16,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Realm;
 
@@ -24,116 +27,276 @@ class CouncilSignInTest {
 
     private static final String BACK = "http://localhost:9/back";
     private static final Realm REALM = new Realm();
-    private static final IdentityProviders PROVIDERS = providers();
+    private static final IdentityProviders PROVIDERS = new IdentityProviders(properties(), token());
+    private static final Keycloak KEYCLOAK = new Keycloak(properties(), token(), REALM.issuer());
     private static final String CLIENT = client();
 
     private final String word = UUID.randomUUID().toString().substring(0, 8);
     private final String domain = word + ".example";
     private final String email = "ida@" + domain;
-    private CouncilRealm council;
-    private UUID organization;
+    private final CouncilRealm council = CouncilRealm.create(REALM);
+    private final UUID organization = organization(word, domain);
 
-    @BeforeEach
-    void connect() {
-        council = CouncilRealm.create(REALM);
-        organization = organization(word, domain);
+    CouncilSignInTest() {
         PROVIDERS.connect(organization, council.connection());
     }
 
     @Test
-    void explore() {
-        council.add(email, List.of("Leads", "Staff"), List.of("pwd", "mfa"));
-        var pages = identityFirst(email);
-        System.out.println("Q0 own address, identity first: " + pages.address() + " code=" + pages.code().isPresent() + " " + say(pages));
-        if (pages.code().isPresent()) {
-            System.out.println("Q0 claims: " + claims(pages));
-        }
-        System.out.println("Q0 user: " + user(email));
-        System.out.println("Q0 fed: " + links(email));
-        System.out.println("Q0 member: " + member(email));
-        System.out.println("Q3 groups: " + PROVIDERS.groups(organization, id(email)));
-        System.out.println("Q3 raw: " + REALM.admin().get("/users/" + id(email) + "/unmanagedAttributes").text());
-        council.change(email, List.of("Staff"), List.of("pwd"));
-        pages = identityFirst(email);
-        System.out.println("Q4 groups fewer: " + PROVIDERS.groups(organization, id(email)) + " " + say(pages));
-        council.change(email, List.of(), List.of());
-        pages = identityFirst(email);
-        System.out.println("Q4 groups none: " + PROVIDERS.groups(organization, id(email)) + REALM.admin().get("/users/" + id(email) + "/unmanagedAttributes").text());
+    void givesAPersonOfItsDomainAnAccountInItsOrganization() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
 
+        var claims = claims(typed(email, email));
+
+        assertThat(claims.path("organization").path(word).path("id").asString()).isEqualTo(organization.toString());
+        assertThat(claims.path("identity_provider").asString()).isEqualTo(IdentityProviders.alias(organization));
+        assertThat(member(email).path("membershipType").asString()).isEqualTo("MANAGED");
+    }
+
+    @Test
+    void makesNoAccountWithAnAddressOfAnotherCouncil() {
+        var foreign = "new@" + anotherCouncil().domain();
+        council.add(foreign, List.of("Leads"), List.of("mfa"));
+
+        assertRefused(typed("anyone@" + domain, foreign));
+        assertRefused(byLink(foreign));
+
+        assertThat(REALM.users(foreign)).isEmpty();
+    }
+
+    @Test
+    void makesNoAccountWithAnotherAddressThatThePersonSendsAlong() {
+        var foreign = "sent@" + anotherCouncil().domain();
+        council.add(foreign, List.of("Leads"), List.of("mfa"));
+        var ours = "changed@" + domain;
+
+        for (var sent : List.of(foreign, ours)) {
+            var pages = byLink(foreign)
+                    .submit(Map.of("username", sent, "email", sent, "firstName", "Ida", "lastName", "Made-up"));
+            assertRefused(pages);
+        }
+
+        assertThat(REALM.users(foreign)).isEmpty();
+        assertThat(REALM.users(ours)).isEmpty();
+    }
+
+    @Test
+    void linksNoAccountOfAnotherCouncil() {
+        var other = anotherCouncil();
+        var foreign = "local@" + other.domain();
+        local(foreign, other.id());
+        council.add(foreign, List.of("Leads"), List.of("mfa"));
+
+        assertRefused(typed("anyone@" + domain, foreign));
+        assertRefused(byLink(foreign));
+
+        assertThat(links(foreign)).isEmpty();
+    }
+
+    @Test
+    void wouldMakeAnAccountWithAnyAddressIfItsOrganizationHadNoDomain() {
+        var foreign = "new@" + anotherCouncil().domain();
+        council.add(foreign, List.of("Leads"), List.of("mfa"));
+        var whole = REALM.admin().get("/organizations/" + organization).body();
+        ((ObjectNode) whole).putArray("domains");
+        REALM.admin().put("/organizations/" + organization, whole.toString(), null);
+
+        byLink(foreign);
+
+        assertThat(REALM.users(foreign)).hasSize(1);
+    }
+
+    @Test
+    void isOffBeforeItsOrganizationLosesTheLastDomain() {
+        PROVIDERS.own(organization, List.of());
+
+        assertThat(provider().path("enabled").asBoolean()).isFalse();
+        assertThatThrownBy(() -> PROVIDERS.connect(organization, council.connection()))
+                .isInstanceOf(Refused.class);
+        assertThat(provider().path("enabled").asBoolean()).isFalse();
+    }
+
+    @Test
+    void keepsTheAddressOfTheFirstSignIn() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        byLink(email);
+        var foreign = "new@" + anotherCouncil().domain();
+
+        council.rename(email, foreign);
+        byLink(email);
+
+        assertThat(REALM.users(foreign)).isEmpty();
+        assertThat(links(email)).hasSize(1);
+    }
+
+    @Test
+    void getsNoDomainOfAnotherCouncil() {
+        var other = anotherCouncil();
+
+        assertThatThrownBy(() -> PROVIDERS.own(organization, List.of(domain, other.domain())))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void linksAnAccountOfItsDomainOnlyAfterItsPassword() {
+        local(email, organization);
+        council.add(email, List.of("Leads"), List.of("mfa"));
+
+        var pages = byLink(email);
+        assertThat(pages.code()).isEmpty();
+        pages.submit(Map.of("submitAction", "linkAccount"));
+        pages.submit(Map.of("username", email, "password", "A-wrong-password-1"));
+        assertThat(pages.code()).isEmpty();
+        assertThat(links(email)).isEmpty();
+        pages.submit(Map.of("username", email, "password", CouncilRealm.PASSWORD));
+
+        assertThat(pages.code()).isPresent();
+        assertThat(links(email)).hasSize(1);
+        assertThat(member(email).path("membershipType").asString()).isEqualTo("UNMANAGED");
+    }
+
+    @Test
+    void isNotOfferedToAPersonWhoHasAPassword() {
+        local(email, organization);
+
+        var pages = new KeycloakPages(BACK)
+                .open(authorization("organization:" + word))
+                .submit(Map.of("username", email));
+
+        assertThat(pages.address().toString()).startsWith(REALM.issuer());
+        assertThat(pages.submit(Map.of("password", CouncilRealm.PASSWORD)).code()).isPresent();
+    }
+
+    @Test
+    void handsOutTheGroupsOfTheLatestSignInOnly() {
+        council.add(email, List.of("Leads", "Staff"), List.of("mfa"));
+        byLink(email);
+        assertThat(PROVIDERS.groups(organization, id(email))).containsExactlyInAnyOrder("Leads", "Staff");
+
+        council.change(email, List.of("Staff"), List.of("mfa"));
+        byLink(email);
+        assertThat(PROVIDERS.groups(organization, id(email))).containsExactly("Staff");
+
+        council.change(email, List.of(), List.of("mfa"));
+        byLink(email);
+        assertThat(PROVIDERS.groups(organization, id(email))).isEmpty();
+    }
+
+    @Test
+    void asksForOurSecondFactorUnlessItNamesOneOfItsOwn() {
+        council.add(email, List.of("Leads"), List.of("pwd", "mfa"));
+        byLink(email);
+        giveSecondFactorRole(email);
+
+        assertThat(byLink(email).code()).isPresent();
+        council.change(email, List.of("Leads"), List.of("pwd"));
+        assertAsksForAnAuthenticator(byLink(email));
+        council.change(email, List.of("Leads"), List.of());
+        assertAsksForAnAuthenticator(byLink(email));
+    }
+
+    @Test
+    void asksNoSecondFactorOfAPersonWhoNeedsNone() {
+        council.add(email, List.of("Staff"), List.of("pwd"));
+
+        assertThat(byLink(email).code()).isPresent();
+    }
+
+    @Test
+    void losesTheWholeAccountOfAPersonWhoIsRemovedFromItsOrganization() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        byLink(email);
+
+        REALM.admin().delete("/organizations/" + organization + "/members/" + id(email));
+
+        assertThat(REALM.users(email)).isEmpty();
+    }
+
+    @Test
+    void keepsTheAccountOfAPersonWhomTheProductTakesOut() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        byLink(email);
+
+        KEYCLOAK.leave(organization, new Person(REALM.issuer(), id(email)));
+
+        assertThat(member(email).path("membershipType").asString()).isEqualTo("MANAGED");
+    }
+
+    @Test
+    void leavesAccountsWithoutAWayInWhenItIsRemoved() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        byLink(email);
+
+        REALM.admin().delete("/identity-provider/instances/" + IdentityProviders.alias(organization));
+
+        assertThat(REALM.users(email)).hasSize(1);
+        assertThat(links(email)).isEmpty();
+        assertThat(REALM.admin().get("/users/" + id(email) + "/credentials").body()).isEmpty();
+    }
+
+    @Test
+    void endsTheSessionOfAPersonWhomTheCouncilSignsOut() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        var tokens = tokens(byLink(email));
+        var refreshed = refresh(tokens.path("refresh_token").asString());
+        assertThat(refreshed.status()).isEqualTo(200);
+
+        council.signOut(email);
+
+        assertThat(refresh(refreshed.body().path("refresh_token").asString()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void goesOnInASessionThatIsOpenWhenTheCouncilOnlyClosesTheAccount() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        var tokens = tokens(byLink(email));
+
+        council.close(email);
+
+        assertThat(refresh(tokens.path("refresh_token").asString()).status()).isEqualTo(200);
+        assertThat(byLink(email).code()).isEmpty();
+    }
+
+    @Test
+    void neverGivesItsSecretBack() {
+        assertThat(provider().toString())
+                .contains("clientSecret")
+                .doesNotContain(CouncilRealm.SECRET);
+    }
+
+    private static void assertRefused(KeycloakPages pages) {
+        assertThat(pages.code()).isEmpty();
+        assertThat(pages.text()).contains("Update Account Information");
+    }
+
+    private static void assertAsksForAnAuthenticator(KeycloakPages pages) {
+        assertThat(pages.code()).isEmpty();
+        assertThat(pages.shows("id=\"totpSecret\"")).as(pages.text()).isTrue();
+    }
+
+    private JsonNode provider() {
+        return REALM.admin()
+                .get("/identity-provider/instances/" + IdentityProviders.alias(organization))
+                .body();
+    }
+
+    private record Council(UUID id, String domain) {}
+
+    private static Council anotherCouncil() {
         var other = UUID.randomUUID().toString().substring(0, 8);
-        var otherOrganization = organization(other, other + ".example");
-        for (var how : List.of("first", "hint")) {
-            var foreign = how + "@" + other + ".example";
-            council.add(foreign, List.of("Leads"), List.of());
-            pages = how.equals("first") ? identityFirst("x@" + domain, foreign) : hinted(foreign);
-            System.out.println("Q1 " + how + ": " + pages.address() + " " + say(pages));
-            System.out.println("Q1 " + how + " users: " + REALM.users(foreign));
-            System.out.println("Q1 " + how + " links: " + links(foreign) + " member: " + member(foreign));
-        }
-        for (var how : List.of("first", "hint")) {
-            var foreign = "local" + how + "@" + other + ".example";
-            local(foreign, otherOrganization);
-            council.add(foreign, List.of("Leads"), List.of());
-            pages = how.equals("first") ? identityFirst("x@" + domain, foreign) : hinted(foreign);
-            System.out.println("Q2 " + how + ": " + pages.address() + " " + say(pages));
-            System.out.println("Q2 " + how + " links: " + links(foreign));
-        }
-        for (var how : List.of("first", "hint")) {
-            var own = "own" + how + "@" + domain;
-            local(own, organization);
-            council.add(own, List.of("Leads"), List.of());
-            pages = how.equals("first") ? identityFirst(own) : hinted(own);
-            System.out.println("Q7 " + how + ": " + pages.address() + " " + say(pages));
-            System.out.println("Q7 " + how + " links: " + links(own));
-            try {
-                pages.submit(Map.of("submitAction", "linkAccount"));
-                System.out.println("Q7 " + how + " after linkAccount: " + pages.address() + " " + say(pages));
-                pages.submit(Map.of("username", own, "password", CouncilRealm.PASSWORD));
-                System.out.println("Q7 " + how + " after password: " + pages.address() + " " + say(pages));
-                System.out.println("Q7 " + how + " links: " + links(own) + " " + member(own));
-                if (pages.code().isPresent()) {
-                    System.out.println("Q7 claims: " + claims(pages));
-                }
-            } catch (AssertionError e) {
-                System.out.println("Q7 " + e);
-            }
-        }
-        // second factor
-        var lead = "lead@" + domain;
-        council.add(lead, List.of("Leads"), List.of("pwd"));
-        pages = hinted(lead);
-        System.out.println("Q6 first: " + say(pages));
-        giveSecondFactorRole(lead);
-        pages = hinted(lead);
-        System.out.println("Q6 with role second-factor: code=" + pages.code().isPresent() + " " + say(pages));
-        // leave
-        System.out.println("Q5 leave: " + REALM.admin().delete("/organizations/" + organization + "/members/" + id(lead)).status() + " users after: " + REALM.users(lead));
-        var removed = REALM.admin().delete("/organizations/" + organization + "/identity-providers/" + IdentityProviders.alias(organization));
-        System.out.println("Q5 unlink provider: " + removed.status() + " user: " + REALM.users(email) + links(email) + member(email));
-        System.out.println("Q5 delete provider: " + REALM.admin().delete("/identity-provider/instances/" + IdentityProviders.alias(organization)).status() + " user: " + REALM.users(email));
-    }
-
-    private static String say(KeycloakPages pages) {
-        var text = pages.text();
-        return pages.code().isPresent() ? "CODE" : text.substring(0, Math.min(600, text.length()));
-    }
-
-    private KeycloakPages identityFirst(String address) {
-        return identityFirst(address, address);
+        return new Council(organization(other, other + ".example"), other + ".example");
     }
 
     /** Types an address at our sign-in, and signs in at the council with another or the same. */
-    private KeycloakPages identityFirst(String typed, String atTheCouncil) {
-        var pages = new KeycloakPages(BACK).open(authorization("organization:" + word)).submit(Map.of("username", typed));
-        if (!pages.address().toString().startsWith(council.issuer())) {
-            System.out.println("   not led to the council: " + pages.address() + " " + say(pages));
-            return pages;
-        }
-        return pages.submit(Map.of("username", atTheCouncil, "password", CouncilRealm.PASSWORD));
+    private KeycloakPages typed(String address, String atTheCouncil) {
+        return new KeycloakPages(BACK)
+                .open(authorization("organization:" + word))
+                .submit(Map.of("username", address))
+                .submit(Map.of("username", atTheCouncil, "password", CouncilRealm.PASSWORD));
     }
 
-    /** Goes to the council's sign-in by a link that a person can make, without an address. */
-    private KeycloakPages hinted(String atTheCouncil) {
+    /** Goes to the council's sign-in by a link that anyone can make, without an address. */
+    private KeycloakPages byLink(String atTheCouncil) {
         return new KeycloakPages(BACK)
                 .open(authorization("") + "&kc_idp_hint=" + IdentityProviders.alias(organization))
                 .submit(Map.of("username", atTheCouncil, "password", CouncilRealm.PASSWORD));
@@ -145,34 +308,38 @@ class CouncilSignInTest {
     }
 
     private static JsonNode claims(KeycloakPages pages) {
-        var answer = new Http(REALM.issuer(), null)
-                .postForm(
-                        "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type", "authorization_code",
-                                "client_id", CLIENT,
-                                "redirect_uri", BACK,
-                                "code", pages.code().orElseThrow()));
+        return Realm.claims(tokens(pages).path("access_token").asString());
+    }
+
+    private static JsonNode tokens(KeycloakPages pages) {
+        var code = pages.code().orElseThrow(() -> new AssertionError(pages.text()));
+        var answer = token(Map.of("grant_type", "authorization_code", "redirect_uri", BACK, "code", code));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return Realm.claims(answer.body().path("access_token").asString());
+        return answer.body();
+    }
+
+    private static Http.Answer refresh(String token) {
+        return token(Map.of("grant_type", "refresh_token", "refresh_token", token));
+    }
+
+    private static Http.Answer token(Map<String, String> form) {
+        var whole = new HashMap<>(form);
+        whole.put("client_id", CLIENT);
+        return new Http(REALM.issuer(), null).postForm("/protocol/openid-connect/token", whole);
     }
 
     private static String id(String email) {
         return REALM.users(email).path(0).path("id").asString();
     }
 
-    private static String user(String email) {
-        return REALM.users(email).toString();
+    private static JsonNode links(String email) {
+        return REALM.admin().get("/users/" + id(email) + "/federated-identity").body();
     }
 
-    private static String links(String email) {
-        return REALM.admin().get("/users/" + id(email) + "/federated-identity").text();
-    }
-
-    private String member(String email) {
+    private JsonNode member(String email) {
         return REALM.admin()
                 .get("/organizations/" + organization + "/members/" + id(email))
-                .text();
+                .body();
     }
 
     private static void local(String email, UUID organization) {
@@ -180,7 +347,8 @@ class CouncilSignInTest {
                 {"username": "%1$s", "email": "%1$s", "firstName": "Ida", "lastName": "Local", "enabled": true,
                  "credentials": [{"type": "password", "value": "%2$s", "temporary": false}]}""".formatted(email, CouncilRealm.PASSWORD));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        REALM.admin().post("/organizations/" + organization + "/members", id(email));
+        assertThat(REALM.admin().post("/organizations/" + organization + "/members", id(email)).status())
+                .isEqualTo(201);
     }
 
     private static void giveSecondFactorRole(String email) {
@@ -207,17 +375,18 @@ class CouncilSignInTest {
         return id;
     }
 
-    private static IdentityProviders providers() {
-        var registration = ClientRegistration.withRegistrationId("administration")
-                .clientId("tenant-service-administration")
-                .clientSecret(REALM.secretOf("tenant-service-administration"))
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenUri(REALM.issuer() + "/protocol/openid-connect/token")
-                .build();
-        var registrations = new InMemoryClientRegistrationRepository(registration);
-        var properties = new IdentityProperties(URI.create(REALM.issuer()), Duration.ofSeconds(2), Duration.ofSeconds(30));
-        return new IdentityProviders(
-                properties,
-                new OwnToken(registrations, new InMemoryOAuth2AuthorizedClientService(registrations), properties));
+    private static IdentityProperties properties() {
+        return new IdentityProperties(URI.create(REALM.issuer()), Duration.ofSeconds(2), Duration.ofSeconds(30));
+    }
+
+    private static OwnToken token() {
+        var registrations =
+                new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("administration")
+                        .clientId("tenant-service-administration")
+                        .clientSecret(REALM.secretOf("tenant-service-administration"))
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .tokenUri(REALM.issuer() + "/protocol/openid-connect/token")
+                        .build());
+        return new OwnToken(registrations, new InMemoryOAuth2AuthorizedClientService(registrations), properties());
     }
 }
