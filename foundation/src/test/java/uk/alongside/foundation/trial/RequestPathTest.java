@@ -185,9 +185,11 @@ class RequestPathTest extends TrialService {
         var provider = "council-" + LARKSHIRE;
         var withoutCouncil =
                 ISSUER.token("olga", c -> c.claim("realm_access", roles).claim("identity_provider", provider));
-        var inTheCouncil = ISSUER.token("olga", c -> c.claim("realm_access", roles)
-                .claim("identity_provider", provider)
-                .claim("organization", Map.of("x", Map.of("id", LARKSHIRE.toString()))));
+        var inTheCouncil = ISSUER.token(
+                "olga",
+                c -> c.claim("realm_access", roles)
+                        .claim("identity_provider", provider)
+                        .claim("organization", Map.of("x", Map.of("id", LARKSHIRE.toString()))));
 
         assertThat(get("/api/operation", withoutCouncil).statusCode()).isEqualTo(403);
         assertThat(get("/api/me", inTheCouncil).body()).contains("problems/other-sign-in");

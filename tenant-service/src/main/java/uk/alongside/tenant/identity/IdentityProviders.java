@@ -62,6 +62,7 @@ public class IdentityProviders {
             }
             link(organization, alias);
             map(alias, "groups", connection.groupsClaim(), attribute(organization));
+            map(alias, "address", "email", "address-of-" + organization);
             map(alias, "methods", "amr", METHODS);
             // The link belongs to the representation, so the present one is read again before it is replaced.
             var linked = find(alias).orElseThrow(() -> Keycloak.because("lost an identity provider"));
@@ -126,14 +127,32 @@ public class IdentityProviders {
         return organization(organization).get("domains") instanceof List<?> domains && !domains.isEmpty();
     }
 
-    /** Returns the groups that the person's latest sign-in through this council's identity provider named. */
-    public List<String> groups(UUID organization, String subject) {
+    /**
+     * What the council's identity provider said at a person's latest sign-in.
+     *
+     * @param email null if it named no address
+     */
+    public record Named(List<String> groups, @Nullable String email) {
+
+        /** Returns a text without the address, because the text can end up in logs. */
+        @Override
+        public String toString() {
+            return "Named[" + groups.size() + " groups]";
+        }
+    }
+
+    /** Returns what this council's identity provider said at the person's latest sign-in. */
+    public Named named(UUID organization, String subject) {
         return Keycloak.asking(() -> {
             var attributes = admin.get()
                     .uri("/users/{id}/unmanagedAttributes", subject)
                     .retrieve()
                     .requiredBody(new ParameterizedTypeReference<Map<String, List<String>>>() {});
-            return attributes.getOrDefault(attribute(organization), List.of());
+            return new Named(
+                    attributes.getOrDefault(attribute(organization), List.of()),
+                    attributes.getOrDefault("address-of-" + organization, List.of()).stream()
+                            .findFirst()
+                            .orElse(null));
         });
     }
 
@@ -162,10 +181,7 @@ public class IdentityProviders {
     }
 
     private static Map<String, Object> representation(
-            UUID organization,
-            ProviderConnection connection,
-            @Nullable Map<String, Object> present,
-            boolean enabled) {
+            UUID organization, ProviderConnection connection, @Nullable Map<String, Object> present, boolean enabled) {
         var whole = new HashMap<String, Object>(present == null ? Map.of() : present);
         var config = new HashMap<Object, Object>();
         if (whole.get("config") instanceof Map<?, ?> known) {

@@ -29,7 +29,7 @@ class GroupsAtSignIn implements CouncilSignIn {
 
     private final SignInProviderRows providers;
     private final ProviderSignIns signIns;
-    private final IdentityProviders groups;
+    private final IdentityProviders providersOfRealm;
     private final Keycloak keycloak;
     private final MembershipService members;
     private final TransactionOperations transactions;
@@ -43,13 +43,13 @@ class GroupsAtSignIn implements CouncilSignIn {
     GroupsAtSignIn(
             SignInProviderRows providers,
             ProviderSignIns signIns,
-            IdentityProviders groups,
+            IdentityProviders providersOfRealm,
             Keycloak keycloak,
             MembershipService members,
             TransactionOperations transactions) {
         this.providers = providers;
         this.signIns = signIns;
-        this.groups = groups;
+        this.providersOfRealm = providersOfRealm;
         this.keycloak = keycloak;
         this.members = members;
         this.transactions = transactions;
@@ -77,12 +77,17 @@ class GroupsAtSignIn implements CouncilSignIn {
     private Latest apply(UUID council, SignedIn signIn, @Nullable Latest before) {
         var provider = transactions.execute(_ -> providers.find());
         var account = keycloak.account(signIn.subject());
-        if (!provider.owns(account.email())) {
+        var named = providersOfRealm.named(council, signIn.subject());
+        // At the first sign-in the address decides whose account this is, so it must be the one that the council named.
+        var address = named.email();
+        if (address == null
+                || !provider.owns(address)
+                || !provider.owns(account.email())
+                || (before == null && !address.equalsIgnoreCase(account.email()))) {
             throw new EmailOfAnotherDomain().refused();
         }
-        var named = groups.groups(council, signIn.subject());
-        var roles = provider.rolesOf(named);
-        var latest = new Latest(signIn.subject(), signIn.at(), named.size(), roles.isEmpty());
+        var roles = provider.rolesOf(named.groups());
+        var latest = new Latest(signIn.subject(), signIn.at(), named.groups().size(), roles.isEmpty());
         transactions.executeWithoutResult(_ -> {
             if (signIns.record(latest)) {
                 members.followGroups(account, roles, before != null && before.withoutRole());

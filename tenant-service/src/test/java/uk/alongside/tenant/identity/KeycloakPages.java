@@ -32,6 +32,7 @@ final class KeycloakPages {
     private final String back;
     private final Map<Cookie, String> cookies = new LinkedHashMap<>();
     private URI address = URI.create("about:blank");
+    private URI action = address;
     private String page = "";
 
     private record Cookie(String name, String path) {}
@@ -51,7 +52,12 @@ final class KeycloakPages {
         if (!form.find()) {
             throw new AssertionError("No form at " + address + ": " + text());
         }
-        var action = address.resolve(form.group(1).replace("&amp;", "&"));
+        action = address.resolve(form.group(1).replace("&amp;", "&"));
+        return submitAgain(fields);
+    }
+
+    /** Sends these fields to the address of the last form, as a person can who changes a page. */
+    KeycloakPages submitAgain(Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
