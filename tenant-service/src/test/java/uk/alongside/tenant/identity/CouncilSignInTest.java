@@ -322,8 +322,12 @@ class CouncilSignInTest {
 
     /** Goes to the council's sign-in by a link that anyone can make, without an address. */
     private KeycloakPages byLink(String atTheCouncil) {
+        return byLink(organization, "", atTheCouncil);
+    }
+
+    static KeycloakPages byLink(UUID organization, String scope, String atTheCouncil) {
         return new KeycloakPages(BACK)
-                .open(authorization("") + "&kc_idp_hint=" + IdentityProviders.alias(organization))
+                .open(authorization(scope) + "&kc_idp_hint=" + IdentityProviders.alias(organization))
                 .submit(Map.of("username", atTheCouncil, "password", CouncilRealm.PASSWORD));
     }
 
@@ -336,7 +340,7 @@ class CouncilSignInTest {
         return Realm.claims(tokens(pages).path("access_token").asString());
     }
 
-    private static JsonNode tokens(KeycloakPages pages) {
+    static JsonNode tokens(KeycloakPages pages) {
         var code = pages.code().orElseThrow(() -> new AssertionError(pages.text()));
         var answer = token(Map.of("grant_type", "authorization_code", "redirect_uri", BACK, "code", code));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
