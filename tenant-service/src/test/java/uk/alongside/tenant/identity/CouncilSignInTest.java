@@ -1,14 +1,17 @@
 package uk.alongside.tenant.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
@@ -332,8 +335,12 @@ class CouncilSignInTest {
     }
 
     private static String authorization(String scope) {
-        return REALM.issuer() + "/protocol/openid-connect/auth?response_type=code&client_id=" + CLIENT
-                + "&redirect_uri=" + BACK + "&scope=openid%20" + scope;
+        var query = Map.of(
+                "response_type", "code", "client_id", CLIENT, "redirect_uri", BACK, "scope", "openid " + scope);
+        return REALM.issuer()
+                + query.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
+                        .collect(Collectors.joining("&", "/protocol/openid-connect/auth?", ""));
     }
 
     private static JsonNode claims(KeycloakPages pages) {
