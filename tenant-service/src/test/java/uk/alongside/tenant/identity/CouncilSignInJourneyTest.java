@@ -74,7 +74,9 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
         connected();
         var lead = lead(council);
 
-        assertThat(lead.post(SETTINGS + "/test", json(CouncilRealm.SECRET)).body().toString())
+        assertThat(lead.post(SETTINGS + "/test", json(CouncilRealm.SECRET))
+                        .body()
+                        .toString())
                 .contains("{\"step\":\"client\",\"outcome\":\"works\"}");
         assertThat(lead.post(SETTINGS + "/test", json("a-wrong-secret")).body().toString())
                 .contains("{\"step\":\"client\",\"outcome\":\"client-rejected\"}");
@@ -99,7 +101,8 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
     }
 
     private Http.Answer confirm(UUID id, String confirmed) {
-        return operator().put("/api/councils/" + id + "/email-domains", "{\"domains\": [\"" + confirmed + "\"]}", "\"0\"");
+        return operator()
+                .put("/api/councils/" + id + "/email-domains", "{\"domains\": [\"" + confirmed + "\"]}", "\"0\"");
     }
 
     private Http.Answer put(Http lead, String version, @Nullable String secret) {

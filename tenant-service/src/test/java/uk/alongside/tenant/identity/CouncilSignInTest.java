@@ -335,8 +335,8 @@ class CouncilSignInTest {
     }
 
     private static String authorization(String scope) {
-        var query = Map.of(
-                "response_type", "code", "client_id", CLIENT, "redirect_uri", BACK, "scope", "openid " + scope);
+        var query =
+                Map.of("response_type", "code", "client_id", CLIENT, "redirect_uri", BACK, "scope", "openid " + scope);
         return REALM.issuer()
                 + query.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
