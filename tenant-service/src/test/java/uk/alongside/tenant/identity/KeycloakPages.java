@@ -128,7 +128,7 @@ final class KeycloakPages {
     }
 
     private void keep(String header) {
-        var parts = header.split(";");
+        var parts = header.split(";", -1);
         var pair = parts[0].split("=", 2);
         var path = "/";
         var over = false;
