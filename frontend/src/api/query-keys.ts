@@ -46,6 +46,7 @@ export const QUERY = {
   connections: 'connections',
   safeguarding: 'safeguarding',
   secondFactorRule: 'second-factor-rule',
+  signInProvider: 'sign-in-provider',
   steps: 'steps',
   instruments: 'instruments',
   measures: 'measures',

@@ -129,6 +129,11 @@ export type NewFigureNote = Asks<'/api/figures/{figure}/notes', 'post'>
 export type Safeguarding = Answer<'/api/settings/safeguarding', 'get'>
 export type NewSafeguarding = Asks<'/api/settings/safeguarding', 'put'>
 export type SecondFactorRule = Answer<'/api/settings/second-factor', 'get'>
+export type SignInProviderPage = Answer<'/api/settings/sign-in-provider', 'get'>
+export type SignInProvider = SignInProviderPage['provider']
+export type NewSignInProvider = Asks<'/api/settings/sign-in-provider', 'put'>
+export type CheckedSignIn = Answer<'/api/settings/sign-in-provider/test', 'post'>
+export type EmailDomains = Answer<'/api/councils/{councilId}/email-domains', 'get'>
 export type SecondFactorRuleChange = Asks<'/api/settings/second-factor', 'put'>
 
 export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]

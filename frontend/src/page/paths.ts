@@ -117,6 +117,7 @@ export const paths = {
       | 'contact'
       | 'safeguarding'
       | 'second-factor'
+      | 'sign-in'
       | 'languages'
       | 'data-protection'
       | 'assessment'

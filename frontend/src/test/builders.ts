@@ -295,6 +295,26 @@ export function aCouncil(over: Partial<Council> = {}): Council {
 }
 
 /** How a council is set up, as its leads read it. */
+/** How Larkshire's own sign-in is connected, with what its provider needs. */
+export const aSignInProvider = (some: object = {}) => ({
+  provider: {
+    domains: ['larkshire.example'],
+    issuer: 'https://login.example/larkshire/v2.0',
+    clientId: '5b6fd9de-0000-0000-0000-000000000000',
+    groupsClaim: 'groups',
+    roles: [
+      { group: 'Alongside leads', role: 'lead' },
+      { group: 'Alongside hubs', role: 'hub-staff' },
+    ],
+    enabled: true,
+    version: 2,
+    ...some,
+  },
+  redirect: 'https://alongside.example/auth/realms/alongside/broker/council-1/endpoint',
+  backChannelLogout: 'https://alongside.example/auth/realms/alongside/protocol/openid-connect/logout/backchannel-logout',
+  people: [{ name: 'Lena Marsh', at: '2026-11-24T08:02:00Z' }],
+})
+
 export const OWN_SETTINGS = {
   name: 'Larkshire Council',
   alias: 'larkshire',

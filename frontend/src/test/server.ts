@@ -1,5 +1,6 @@
 import { http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
+import { aSignInProvider } from './builders'
 
 /** The gateway, as far as a test says what it answers. Anything else that a page asks for is a failure. */
 export const server = setupServer(
@@ -49,6 +50,12 @@ export const server = setupServer(
   ),
   http.get('/api/settings/second-factor', () =>
     HttpResponse.json({ everybody: false, version: 0 }, { headers: { ETag: '"0"' } }),
+  ),
+  http.get('/api/settings/sign-in-provider', () =>
+    HttpResponse.json(aSignInProvider({ domains: [], issuer: undefined }), { headers: { ETag: '"0"' } }),
+  ),
+  http.get('/api/councils/:councilId/email-domains', () =>
+    HttpResponse.json({ domains: [], providerOn: false, version: 0 }, { headers: { ETag: '"0"' } }),
   ),
   http.get('/api/members/:memberId/second-factor', () => HttpResponse.json({ setUp: true, own: false })),
   http.get('/api/hubs/imports', () => HttpResponse.json({ items: [] })),

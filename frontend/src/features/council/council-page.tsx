@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { MemberTable } from '../team/member-table'
 import { MailSent } from '../team/mail-sent'
-import { activeLead, canBeReplaced, councilRecordQuery, membersQuery } from './queries'
+import { activeLead, canBeReplaced, councilRecordQuery, emailDomainsQuery, membersQuery } from './queries'
 import { CouncilSupport } from '../support/council-support'
 import { supportOfQuery } from '../support/queries'
 import { GoLiveRequest } from '../setup/go-live-request'
@@ -37,6 +37,7 @@ function CouncilPage() {
   const councilId = pathParam({ params: useParams() }, 'councilId')
   const { council } = useSuspenseQuery(councilRecordQuery(councilId)).data
   const members = useQuery(membersQuery(councilId))
+  const domains = useQuery(emailDomainsQuery(councilId))
   const news = useFlashMessage<CouncilNews>()
   const path = paths.council(councilId)
   const none = t('common:notProvided')
@@ -96,6 +97,15 @@ function CouncilPage() {
               key: t('council:one.email'),
               value: <span className="breaks">{council.contactEmail ?? none}</span>,
               ...change(t('council:one.hidden.email')),
+            },
+            {
+              key: t('council:one.domains'),
+              value: domains.data
+                ? domains.data.body.domains.join(', ') || t('council:one.domainsNone')
+                : domains.isError && unreadable(domains.error, none),
+              actions: [
+                { text: t('common:change'), href: `${path}/email-domains`, hidden: t('council:one.hidden.domains') },
+              ],
             },
             {
               key: t('council:one.kind'),

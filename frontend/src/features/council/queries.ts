@@ -64,6 +64,29 @@ export function useChangeSettings(councilId: string) {
   })
 }
 
+/** The e-mail domains that are confirmed as the council's, with their version. */
+export const emailDomainsQuery = (councilId: string) =>
+  queryOptions({
+    queryKey: [QUERY.councils, councilId, 'email-domains'],
+    queryFn: ({ signal }) =>
+      okWithTag(api.GET('/api/councils/{councilId}/email-domains', { params: { path: { councilId } }, signal })),
+    staleTime: 0,
+  })
+
+export function useConfirmDomains(councilId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ domains, tag }: { domains: string[]; tag: string }) =>
+      ok(
+        api.PUT('/api/councils/{councilId}/email-domains', {
+          params: { path: { councilId }, header: { 'If-Match': tag } },
+          body: { domains },
+        }),
+      ),
+    onSuccess: () => client.removeQueries({ queryKey: [QUERY.councils, councilId, 'email-domains'] }),
+  })
+}
+
 /** Returns the lead who is a person and not suspended. While a council is being set up there is one. */
 export const activeLead = (members: Member[] | undefined) =>
   members?.find(({ email, status, roles }) => email && status === 'active' && roles.includes('lead'))

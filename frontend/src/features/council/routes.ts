@@ -17,6 +17,11 @@ export const councilRoutes: JourneyRoute[] = [
   },
   { section, path: '/councils/:councilId', page: async () => (await import('./council-page')).page },
   { section, path: '/councils/:councilId/settings', page: async () => (await import('./council-settings-page')).page },
+  {
+    section,
+    path: '/councils/:councilId/email-domains',
+    page: async () => (await import('./email-domains-page')).page,
+  },
   { section, path: '/councils/:councilId/members/new', page: async () => (await import('./appoint-lead-page')).page },
   { section, path: '/councils/:councilId/members/:memberId', page: async () => (await import('./member-page')).page },
 ]

@@ -8,6 +8,7 @@ export const settingsRoutes: JourneyRoute[] = [
   { section, path: '/settings/contact', page: async () => (await import('./contact-page')).page },
   { section, path: '/settings/safeguarding', page: async () => (await import('./safeguarding-page')).page },
   { section, path: '/settings/second-factor', page: async () => (await import('./second-factor-page')).page },
+  { section, path: '/settings/sign-in', page: async () => (await import('./sign-in-page')).page },
   { section, path: '/settings/languages', page: async () => (await import('./languages-page')).page },
   { section, path: '/settings/data-protection', page: async () => (await import('./data-protection-page')).page },
   { section, path: '/settings/assessment', page: async () => (await import('./assessment-page')).page },

@@ -13,6 +13,7 @@ import { LogoShown } from './logo-shown'
 import { PublicPageLink, PublicPagePreviewLink } from './public-page-link'
 import { useSafeguardingRow } from './safeguarding-row'
 import { useSecondFactorRow } from './second-factor-row'
+import { useSignInRow } from './sign-in-row'
 import { loadSettings, type Loaded } from './use-settings-section'
 
 export const page = (client: QueryClient) => ({ loader: loadSettings(client), Component: Settings })
@@ -26,6 +27,7 @@ function Settings() {
   const agreementRow = useAgreementRow()
   const safeguardingRow = useSafeguardingRow()
   const secondFactorRow = useSecondFactorRow()
+  const signInRow = useSignInRow()
   const row = (key: string, value: ReactNode, to: Parameters<typeof paths.settingsPart>[0]) => ({
     key,
     value: value || none,
@@ -57,6 +59,7 @@ function Settings() {
             ),
             safeguardingRow,
             secondFactorRow,
+            signInRow,
             row(
               t('settings:summary.languages'),
               t('settings:summary.nationAndLanguages', {

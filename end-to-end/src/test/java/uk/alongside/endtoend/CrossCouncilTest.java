@@ -439,6 +439,20 @@ class CrossCouncilTest {
                     Map.of("everybody", false),
                     Map.of("If-Match", caller.get(path).header("ETag")));
         }));
+        all.put("getCouncilSignIn", get("/api/sign-in"));
+        all.put("getSignInProvider", get("/api/settings/sign-in-provider"));
+        all.put(
+                "testSignInProvider",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.call(
+                                "POST", "/api/settings/sign-in-provider/test", signInProvider(), Map.of())));
+        all.put("updateSignInProvider", example(List.of(), (caller, ids) -> {
+            var path = "/api/settings/sign-in-provider";
+            List.of("larkshire", "meadowshire").forEach(DEPLOYED::confirmDomain);
+            return caller.put(
+                    path, signInProvider(), Map.of("If-Match", caller.get(path).header("ETag")));
+        }));
         all.put("updateContact", setting("contact", Map.of("contactPhone", "01632 960001")));
         all.put("updateLanguages", setting("languages", Map.of("nation", "england", "welsh", false)));
         all.put(
@@ -941,6 +955,23 @@ class CrossCouncilTest {
             }
             return caller.call("POST", path + changes[changes.length - 1], null, Map.of());
         });
+    }
+
+    /** Returns a connection to Keycloak itself, which has a discovery document. It is off. */
+    private static Map<String, Object> signInProvider() {
+        return Map.of(
+                "issuer",
+                DEPLOYED.issuer(),
+                "clientId",
+                "made-up",
+                "clientSecret",
+                "made-up",
+                "groupsClaim",
+                "groups",
+                "roles",
+                List.of(Map.of("group", "Leads", "role", "lead")),
+                "enabled",
+                false);
     }
 
     private static Map<String, Example> examplesOfTheTeam() {

@@ -90,6 +90,24 @@ final class Deployment {
                 .normalize();
     }
 
+    /** Returns the address of the realm. */
+    String issuer() {
+        return stack.keycloak().issuer().toString();
+    }
+
+    /** Confirms a made-up e-mail domain of the council, unless it has one. */
+    void confirmDomain(String alias) {
+        var path = "/api/councils/" + councilId(alias) + "/email-domains";
+        var present = operator().get(path);
+        if (present.json().path("domains").isEmpty()) {
+            operator()
+                    .put(
+                            path,
+                            Map.of("domains", List.of(alias + "-council.example")),
+                            Map.of("If-Match", present.header("ETag")));
+        }
+    }
+
     private void council(String name, String alias, String leadName, String leadEmail) {
         for (var known : operator().get("/api/councils").json().path("items")) {
             if (known.path("alias").asString().equals(alias)) {

@@ -143,6 +143,49 @@ final class Realm {
                 .asString();
     }
 
+    /** Names this provider in the gateway's tokens, as after a sign-in through it, until the result is closed. */
+    static NamedProvider throughProvider(String provider) {
+        var client = "/clients/"
+                + admin("GET", "/clients?clientId=gateway", null)
+                        .path(0)
+                        .path("id")
+                        .asString() + "/protocol-mappers/models";
+        var config = Map.of(
+                "claim.name",
+                "identity_provider",
+                "claim.value",
+                provider,
+                "jsonType.label",
+                "String",
+                "id.token.claim",
+                "true",
+                "access.token.claim",
+                "true");
+        admin(
+                "POST",
+                client,
+                Map.of(
+                        "name",
+                        provider,
+                        "protocol",
+                        "openid-connect",
+                        "protocolMapper",
+                        "oidc-hardcoded-claim-mapper",
+                        "config",
+                        config));
+        return () -> admin("GET", client, null)
+                .valueStream()
+                .filter(mapper -> mapper.path("name").asString().equals(provider))
+                .forEach(mapper ->
+                        admin("DELETE", client + "/" + mapper.path("id").asString(), null));
+    }
+
+    /** A provider that is named until it is closed. */
+    interface NamedProvider extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     static void deleteClient(String clientId) {
         var client = admin("GET", "/clients?clientId=" + clientId, null).path(0);
         admin("DELETE", "/clients/" + client.path("id").asString(), null);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -30,6 +31,9 @@ final class Upstream {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile long pause;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final Map<String, Refusing> refusing = new ConcurrentHashMap<>();
+
+    private record Refusing(int status, String body) {}
 
     Upstream(String name) {
         try {
@@ -58,6 +62,16 @@ final class Upstream {
             gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        var refused = refusing.get(exchange.getRequestURI().getPath());
+        if (refused != null) {
+            var problem = refused.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+            exchange.sendResponseHeaders(refused.status(), problem.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(problem);
+            }
+            return;
         }
         var body = ("{\"answeredBy\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -108,6 +122,15 @@ final class Upstream {
     /** Pauses for this time between the two events of a stream. */
     void pauseBetweenEvents(long milliseconds) {
         pause = milliseconds;
+    }
+
+    /** Answers requests for this path with a problem, until {@link #accept}. */
+    void refuse(String path, int status, String problem) {
+        refusing.put(path, new Refusing(status, problem));
+    }
+
+    void accept(String path) {
+        refusing.remove(path);
     }
 
     /** Holds every answer and every second event until they are released. */

@@ -190,6 +190,8 @@ public final class Product {
             environment.put(
                     "ALONGSIDE_IDENTITY_ADMINISTRATION_SECRET", keycloak.secretOf("tenant-service-administration"));
             environment.put("ALONGSIDE_MAIL_MODE", "outbox");
+            // A council's provider for a trial runs on this machine too.
+            environment.put("ALONGSIDE_SIGN_IN_PROVIDER_ALLOW_PRIVATE_ADDRESSES", "true");
             environment.put("ALONGSIDE_MAIL_LINKS", keycloak.publicUrl().toString());
             environment.put(
                     "ALONGSIDE_CONVERSATIONS_URL", "http://127.0.0.1:" + ports.applyAsInt(Part.CONVERSATIONS_SERVICE));

@@ -34,6 +34,9 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getSafeguarding", "a council's own words"),
             Map.entry("getTeamSecondFactor", "whether a member of staff has a second factor"),
             Map.entry("getSecondFactorRule", "whom the council asks for a second factor"),
+            Map.entry("getCouncilSignIn", "the council's own e-mail domains"),
+            Map.entry("getEmailDomains", "the council's own e-mail domains"),
+            Map.entry("getSignInProvider", "the council's own sign-in, and the staff who used it last"),
             Map.entry("getLogo", "a picture of the council's"),
             Map.entry("getAssessment", "the council's own paper"),
             Map.entry("getAgreement", "an agreement"),
@@ -248,6 +251,7 @@ class AuditedTest extends TenantServiceTest {
                 "updateSecondFactorRule",
                 "council edited",
                 () -> lead.put("/api/settings/second-factor", "{\"everybody\": true}", "\"0\""));
+        signInProvider(lead, path);
         read("previewBrand", () -> lead.post("/api/settings/brand/preview", "{\"colour\": \"#FFB81C\"}"));
         changed(
                 "updateLogo",
@@ -307,6 +311,26 @@ class AuditedTest extends TenantServiceTest {
                                 "{\"name\": \"%s\", \"talkingPoint\": \"Community corner\", \"contactPhone\": \"01632 960111\"}"
                                         .formatted(council.name()),
                                 tag(lead)));
+    }
+
+    private void signInProvider(Http lead, String path) {
+        var provider = "/api/settings/sign-in-provider";
+        var connection = """
+                {"issuer": "%s", "clientId": "made-up", "clientSecret": "made-up", "groupsClaim": "groups",
+                 "roles": [{"group": "Leads", "role": "lead"}], "enabled": false}""".formatted(REALM.issuer());
+        read("getEmailDomains", () -> operator().get(path + "/email-domains"));
+        changed(
+                "updateEmailDomains",
+                "sign-in-provider domains-confirmed",
+                () -> operator()
+                        .put(
+                                path + "/email-domains",
+                                "{\"domains\": [\"%s.example\"]}".formatted(council.alias()),
+                                "\"0\""));
+        read("getSignInProvider", () -> lead.get(provider));
+        changed("testSignInProvider", "sign-in-provider tested", () -> lead.post(provider + "/test", connection));
+        changed("updateSignInProvider", "sign-in-provider edited", () -> lead.put(provider, connection, "\"1\""));
+        read("getCouncilSignIn", () -> lead.get("/api/sign-in"));
     }
 
     private void blueprint(Http lead) {

@@ -49,10 +49,12 @@ class NoResidentTest extends TenantServiceTest {
                                 + " signed_in_at",
                         "app.password_reset: tenant_id id version asks counted_since mailed_version token_hash expires_at"
                                 + " used_at",
+                        "app.provider_sign_in: tenant_id subject signed_in_at groups without_role suspended_version",
                         // The council's own steps and telephone numbers. A worry about a resident is in
                         // conversations-service.
                         "app.safeguarding: tenant_id id version numbers steps",
                         "app.second_factor_rule: tenant_id id version everybody swept_at",
+                        "app.sign_in_provider: tenant_id id version domains issuer client_id groups_claim roles enabled",
                         "app.support_grant: tenant_id id issuer subject asked_by_name asked_by_email asked_by_client_id"
                                 + " asked_at reason hours status residents decided_by_id member_id starts_at ends_at"
                                 + " ended_by_id version",

@@ -138,6 +138,12 @@ class StatementsTest extends TenantServiceTest {
         lead.get("/api/settings/second-factor");
         lead.put("/api/settings/second-factor", "{\"everybody\": true}", "\"0\"");
         lead.put("/api/settings/second-factor", "{\"everybody\": false}", "\"1\"");
+        operator().put(path + "/email-domains", "{\"domains\": [\"%s.example\"]}".formatted(council.alias()), "\"0\"");
+        operator().put(path + "/email-domains", "{\"domains\": [\"%s.example\"]}".formatted(council.alias()), "\"1\"");
+        lead.get("/api/settings/sign-in-provider");
+        lead.put("/api/settings/sign-in-provider", """
+                {"issuer": "%s", "clientId": "made-up", "clientSecret": "made-up", "groupsClaim": "groups",
+                 "roles": [{"group": "Leads", "role": "lead"}], "enabled": false}""".formatted(REALM.issuer()), "\"2\"");
         lead.get("/api/invitations");
         lead.post("/api/blueprint/adopt", "{\"version\": \"1.0\", \"parts\": [\"kinds\"]}");
         lead.get("/api/blueprint");

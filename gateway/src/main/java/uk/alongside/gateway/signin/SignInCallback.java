@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import uk.alongside.gateway.keycloak.Registration;
 import uk.alongside.gateway.problem.ErrorResponses;
+import uk.alongside.gateway.problem.Page;
 import uk.alongside.gateway.problem.Refusal;
 import uk.alongside.gateway.problem.Refused;
 import uk.alongside.gateway.session.Person;
@@ -57,6 +59,7 @@ class SignInCallback extends AuthenticationWebFilter {
             "invalid_scope");
 
     private final StaffSessions sessions;
+    private final CouncilRoles roles;
     private final ErrorResponses errors;
     private final Counter succeeded;
     private final Counter failed;
@@ -66,12 +69,14 @@ class SignInCallback extends AuthenticationWebFilter {
             ReactiveClientRegistrationRepository registrations,
             PendingSignIns pending,
             StaffSessions sessions,
+            CouncilRoles roles,
             ErrorResponses errors,
             MeterRegistry meters) {
         super(keycloak);
         this.succeeded = meters.counter(SIGN_INS, "result", "succeeded");
         this.failed = meters.counter(SIGN_INS, "result", "failed");
         this.sessions = sessions;
+        this.roles = roles;
         this.errors = errors;
         setRequiresAuthenticationMatcher(
                 new PathPatternParserServerWebExchangeMatcher("/login/oauth2/code/{registration}", HttpMethod.GET));
@@ -126,11 +131,17 @@ class SignInCallback extends AuthenticationWebFilter {
         if (acting == null) {
             return Mono.error(new Refused(Refusal.NO_COUNCIL));
         }
-        return sessions.choose(
-                        exchange,
-                        acting,
-                        Tokens.of(Objects.requireNonNull(chosen.getAccessToken()), chosen.getRefreshToken()))
-                .then(redirect(exchange, URI.create(returnTo(asked))));
+        var tokens = Tokens.of(Objects.requireNonNull(chosen.getAccessToken()), chosen.getRefreshToken());
+        var open = sessions.choose(exchange, acting, tokens).then(redirect(exchange, URI.create(returnTo(asked))));
+        return roles.refusal(idToken, tokens.access())
+                .map(page -> refuse(exchange, page))
+                .defaultIfEmpty(open)
+                .flatMap(Function.identity());
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange, Page page) {
+        exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
+        return errors.write(exchange, page);
     }
 
     /** A person with only one choice is not asked. */

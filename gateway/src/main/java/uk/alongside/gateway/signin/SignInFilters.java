@@ -23,12 +23,13 @@ public class SignInFilters {
             SignInRequests requests,
             PendingSignIns pending,
             StaffSessions sessions,
+            CouncilRoles roles,
             ErrorResponses errors,
             MeterRegistry meters) {
         toKeycloak = new OAuth2AuthorizationRequestRedirectWebFilter(requests);
         toKeycloak.setAuthorizationRequestRepository(pending);
         toKeycloak.setRequestCache(NoOpServerRequestCache.getInstance());
-        fromKeycloak = new SignInCallback(keycloak, registrations, pending, sessions, errors, meters);
+        fromKeycloak = new SignInCallback(keycloak, registrations, pending, sessions, roles, errors, meters);
     }
 
     public WebFilter toKeycloak() {

@@ -1,6 +1,8 @@
 package uk.alongside.gateway.signin;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
@@ -32,8 +34,13 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
     /** Asks for the page on which people choose, even if there is only one choice. */
     static final String CHOOSE = "choose";
 
+    /** Names the council, by its id, whose own sign-in opens at once. A council puts this link on its intranet. */
+    private static final String THROUGH = "through";
+
     private static final ServerWebExchangeMatcher ADDRESSES =
             new PathPatternParserServerWebExchangeMatcher("/oauth2/authorization/{registration}", HttpMethod.GET);
+
+    private static final Pattern COUNCIL_ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final DefaultServerOAuth2AuthorizationRequestResolver requests;
     private final StaffSessions sessions;
@@ -98,7 +105,11 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
                     attributes.put(CHOOSE, true);
                 }
             });
-            if (registration != Registration.SIGN_IN) {
+            if (registration == Registration.SIGN_IN) {
+                provider(exchange)
+                        .ifPresent(provider ->
+                                asked.additionalParameters(parameters -> parameters.put("kc_idp_hint", provider)));
+            } else {
                 // A silent request: Keycloak either recognises the person or answers with an error, and
                 // never shows a page.
                 asked.additionalParameters(parameters -> parameters.put("prompt", "none"));
@@ -108,5 +119,12 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
             }
             return asked.build();
         });
+    }
+
+    /** Returns the alias of the council's identity provider in the realm. Keycloak ignores one that does not exist. */
+    private static Optional<String> provider(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst(THROUGH))
+                .filter(id -> COUNCIL_ID.matcher(id).matches())
+                .map(id -> "council-" + id);
     }
 }

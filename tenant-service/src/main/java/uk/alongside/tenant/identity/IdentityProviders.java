@@ -34,6 +34,9 @@ public class IdentityProviders {
     /** The attribute with the methods of the latest sign-in (RFC 8176), which the realm's flow reads. */
     private static final String METHODS = "methods-of-council-sign-in";
 
+    /** The seconds by which the clock of a council's provider may differ from Keycloak's. */
+    private static final String CLOCK_SKEW_SECONDS = "60";
+
     private final RestClient admin;
 
     IdentityProviders(IdentityProperties properties, OwnToken token) {
@@ -63,6 +66,7 @@ public class IdentityProviders {
             link(organization, alias);
             map(alias, "groups", connection.groupsClaim(), attribute(organization));
             map(alias, "address", "email", "address-of-" + organization);
+            map(alias, "verified", "email_verified", "address-verified-of-" + organization);
             map(alias, "methods", "amr", METHODS);
             // The link belongs to the representation, so the present one is read again before it is replaced.
             var linked = find(alias).orElseThrow(() -> Keycloak.because("lost an identity provider"));
@@ -131,8 +135,9 @@ public class IdentityProviders {
      * What the council's identity provider said at a person's latest sign-in.
      *
      * @param email null if it named no address
+     * @param unverified true if it said that it has not verified the address; Entra ID says nothing about that
      */
-    public record Named(List<String> groups, @Nullable String email) {
+    public record Named(List<String> groups, @Nullable String email, boolean unverified) {
 
         /** Returns a text without the address, because the text can end up in logs. */
         @Override
@@ -152,7 +157,10 @@ public class IdentityProviders {
                     attributes.getOrDefault(attribute(organization), List.of()),
                     attributes.getOrDefault("address-of-" + organization, List.of()).stream()
                             .findFirst()
-                            .orElse(null));
+                            .orElse(null),
+                    attributes
+                            .getOrDefault("address-verified-of-" + organization, List.of())
+                            .contains("false"));
         });
     }
 
@@ -201,6 +209,7 @@ public class IdentityProviders {
         config.put("pkceEnabled", "true");
         config.put("pkceMethod", "S256");
         config.put("backchannelSupported", "true");
+        config.put("allowedClockSkew", CLOCK_SKEW_SECONDS);
         // The e-mail address stays as it was at the first sign-in: it decides whose account this is.
         config.put("syncMode", "IMPORT");
         config.put("kc.org.domain", "ANY");

@@ -37,7 +37,8 @@ sealed interface InvitationRefusal extends Refusal {
 
     @ProblemType(
             type = "everyone-known",
-            detail = "Each of these people is a member already or has an open invitation. Enter other addresses.")
+            detail = "Each of these people is a member already, has an open invitation, or signs in with the council's"
+                    + " own sign-in. Enter other addresses.")
     record EveryoneKnown() implements InvitationRefusal {}
 
     @ProblemType(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,7 @@ import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 import uk.alongside.tenant.membership.MemberRefusal.RoleOfSupport;
 import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.register.Register;
+import uk.alongside.tenant.signinprovider.AddressesOfSignIn;
 
 /** The invitations to join a council, and the people's answers. */
 @Service
@@ -48,6 +50,7 @@ class InvitationService {
     private final Invitations invitations;
     private final MemberNames names;
     private final MembershipService membership;
+    private final AddressesOfSignIn signIn;
     private final InvitationMail mail;
     private final Register register;
     private final Keycloak keycloak;
@@ -61,6 +64,7 @@ class InvitationService {
             Invitations invitations,
             MemberNames names,
             MembershipService membership,
+            AddressesOfSignIn signIn,
             InvitationMail mail,
             Register register,
             Keycloak keycloak,
@@ -72,6 +76,7 @@ class InvitationService {
         this.invitations = invitations;
         this.names = names;
         this.membership = membership;
+        this.signIn = signIn;
         this.mail = mail;
         this.register = register;
         this.keycloak = keycloak;
@@ -86,7 +91,8 @@ class InvitationService {
     enum Verdict {
         SENT,
         ALREADY_A_MEMBER,
-        ALREADY_INVITED
+        ALREADY_INVITED,
+        SIGNS_IN_WITH_COUNCIL
     }
 
     /** The verdict on an address, and its invitation if this request invited it. */
@@ -112,7 +118,7 @@ class InvitationService {
 
     @Transactional(readOnly = true)
     Preview preview(MemberId inviter, List<String> emails, Set<Role> roles) {
-        var known = Known.of(names, invitations);
+        var known = Known.of(names, invitations, signIn.now());
         var now = clock.instant();
         var addresses = new LinkedHashSet<>(emails)
                 .stream()
@@ -147,18 +153,13 @@ class InvitationService {
 
     /** Returns the result of an earlier request for each address. */
     private List<Judged> invitedBy(UUID request, List<String> emails) {
-        var known = Known.of(names, invitations);
+        var known = Known.of(names, invitations, signIn.now());
         var invited = invitations.findByRequestId(request).stream().collect(toMap(Invitation::email, Invitation::id));
         return new LinkedHashSet<>(emails)
                 .stream()
                         .map(email -> invited.containsKey(email)
                                 ? new Judged(email, Verdict.SENT, invited.get(email))
-                                : new Judged(
-                                        email,
-                                        known.memberAddresses().contains(email)
-                                                ? Verdict.ALREADY_A_MEMBER
-                                                : Verdict.ALREADY_INVITED,
-                                        null))
+                                : new Judged(email, known.verdictOnOthers(email), null))
                         .toList();
     }
 
@@ -173,7 +174,7 @@ class InvitationService {
                         .findForEditByStatusAndExpiresAtLessThanEqualOrderByEmail(InvitationStatus.SENT.word(), now)
                         .stream()
                         .collect(toMap(Invitation::email, Function.identity()));
-        var known = Known.of(names, invitations);
+        var known = Known.of(names, invitations, signIn.now());
         var judged = new ArrayList<Judged>();
         for (var email : new LinkedHashSet<>(emails)) {
             var verdict = known.verdict(email, now);
@@ -306,20 +307,32 @@ class InvitationService {
     }
 
     /** The addresses of the council's members and of its invitations. */
-    private record Known(Set<String> memberAddresses, Map<String, Invitation> open) {
+    private record Known(
+            Set<String> memberAddresses, Map<String, Invitation> open, Predicate<String> signsInWithCouncil) {
 
         /** Reads the invitations first, so that a person who accepts one during the call is then among the members. */
-        static Known of(MemberNames names, Invitations invitations) {
+        static Known of(MemberNames names, Invitations invitations, Predicate<String> signsInWithCouncil) {
             var open = invitations.findByStatusInOrderByEmail(InvitationStatus.OPEN).stream()
                     .collect(toMap(Invitation::email, Function.identity()));
             var memberAddresses = names.addressesOfThisCouncil();
-            return new Known(memberAddresses, open);
+            return new Known(memberAddresses, open, signsInWithCouncil);
+        }
+
+        /** Returns the verdict on an address that an earlier request did not invite. */
+        Verdict verdictOnOthers(String email) {
+            if (memberAddresses.contains(email)) {
+                return Verdict.ALREADY_A_MEMBER;
+            }
+            return signsInWithCouncil.test(email) ? Verdict.SIGNS_IN_WITH_COUNCIL : Verdict.ALREADY_INVITED;
         }
 
         /** Returns the verdict on an address. A person who did not accept in time is invited again. */
         Verdict verdict(String email, Instant now) {
             if (memberAddresses.contains(email)) {
                 return Verdict.ALREADY_A_MEMBER;
+            }
+            if (signsInWithCouncil.test(email)) {
+                return Verdict.SIGNS_IN_WITH_COUNCIL;
             }
             var invitation = open.get(email);
             return invitation == null || invitation.status(now) == InvitationStatus.EXPIRED

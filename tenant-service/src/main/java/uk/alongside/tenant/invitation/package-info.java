@@ -3,7 +3,7 @@
  * the account of that address.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail", "membership"})
+@ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail", "membership", "signinprovider"})
 package uk.alongside.tenant.invitation;
 
 import org.jspecify.annotations.NullMarked;

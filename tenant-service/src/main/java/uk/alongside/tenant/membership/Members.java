@@ -13,6 +13,8 @@ interface Members extends Repository<Member, UUID> {
 
     Optional<Member> findById(UUID id);
 
+    Optional<Member> findByIssuerAndSubject(String issuer, String subject);
+
     boolean existsBy();
 
     List<Member> findAllByOrderByNameAscIdAsc();

@@ -56,6 +56,7 @@ public class MembershipService {
     private final SecondFactorChecks secondFactorChecks;
     private final OneTimePasswords passwords;
     private final Outbox outbox;
+    private final MemberDelivery delivery;
     private final Audit audit;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -68,6 +69,7 @@ public class MembershipService {
             SecondFactorChecks secondFactorChecks,
             OneTimePasswords passwords,
             Outbox outbox,
+            MemberDelivery delivery,
             Audit audit,
             TransactionOperations transactions,
             Clock clock) {
@@ -78,6 +80,7 @@ public class MembershipService {
         this.secondFactorChecks = secondFactorChecks;
         this.passwords = passwords;
         this.outbox = outbox;
+        this.delivery = delivery;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -102,12 +105,25 @@ public class MembershipService {
     }
 
     /**
+     * The result of following a person's groups.
+     *
+     * @param withoutRole true if the groups give no role, so that the sign-in is refused
+     * @param suspendedVersion the version of the member's row in which missing groups suspended the member, or 0. A lead
+     *     who edits the row makes a later version, and then groups do not end the suspension
+     */
+    public record Followed(boolean withoutRole, long suspendedVersion) {
+
+        static final Followed ADMITTED = new Followed(false, 0);
+    }
+
+    /**
      * Gives a person the roles of their groups in the council's own sign-in, in the transaction that records the
-     * sign-in. A new person becomes a member. A person without a role is suspended, and a suspended one stays suspended
-     * unless {@code mayReturn}. The last active lead stays a lead, so that the council can correct its groups.
+     * sign-in. A new person becomes a member. A person without a role is suspended. A suspended member returns only if
+     * groups suspended them, in {@code suspendedVersion} of the row. The last active lead stays a lead, so that the
+     * council can correct its groups.
      */
     @Transactional(propagation = MANDATORY)
-    public void followGroups(Account account, Set<Role> roles, boolean mayReturn) {
+    public Followed followGroups(Account account, Set<Role> roles, long suspendedVersion) {
         requireRolesOfStaff(roles);
         var leads = members.findForEditByStatusOrderById(MemberStatus.ACTIVE.word()).stream()
                 .filter(Member::isActiveLead)
@@ -115,37 +131,40 @@ public class MembershipService {
         var person = account.person();
         var known = members.findForEditByIssuerAndSubject(person.issuer(), person.subject());
         if (known.isEmpty()) {
-            if (!roles.isEmpty()) {
-                tellTheOtherLeads(appoint(
-                        person, Member.person(person, account.name(), Objects.requireNonNull(account.email()), roles)));
+            if (roles.isEmpty()) {
+                return new Followed(true, 0);
             }
-            return;
+            tellTheOtherLeads(appoint(
+                    person, Member.person(person, account.name(), Objects.requireNonNull(account.email()), roles)));
+            return Followed.ADMITTED;
         }
         var member = known.get();
-        if (member.isSupport() || (member.status() == MemberStatus.SUSPENDED && !mayReturn)) {
-            return;
+        if (member.isSupport() || (member.status() == MemberStatus.SUSPENDED && member.version() != suspendedVersion)) {
+            return Followed.ADMITTED; // the row itself refuses a member whom a lead suspended
         }
-        follow(member, roles, leads == 1);
+        return follow(member, roles, leads == 1);
     }
 
-    private void follow(Member member, Set<Role> roles, boolean onlyOneLead) {
+    private Followed follow(Member member, Set<Role> roles, boolean onlyOneLead) {
         var wasActiveLead = member.isActiveLead();
+        var wasActive = member.status() == MemberStatus.ACTIVE;
         var neededSecondFactor = member.needsSecondFactor();
         var given = EnumSet.noneOf(Role.class);
         given.addAll(roles);
         if (wasActiveLead && onlyOneLead) {
             given.add(Role.LEAD);
         }
+        if (given.isEmpty() && !wasActive) {
+            return new Followed(true, member.version());
+        }
+        if (wasActive && member.roles().equals(given)) {
+            return Followed.ADMITTED;
+        }
         var before = member.auditedValues();
-        if (!given.isEmpty()) {
-            if (member.status() == MemberStatus.ACTIVE && member.roles().equals(given)) {
-                return;
-            }
-            member.followGroups(given);
-        } else if (member.status() == MemberStatus.ACTIVE) {
+        if (given.isEmpty()) {
             member.loseRoles();
         } else {
-            return;
+            member.followGroups(given);
         }
         audit.values(before, member.auditedValues());
         if (!wasActiveLead) {
@@ -155,7 +174,23 @@ public class MembershipService {
             requireSecondFactor(member);
         }
         tell(member);
-        audit.changed(KIND, member.id().value(), "edited");
+        audit.changed(
+                KIND,
+                member.id().value(),
+                given.isEmpty() ? "groups-lost" : wasActive ? "groups-followed" : "groups-returned");
+        return given.isEmpty() ? new Followed(true, member.version()) : Followed.ADMITTED;
+    }
+
+    /**
+     * Sends the person's present rights to conversations-service without waiting for the outbox, which sends them too.
+     * A person who is no member needs none.
+     */
+    public void deliverNow(Person person) {
+        var member = transactions.execute(_ -> members.findByIssuerAndSubject(person.issuer(), person.subject())
+                .orElse(null));
+        if (member != null) {
+            delivery.deliver(member.id().value(), member.version());
+        }
     }
 
     /** Returns the names of the people who can add staff, by name. */

@@ -26,6 +26,7 @@ final class ConnectionCheck {
         WORKS,
         ADDRESS_NOT_ALLOWED,
         NOT_REACHED,
+        CERTIFICATE_NOT_TRUSTED,
         NO_DOCUMENT,
         OTHER_ISSUER,
         NO_KEYS,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +47,7 @@ class Discovery {
     enum Problem {
         ADDRESS_NOT_ALLOWED,
         NOT_REACHED,
+        CERTIFICATE_NOT_TRUSTED,
         NO_DOCUMENT,
         OTHER_ISSUER,
         NO_KEYS,
@@ -76,8 +77,7 @@ class Discovery {
 
     /** Returns the issuer of an address that people copy with or without the end of the discovery document's. */
     static String issuerOf(String typed) {
-        var issuer = typed.endsWith(WELL_KNOWN) ? typed.substring(0, typed.length() - WELL_KNOWN.length()) : typed;
-        return issuer;
+        return typed.endsWith(WELL_KNOWN) ? typed.substring(0, typed.length() - WELL_KNOWN.length()) : typed;
     }
 
     /** Reads the discovery document of this issuer. */
@@ -164,8 +164,8 @@ class Discovery {
                 throw new Failed(Problem.ADDRESS_NOT_ALLOWED);
             }
             return client.send(ready, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-        } catch (UnknownHostException _) {
-            throw new Failed(Problem.NOT_REACHED);
+        } catch (SSLException _) {
+            throw new Failed(Problem.CERTIFICATE_NOT_TRUSTED);
         } catch (IOException _) {
             throw new Failed(Problem.NOT_REACHED);
         } catch (InterruptedException _) {

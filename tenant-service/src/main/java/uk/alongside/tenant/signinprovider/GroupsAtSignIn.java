@@ -2,7 +2,6 @@ package uk.alongside.tenant.signinprovider;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +10,22 @@ import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.web.CouncilSignIn;
+import uk.alongside.tenant.delivery.NotDelivered;
 import uk.alongside.tenant.identity.IdentityProviders;
 import uk.alongside.tenant.identity.Keycloak;
+import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.signinprovider.ProviderSignIns.Latest;
+import uk.alongside.tenant.signinprovider.SignInProviderRefusal.EmailNotVerified;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.EmailOfAnotherDomain;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.NoRoleGiven;
+import uk.alongside.tenant.signinprovider.SignInProviderRefusal.SignInTurnedOff;
+import uk.alongside.tenant.signinprovider.SignInProviderRefusal.SignInUnderWay;
 
 /**
  * Gives a person the roles of their groups, once for each sign-in through the council's own sign-in. Only a later
- * sign-in than the recorded one counts, so an old session cannot bring old roles back.
+ * sign-in than the recorded one counts, so an old session cannot bring old roles back. No request of a sign-in is
+ * answered before both services have its roles: the gateway opens no session before this service has answered.
  */
 @Component
 class GroupsAtSignIn implements CouncilSignIn {
@@ -34,8 +39,8 @@ class GroupsAtSignIn implements CouncilSignIn {
     private final MembershipService members;
     private final TransactionOperations transactions;
 
-    /** The sign-ins that gave a role and need no further look, so that later requests cost nothing. */
-    private final Cache<Known, Instant> followed =
+    /** The latest sign-ins whose result both services have, so that later requests cost nothing. */
+    private final Cache<Known, Latest> followed =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     private record Known(UUID council, String subject) {}
@@ -58,46 +63,72 @@ class GroupsAtSignIn implements CouncilSignIn {
     @Override
     public void follow(SignedIn signIn) {
         var council = CouncilContext.council();
-        var known = new Known(council, signIn.subject());
-        var done = followed.getIfPresent(known);
-        if (!signIn.provider().equals(IdentityProviders.alias(council))
-                || (done != null && !signIn.at().isAfter(done))) {
+        if (!signIn.provider().equals(IdentityProviders.alias(council))) {
             return;
         }
-        var latest = transactions.execute(_ -> signIns.find(signIn.subject()).orElse(null));
+        var known = new Known(council, signIn.subject());
+        var latest = followed.getIfPresent(known);
         if (latest == null || signIn.at().isAfter(latest.at())) {
-            latest = apply(council, signIn, latest);
+            latest = transactions.execute(_ -> signIns.find(signIn.subject()).orElse(null));
+            if (latest == null || signIn.at().isAfter(latest.at())) {
+                latest = apply(council, signIn);
+            }
+            deliver(new Person(signIn.issuer(), signIn.subject()));
+            followed.put(known, latest);
         }
         if (latest.withoutRole()) {
             throw noRole();
         }
-        followed.put(known, latest.at());
     }
 
-    private Latest apply(UUID council, SignedIn signIn, @Nullable Latest before) {
+    private Latest apply(UUID council, SignedIn signIn) {
         var provider = transactions.execute(_ -> providers.find());
+        if (!provider.enabled()) {
+            throw new SignInTurnedOff().refused();
+        }
         var account = keycloak.account(signIn.subject());
         var named = providersOfRealm.named(council, signIn.subject());
-        // At the first sign-in the address decides whose account this is, so it must be the one that the council named.
-        var address = named.email();
-        if (address == null
-                || !provider.owns(address)
-                || !provider.owns(account.email())
-                || (before == null && !address.equalsIgnoreCase(account.email()))) {
-            throw new EmailOfAnotherDomain().refused();
-        }
-        var roles = provider.rolesOf(named.groups());
-        var latest = new Latest(signIn.subject(), signIn.at(), named.groups().size(), roles.isEmpty());
-        transactions.executeWithoutResult(_ -> {
-            if (signIns.record(latest)) {
-                members.followGroups(account, roles, before != null && before.withoutRole());
+        var latest = transactions.execute(_ -> {
+            var before = signIns.find(signIn.subject()).orElse(null);
+            if (named.unverified()) {
+                throw new EmailNotVerified().refused();
             }
+            requireOwnAddress(provider, named.email(), account.email(), before == null);
+            var groups = named.groups();
+            if (!signIns.begin(signIn.subject(), signIn.at(), groups.size())) {
+                return signIns.find(signIn.subject()).orElseThrow();
+            }
+            var suspended = before == null ? 0 : before.suspendedVersion();
+            var result = new Latest(signIn.subject(), signIn.at(), groups.size(), true, 0)
+                    .with(members.followGroups(account, provider.rolesOf(groups), suspended));
+            signIns.finish(result);
+            return result;
         });
         // A password of ours would still let a person in who has left the council.
         if (!keycloak.belongsElsewhere(council, account.person())) {
             keycloak.removePassword(account.person());
         }
         return latest;
+    }
+
+    /** At the first sign-in the address decides whose account this is, so it must be the one that the council named. */
+    private static void requireOwnAddress(
+            SignInProvider provider, @Nullable String named, @Nullable String ofAccount, boolean first) {
+        if (named == null
+                || !provider.owns(named)
+                || !provider.owns(ofAccount)
+                || (first && !named.equalsIgnoreCase(ofAccount))) {
+            throw new EmailOfAnotherDomain().refused();
+        }
+    }
+
+    /** The other service must not answer by the roles that the person had before this sign-in. */
+    private void deliver(Person person) {
+        try {
+            members.deliverNow(person);
+        } catch (NotDelivered _) {
+            throw new SignInUnderWay().refused();
+        }
     }
 
     private Refused noRole() {

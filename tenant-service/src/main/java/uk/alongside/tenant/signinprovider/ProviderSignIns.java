@@ -1,11 +1,14 @@
 package uk.alongside.tenant.signinprovider;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.foundation.wall.SqlTimes;
+import uk.alongside.tenant.membership.MembershipService.Followed;
 
 /** The latest sign-in of each person through the bound council's own sign-in. */
 @Component
@@ -21,51 +24,70 @@ class ProviderSignIns {
      * A person's latest sign-in.
      *
      * @param groups the number of groups that the sign-in named
-     * @param withoutRole true if they give no role, so that the member's row is suspended
+     * @param withoutRole true if they give no role, so that the sign-in is refused
+     * @param suspendedVersion the version of the member's row in which missing groups suspended the member, or 0
      */
-    record Latest(String subject, Instant at, int groups, boolean withoutRole) {}
+    record Latest(String subject, Instant at, int groups, boolean withoutRole, long suspendedVersion) {
+
+        Latest with(Followed followed) {
+            return new Latest(subject, at, groups, followed.withoutRole(), followed.suspendedVersion());
+        }
+    }
 
     Optional<Latest> find(String subject) {
         return sql.sql("""
-                        select s.subject, s.signed_in_at, s.groups, s.without_role from app.provider_sign_in s
-                        where s.tenant_id = :council and s.subject = :subject""")
+                        select s.subject, s.signed_in_at, s.groups, s.without_role, s.suspended_version
+                        from app.provider_sign_in s where s.tenant_id = :council and s.subject = :subject""")
                 .param("subject", subject)
-                .query((row, _) -> new Latest(
-                        row.getString("subject"),
-                        SqlTimes.instant(row, "signed_in_at"),
-                        row.getInt("groups"),
-                        row.getBoolean("without_role")))
+                .query(ProviderSignIns::latest)
                 .optional();
     }
 
     /** Returns the latest sign-ins, the last one first. */
     List<Latest> list(int most) {
         return sql.sql("""
-                        select s.subject, s.signed_in_at, s.groups, s.without_role from app.provider_sign_in s
-                        where s.tenant_id = :council order by s.signed_in_at desc, s.subject limit :most""")
-                .param("most", most)
-                .query((row, _) -> new Latest(
-                        row.getString("subject"),
-                        SqlTimes.instant(row, "signed_in_at"),
-                        row.getInt("groups"),
-                        row.getBoolean("without_role")))
-                .list();
+                        select s.subject, s.signed_in_at, s.groups, s.without_role, s.suspended_version
+                        from app.provider_sign_in s
+                        where s.tenant_id = :council order by s.signed_in_at desc, s.subject limit :most""").param("most", most).query(ProviderSignIns::latest).list();
     }
 
-    /** Records a sign-in, and returns false if this or a later one of the person is recorded already. */
-    boolean record(Latest latest) {
+    private static Latest latest(ResultSet row, int number) throws SQLException {
+        return new Latest(
+                row.getString("subject"),
+                SqlTimes.instant(row, "signed_in_at"),
+                row.getInt("groups"),
+                row.getBoolean("without_role"),
+                row.getLong("suspended_version"));
+    }
+
+    /**
+     * Records a sign-in and locks its row, and returns false if this or a later one of the person is recorded already.
+     * Its result follows by {@link #finish}.
+     */
+    boolean begin(String subject, Instant at, int groups) {
         return sql.sql("""
-                        insert into app.provider_sign_in as s (tenant_id, subject, signed_in_at, groups, without_role)
-                        values (:council, :subject, :at, :groups, :withoutRole)
+                        insert into app.provider_sign_in as s
+                            (tenant_id, subject, signed_in_at, groups, without_role, suspended_version)
+                        values (:council, :subject, :at, :groups, true, 0)
                         on conflict (tenant_id, subject) do update
-                        set signed_in_at = excluded.signed_in_at, groups = excluded.groups,
-                            without_role = excluded.without_role
+                        set signed_in_at = excluded.signed_in_at, groups = excluded.groups
                         where s.tenant_id = :council and s.signed_in_at < excluded.signed_in_at""")
-                        .param("subject", latest.subject())
-                        .param("at", SqlTimes.at(latest.at()))
-                        .param("groups", latest.groups())
-                        .param("withoutRole", latest.withoutRole())
+                        .param("subject", subject)
+                        .param("at", SqlTimes.at(at))
+                        .param("groups", groups)
                         .update()
                 == 1;
+    }
+
+    /** Records what came of a sign-in, in the transaction that began it. */
+    void finish(Latest latest) {
+        sql.sql("""
+                        update app.provider_sign_in s
+                        set without_role = :withoutRole, suspended_version = :suspendedVersion
+                        where s.tenant_id = :council and s.subject = :subject""")
+                .param("withoutRole", latest.withoutRole())
+                .param("suspendedVersion", latest.suspendedVersion())
+                .param("subject", latest.subject())
+                .update();
     }
 }

@@ -2,6 +2,7 @@ package uk.alongside.tenant.signinprovider;
 
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import java.util.List;
 import uk.alongside.foundation.problem.InvalidField;
@@ -77,4 +78,27 @@ sealed interface SignInProviderRefusal extends Refusal {
             detail = "Your council sign-in worked, but your e-mail address is not of your council's domain. Ask a lead"
                     + " of your council to invite you instead.")
     record EmailOfAnotherDomain() implements SignInProviderRefusal {}
+
+    /** The council's sign-in says that it has not verified the e-mail address, so it may be another person's. */
+    @ProblemType(
+            status = FORBIDDEN,
+            type = "email-not-verified",
+            detail =
+                    "Your council sign-in worked, but your council has not verified your e-mail address. Ask the people"
+                            + " who run your council's accounts.")
+    record EmailNotVerified() implements SignInProviderRefusal {}
+
+    /** The person has a session of the council's sign-in, which a lead has turned off since. */
+    @ProblemType(
+            status = FORBIDDEN,
+            type = "council-sign-in-off",
+            detail = "Your council has turned off its own sign-in. Ask a lead of your council how to sign in.")
+    record SignInTurnedOff() implements SignInProviderRefusal {}
+
+    /** The roles of the sign-in have not reached conversations-service yet. */
+    @ProblemType(
+            status = SERVICE_UNAVAILABLE,
+            type = "sign-in-under-way",
+            detail = "Your sign-in worked, and your roles are still being set up. Try again in a moment.")
+    record SignInUnderWay() implements SignInProviderRefusal {}
 }

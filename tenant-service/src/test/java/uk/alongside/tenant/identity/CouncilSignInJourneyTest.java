@@ -2,6 +2,8 @@ package uk.alongside.tenant.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,149 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
 
         realm.change(email, List.of("Leads"), List.of("mfa"));
         assertThat(signIn(id).get("/api/members").status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysInTheRecordWhoLostAndWhoGotARoleByGroups() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        signIn(id).get("/api/members");
+        realm.change(email, List.of("Staff"), List.of("mfa"));
+        signIn(id).get("/api/members");
+        realm.change(email, List.of("Leads", "Hubs"), List.of("mfa"));
+        signIn(id).get("/api/members");
+        realm.change(email, List.of("Leads"), List.of("mfa"));
+        signIn(id).get("/api/members");
+
+        assertThat(deeds(id))
+                .containsSubsequence(
+                        "member added", "member groups-lost", "member groups-returned", "member groups-followed");
+    }
+
+    @Test
+    void doesNotLetAPersonReturnWhomALeadSuspended() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        signIn(id).get("/api/members");
+        edit("suspended");
+        realm.change(email, List.of(), List.of("mfa"));
+        assertThat(signIn(id).get("/api/members").summary()).isEqualTo("403 not-a-member");
+
+        realm.change(email, List.of("Leads"), List.of("mfa"));
+
+        assertThat(signIn(id).get("/api/members").summary()).isEqualTo("403 not-a-member");
+    }
+
+    @Test
+    void doesNotLetAPersonReturnWhomALeadSuspendedAfterTheirGroupsWereMissing() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        signIn(id).get("/api/members");
+        realm.change(email, List.of(), List.of("mfa"));
+        signIn(id).get("/api/members");
+        edit("active");
+        edit("suspended");
+
+        realm.change(email, List.of("Leads"), List.of("mfa"));
+
+        assertThat(signIn(id).get("/api/members").summary()).isEqualTo("403 not-a-member");
+    }
+
+    @Test
+    void leavesTheLastLeadARoleSoThatTheyCanCorrectTheGroups() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        signIn(id).get("/api/members");
+        superuser()
+                .sql("update app.member set status = 'suspended' where tenant_id = ? and email = ?")
+                .params(id, council.leadEmail())
+                .update();
+
+        realm.change(email, List.of(), List.of("mfa"));
+
+        assertThat(signIn(id).get("/api/members").status()).isEqualTo(200);
+    }
+
+    @Test
+    void answersNoRequestBeforeTheOtherServiceHasTheRolesOfTheSignIn() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        signIn(id).get("/api/sign-in");
+        var member = "/internal/councils/" + id + "/members/" + memberId();
+        assertThat(PEER.held(member).path("status").asString()).isEqualTo("active");
+
+        realm.change(email, List.of(), List.of("mfa"));
+        var ida = signIn(id);
+        PEER.stop();
+        try {
+            assertThat(ida.get("/api/sign-in").summary()).isEqualTo("503 sign-in-under-way");
+        } finally {
+            PEER.start();
+        }
+        assertThat(ida.get("/api/sign-in").summary()).isEqualTo("403 no-role-given");
+        assertThat(PEER.held(member).path("status").asString()).isEqualTo("suspended");
+    }
+
+    @Test
+    void refusesALaterSignInWithAnAddressOfAnotherDomain() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        assertThat(signIn(id).get("/api/sign-in").status()).isEqualTo(200);
+
+        realm.rename(email, "ida@elsewhere.example");
+
+        assertThat(signIn(id).get("/api/sign-in").summary()).isEqualTo("403 email-of-another-domain");
+    }
+
+    @Test
+    void opensNoOtherCouncilOfTheSamePerson() {
+        var id = connected();
+        var other = aCouncil();
+        var otherId = found(other);
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        var pages = CouncilSignInTest.byLink(id, "organization:" + council.alias(), email);
+        assertThat(opened(pages).get("/api/sign-in").status()).isEqualTo(200);
+        person(otherId.toString(), "Ida Made-up", email, "lead");
+
+        var elsewhere = opened(CouncilSignInTest.byLink(id, "organization:" + other.alias(), email));
+
+        assertThat(elsewhere.get("/api/sign-in").summary()).isEqualTo("403 other-sign-in");
+    }
+
+    @Test
+    void invitesOnlyPeopleWhoHaveNoAccountOfTheCouncil() {
+        connected();
+        var partner = "rosa@partner.example";
+        var asked = "{\"emails\": [\"%s\", \"%s\"], \"roles\": [\"viewer\"]}".formatted(email, partner);
+
+        var invited = lead(council).post("/api/invitations", asked);
+
+        assertThat(invited.status()).as(invited.text()).isEqualTo(201);
+        assertThat(invited.body().toString())
+                .contains("\"email\":\"" + email + "\",\"verdict\":\"signs-in-with-council\"")
+                .contains("\"email\":\"" + partner + "\",\"verdict\":\"sent\"");
+    }
+
+    @Test
+    void saysHowStaffSignIn() {
+        connected();
+
+        var answer = lead(council).get("/api/sign-in");
+
+        assertThat(answer.body().path("enabled").asBoolean()).isTrue();
+        assertThat(answer.body().path("domains").path(0).asString()).isEqualTo(domain);
+    }
+
+    @Test
+    void saysThatTheProviderIsDown() {
+        connected();
+        var away = json(CouncilRealm.SECRET).replace(realm.issuer(), "http://127.0.0.1:1/realms/away");
+
+        var tested = lead(council).post(SETTINGS + "/test", away);
+        var saved = lead(council).put(SETTINGS, away, "\"2\"");
+
+        assertThat(tested.body().toString()).contains("{\"step\":\"discovery\",\"outcome\":\"not-reached\"}");
+        assertThat(saved.status()).isEqualTo(400);
     }
 
     @Test
@@ -97,7 +242,7 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
     private UUID found(NewCouncil founded) {
         var answer = operator().post("/api/councils", founded.json());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return UUID.fromString(answer.body().path("id").asString());
+        return UUID.fromString(answer.body().path("council").path("id").asString());
     }
 
     private Http.Answer confirm(UUID id, String confirmed) {
@@ -112,11 +257,45 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
     private String json(@Nullable String secret) {
         return """
                 {"issuer": "%s", "clientId": "%s", "clientSecret": %s, "groupsClaim": "groups", "enabled": true,
-                 "roles": [{"group": "Leads", "role": "lead"}]}""".formatted(realm.issuer(), CouncilRealm.CLIENT, secret == null ? "null" : '"' + secret + '"');
+                 "roles": [{"group": "Leads", "role": "lead"}, {"group": "Hubs", "role": "hub-staff"}]}""".formatted(realm.issuer(), CouncilRealm.CLIENT, secret == null ? "null" : '"' + secret + '"');
     }
 
+    /** Waits for the next second, because the time of a sign-in has no smaller part. */
     private Http signIn(UUID id) {
-        var pages = CouncilSignInTest.byLink(id, "organization:" + council.alias(), email);
+        var second = Instant.now().getEpochSecond();
+        eventually(Duration.ofSeconds(5), () -> Instant.now().getEpochSecond() > second);
+        return opened(CouncilSignInTest.byLink(id, "organization:" + council.alias(), email));
+    }
+
+    private Http opened(KeycloakPages pages) {
         return as(CouncilSignInTest.tokens(pages).path("access_token").asString());
+    }
+
+    private String memberId() {
+        return superuser()
+                .sql("select id::text from app.member where email = ?")
+                .param(email)
+                .query(String.class)
+                .single();
+    }
+
+    /** Lets a lead change the status of the person. */
+    private void edit(String status) {
+        var version = superuser()
+                .sql("select version from app.member where email = ?")
+                .param(email)
+                .query(Long.class)
+                .single();
+        var answer = lead(council).put("/api/members/" + memberId(), """
+                {"name": "Ida Made-up", "roles": ["lead"], "status": "%s"}""".formatted(status), "\"" + version + "\"");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private List<@Nullable String> deeds(UUID id) {
+        return superuser()
+                .sql("select kind || ' ' || action from app.audit_event where tenant_id = ? order by at")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 }

@@ -1,0 +1,73 @@
+package uk.alongside.gateway.signin;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import uk.alongside.gateway.problem.Page;
+import uk.alongside.gateway.problem.Refusal;
+import uk.alongside.gateway.problem.Refused;
+
+/**
+ * Asks tenant-service for the roles of a person who came through their council's own sign-in. The groups of that sign-in
+ * give the roles, so no session opens before both services have them. Other sign-ins need no answer of tenant-service.
+ */
+@Component
+class CouncilRoles {
+
+    /** The claim that names the provider of a sign-in. People with an account of ours have none. */
+    private static final String PROVIDER = "identity_provider";
+
+    private final WebClient http;
+    private final String tenantService;
+
+    CouncilRoles(WebClient http, @Value("${alongside.services.tenant}") String tenantService) {
+        this.http = http;
+        this.tenantService = tenantService;
+    }
+
+    record Problem(@Nullable String detail, @Nullable List<String> leadNames) {
+
+        Page page() {
+            var text = detail == null ? Refusal.NO_COUNCIL.detail() : detail;
+            var leads = leadNames == null || leadNames.isEmpty()
+                    ? ""
+                    : " The leads of your council: " + String.join(", ", leadNames) + ".";
+            return new Page(
+                    "You cannot work for this council", text + leads, new Page.Link("/", "Go to the start page"));
+        }
+
+        /** Leaves the names out, because this text can end up in logs. */
+        @Override
+        public String toString() {
+            return "Problem";
+        }
+    }
+
+    /** Returns the page for a person whom their groups give no role, or empty if the session may open. */
+    Mono<Page> refusal(OidcIdToken idToken, String accessToken) {
+        if (!idToken.hasClaim(PROVIDER)) {
+            return Mono.empty();
+        }
+        return http.get()
+                .uri(tenantService + "/api/sign-in")
+                .headers(headers -> headers.setBearerAuth(accessToken))
+                .exchangeToMono(CouncilRoles::read)
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private static Mono<Page> read(ClientResponse answer) {
+        if (answer.statusCode().is2xxSuccessful()) {
+            return answer.releaseBody().then(Mono.empty());
+        }
+        return answer.statusCode().isSameCodeAs(HttpStatus.FORBIDDEN)
+                ? answer.bodyToMono(Problem.class).map(Problem::page)
+                : answer.releaseBody().then(Mono.error(new Refused(Refusal.UNAVAILABLE)));
+    }
+}

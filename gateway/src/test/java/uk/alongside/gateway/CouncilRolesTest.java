@@ -1,0 +1,103 @@
+package uk.alongside.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A sign-in through a council's own provider, whose groups tenant-service must have read before a session opens. */
+@Tag("slow")
+class CouncilRolesTest {
+
+    private static final String PROVIDER = "council-" + Realm.LARKSHIRE.id();
+    private static final String PATH = "/api/sign-in";
+
+    private final RunningGateway gateway = RunningGateway.shared();
+    private final Browser browser = new Browser(gateway);
+
+    @BeforeEach
+    void forget() {
+        gateway.resetClock();
+        gateway.tenantService().forget();
+        gateway.conversationsService().forget();
+    }
+
+    @AfterEach
+    void accept() {
+        gateway.tenantService().accept(PATH);
+    }
+
+    @Test
+    void opensASessionAfterTenantServiceHasTheRoles() {
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            browser.signIn(Realm.PRIYA);
+
+            var asked = gateway.tenantService().received();
+            assertThat(asked).hasSize(1);
+            assertThat(asked.getFirst().address()).hasPath(PATH);
+            assertThat(Realm.claims(asked.getFirst().token())
+                            .path("identity_provider")
+                            .asString())
+                    .isEqualTo(PROVIDER);
+            assertThat(browser.get("/api/council").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void opensNoSessionForAPersonWithoutARoleAndNamesTheLeads() {
+        gateway.tenantService()
+                .refuse(
+                        PATH,
+                        403,
+                        "{\"detail\": \"No role <has> been given to you.\", \"leadNames\": [\"Lena Marsh\"]}");
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            var page = browser.signIn(Realm.PRIYA);
+
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.body()).contains("No role &lt;has&gt; been given to you.", "Lena Marsh");
+            assertThat(browser.session().json().path("acting").isNull()).isTrue();
+            assertThat(browser.get("/api/council").problem()).isEqualTo("choose-council");
+            assertThat(gateway.conversationsService().received()).isEmpty();
+        }
+    }
+
+    @Test
+    void opensNoSessionWhileTheRolesAreUnknown() {
+        gateway.tenantService().refuse(PATH, 503, "{}");
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            var page = browser.signIn(Realm.PRIYA);
+
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(browser.get("/api/council").status()).isEqualTo(403);
+            assertThat(gateway.conversationsService().received()).isEmpty();
+
+            gateway.tenantService().accept(PATH);
+            browser.choose(Realm.LARKSHIRE.alias());
+            assertThat(browser.get("/api/council").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void asksNothingAfterASignInWithAPassword() {
+        gateway.tenantService().refuse(PATH, 503, "{}");
+
+        browser.signIn(Realm.PRIYA);
+
+        assertThat(gateway.tenantService().received()).isEmpty();
+        assertThat(browser.get("/api/council").status()).isEqualTo(200);
+    }
+
+    @Test
+    void leadsToTheCouncilsOwnSignInByALink() {
+        var council = UUID.randomUUID();
+
+        var there = browser.openWithoutFollowing("/oauth2/authorization/sign-in?through=" + council);
+        var forged = browser.openWithoutFollowing("/oauth2/authorization/sign-in?through=x%26prompt=none");
+
+        assertThat(there.location()).contains("kc_idp_hint=council-" + council);
+        assertThat(forged.location()).doesNotContain("kc_idp_hint").doesNotContain("prompt");
+    }
+}
