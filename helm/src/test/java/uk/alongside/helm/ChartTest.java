@@ -178,6 +178,7 @@ class ChartTest {
                         "tenant-service from gateway 8080",
                         "tenant-service from monitoring 8090",
                         "tenant-service to 192.0.2.25/32 587",
+                        "tenant-service to 203.0.113.0/24 443",
                         "tenant-service to conversations-service 8080",
                         "tenant-service to data 5432",
                         "tenant-service to keycloak 8443",
