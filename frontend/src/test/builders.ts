@@ -311,7 +311,8 @@ export const aSignInProvider = (some: object = {}) => ({
     ...some,
   },
   redirect: 'https://alongside.example/auth/realms/alongside/broker/council-1/endpoint',
-  backChannelLogout: 'https://alongside.example/auth/realms/alongside/protocol/openid-connect/logout/backchannel-logout',
+  backChannelLogout:
+    'https://alongside.example/auth/realms/alongside/protocol/openid-connect/logout/backchannel-logout',
   people: [{ name: 'Lena Marsh', at: '2026-11-24T08:02:00Z' }],
 })
 

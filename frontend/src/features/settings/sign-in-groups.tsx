@@ -43,11 +43,7 @@ export function SignInGroups({
             onChange={(event) => change(at, { role: event.target.value })}
           />
           {groups.length > 1 && (
-            <button
-              type="button"
-              className="linkish"
-              onClick={() => onChange(groups.filter((_, nth) => nth !== at))}
-            >
+            <button type="button" className="linkish" onClick={() => onChange(groups.filter((_, nth) => nth !== at))}>
               <Trans
                 t={t}
                 i18nKey="settings:signIn.groupRemove"

@@ -114,9 +114,7 @@ describe('the council’s own sign-in', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }))
 
     expect(await screen.findByRole('alert')).toHaveTextContent(/Another lead changed this/)
-    expect(screen.getByLabelText('Application ID (client ID)')).toHaveValue(
-      '5b6fd9de-0000-0000-0000-000000000000-new',
-    )
+    expect(screen.getByLabelText('Application ID (client ID)')).toHaveValue('5b6fd9de-0000-0000-0000-000000000000-new')
   })
 
   it('is a row of the settings', async () => {

@@ -63,13 +63,7 @@ function SignInPage() {
   )
 }
 
-function Connection({
-  loaded,
-  form,
-}: {
-  loaded: Loaded
-  form: ReturnType<typeof useForm<SignInForm, SignInField>>
-}) {
+function Connection({ loaded, form }: { loaded: Loaded; form: ReturnType<typeof useForm<SignInForm, SignInField>> }) {
   const { t } = useTranslation(['settings', 'common'])
   const client = useQueryClient()
   const navigate = useNavigate()

@@ -398,6 +398,11 @@ final class Deployment {
         return stack.keycloak().adminToken();
     }
 
+    /** Returns the administration of all realms of this Keycloak. */
+    Client realms() {
+        return Client.with(stack.keycloak().baseUrl(), tokenOfTheMasterRealm());
+    }
+
     /** Makes a program's account a member of another organization as well, until the result is closed. */
     Membership alsoInOrganization(String clientId, String alias) {
         var realm = "/admin/realms/alongside";

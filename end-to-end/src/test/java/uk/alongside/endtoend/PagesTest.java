@@ -650,6 +650,7 @@ class PagesTest {
                     "contact",
                     "safeguarding",
                     "second-factor",
+                    "sign-in",
                     "languages",
                     "labels",
                     "colour",
@@ -746,6 +747,8 @@ class PagesTest {
             look(browser, page, "council");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/settings");
             look(browser, page, "council-settings");
+            visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/email-domains");
+            look(browser, page, "email-domains");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/members/new");
             look(browser, page, "appoint-lead");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/support-access/new");
