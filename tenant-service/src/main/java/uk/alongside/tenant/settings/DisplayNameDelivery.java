@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.tenant.delivery.Delivery;
 import uk.alongside.tenant.identity.Keycloak;
+import uk.alongside.tenant.identity.OrganizationLock;
 
 /** Sends Keycloak the name under which people choose a council. */
 @Component
@@ -15,11 +16,17 @@ class DisplayNameDelivery implements Delivery {
 
     private final CouncilSettingsRepository settings;
     private final Keycloak keycloak;
+    private final OrganizationLock organization;
     private final TransactionOperations transactions;
 
-    DisplayNameDelivery(CouncilSettingsRepository settings, Keycloak keycloak, TransactionOperations transactions) {
+    DisplayNameDelivery(
+            CouncilSettingsRepository settings,
+            Keycloak keycloak,
+            OrganizationLock organization,
+            TransactionOperations transactions) {
         this.settings = settings;
         this.keycloak = keycloak;
+        this.organization = organization;
         this.transactions = transactions;
     }
 
@@ -32,7 +39,11 @@ class DisplayNameDelivery implements Delivery {
     @Override
     public void deliver(UUID council, long version) {
         for (var name = name(council); name != null; ) {
-            keycloak.show(council, name);
+            var sent = name;
+            transactions.executeWithoutResult(_ -> {
+                organization.hold();
+                keycloak.show(council, sent);
+            });
             var present = name(council);
             name = name.equals(present) ? null : present;
         }

@@ -16,6 +16,7 @@ import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.identity.IdentityProviders;
+import uk.alongside.tenant.identity.OrganizationLock;
 import uk.alongside.tenant.identity.ProviderConnection;
 import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.signinprovider.ConnectionCheck.Outcome;
@@ -43,6 +44,7 @@ class SignInProviderService {
     private final ProviderSignIns signIns;
     private final Discovery discovery;
     private final IdentityProviders providers;
+    private final OrganizationLock organization;
     private final MembershipService members;
     private final Audit audit;
     private final TransactionOperations transactions;
@@ -53,6 +55,7 @@ class SignInProviderService {
             ProviderSignIns signIns,
             Discovery discovery,
             IdentityProviders providers,
+            OrganizationLock organization,
             MembershipService members,
             Audit audit,
             TransactionOperations transactions,
@@ -61,6 +64,7 @@ class SignInProviderService {
         this.signIns = signIns;
         this.discovery = discovery;
         this.providers = providers;
+        this.organization = organization;
         this.members = members;
         this.audit = audit;
         this.transactions = transactions;
@@ -123,6 +127,7 @@ class SignInProviderService {
         if (!rows.own(expected, domains)) {
             throw new StaleVersion(rows.find()).refused();
         }
+        organization.hold();
         providers.own(CouncilContext.council(), domains);
         audit.value("email-domains", String.join(", ", before.domains()), String.join(", ", domains));
         audit.changed(KIND, CouncilContext.council(), "domains-confirmed");

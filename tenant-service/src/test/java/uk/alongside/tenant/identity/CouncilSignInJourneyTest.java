@@ -191,6 +191,23 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void confirmsADomainAfterAChangeOfTheNameHasReachedKeycloak() throws Exception {
+        var id = found();
+        var lock = "select pg_advisory_xact_lock(hashtextextended('organization " + id + "', 0))";
+
+        assertThat(whileTheirsIsUncommitted(lock, () -> confirm(id, domain)).status())
+                .isEqualTo(200);
+        var renamed = whileTheirsIsUncommitted(
+                lock,
+                () -> lead(council)
+                        .put(
+                                "/api/settings/name",
+                                "{\"name\": \"Renamed %s\"}".formatted(council.alias()),
+                                lead(council).get("/api/settings").header("ETag")));
+        assertThat(renamed.status()).as(renamed.text()).isEqualTo(200);
+    }
+
+    @Test
     void takesNoDomainOfAMailServiceOrOfAnotherCouncil() {
         connected();
         var other = aCouncil();
