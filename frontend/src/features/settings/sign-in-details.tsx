@@ -6,7 +6,7 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Table } from '../../govuk/table'
 import { dayAndTime } from '../../text/dates'
 
-/** What the council enters at its provider. */
+/** The addresses that the council enters at its provider. */
 export function ForYourProvider({ body }: { body: SignInProviderPage }) {
   const { t } = useTranslation('settings')
   return (
@@ -25,7 +25,7 @@ export function ForYourProvider({ body }: { body: SignInProviderPage }) {
   )
 }
 
-/** What a lead should know once it is on: the link, who came, and what happens when a person leaves. */
+/** The link, who came, and what happens when a person leaves. */
 export function OnceItIsOn({ body }: { body: SignInProviderPage }) {
   const { t } = useTranslation('settings')
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })

@@ -34,7 +34,7 @@ export function formOf(provider: SignInProvider): SignInForm {
   }
 }
 
-/** What is sent. A row without a group is left out. */
+/** The request of this form. A row without a group is left out. */
 export function bodyOf(form: SignInForm): NewSignInProvider {
   const secret = form.clientSecret.trim()
   return {
@@ -49,7 +49,7 @@ export function bodyOf(form: SignInForm): NewSignInProvider {
   }
 }
 
-/** What a lead can see without the service: what is missing, and a sign-in that would let no person in. */
+/** The faults that need no service: what is missing, and a sign-in that would let no person in. */
 export function faultsOf(form: SignInForm, words: (key: string) => string): FormError<SignInField>[] {
   const empty = (['issuer', 'clientId', 'groupsClaim'] as const)
     .filter((field) => !form[field].trim())

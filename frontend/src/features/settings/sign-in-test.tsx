@@ -4,7 +4,7 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Tag } from '../../govuk/tag'
 import { lookup } from '../../text/lookup'
 
-/** What came of a test, in words, step by step. */
+/** The result of a test, in words, step by step. */
 export function SignInTest({ checked }: { checked: CheckedSignIn | undefined }) {
   const { t } = useTranslation('settings')
   return (

@@ -171,13 +171,16 @@ class ConnectSignInTest {
         page.getByLabel("Client secret").fill(SECRET);
         page.getByLabel("Group", new Page.GetByLabelOptions().setExact(true)).fill("Talking point staff");
         press(page, "Test the connection");
-        assertThat(page.getByRole(
-                        AriaRole.HEADING, new Page.GetByRoleOptions().setName("What the test found")))
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What the test found")))
                 .isVisible();
         assertThat(page.getByText("Works", new Page.GetByTextOptions().setExact(true)))
                 .hasCount(4);
         page.getByLabel("Yes, it is on").check();
         browser.look(page, "sign-in-connect");
+        page.setViewportSize(1366, 768);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Deployment.root().resolve("end-to-end/target/pictures/sign-in-connect-1366.png"))
+                .setFullPage(true));
         page.setViewportSize(1280, 900);
         picture(page, "sign-in-connect");
         press(page, "Save");
@@ -227,6 +230,8 @@ class ConnectSignInTest {
     private static void picture(Page page, String name) {
         page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0) }");
         page.evaluate("document.fonts.ready");
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
     }
 }

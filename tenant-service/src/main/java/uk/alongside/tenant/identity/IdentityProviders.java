@@ -132,7 +132,7 @@ public class IdentityProviders {
     }
 
     /**
-     * What the council's identity provider said at a person's latest sign-in.
+     * The claims of the council's identity provider at a person's latest sign-in.
      *
      * @param email null if it named no address
      * @param unverified true if it said that it has not verified the address; Entra ID says nothing about that

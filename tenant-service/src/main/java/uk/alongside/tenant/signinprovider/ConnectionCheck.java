@@ -21,7 +21,7 @@ final class ConnectionCheck {
         GROUPS
     }
 
-    /** What came of a step. */
+    /** The result of a step. */
     enum Outcome {
         WORKS,
         ADDRESS_NOT_ALLOWED,

@@ -54,12 +54,16 @@ final class CouncilRealm {
     }
 
     ProviderConnection connection() {
+        return connection(URI.create(issuer() + "/protocol/openid-connect/token"));
+    }
+
+    ProviderConnection connection(URI token) {
         var protocol = issuer() + "/protocol/openid-connect";
         return new ProviderConnection(
                 "Made-up council",
                 issuer(),
                 URI.create(protocol + "/auth"),
-                URI.create(protocol + "/token"),
+                token,
                 URI.create(protocol + "/certs"),
                 URI.create(protocol + "/logout"),
                 CLIENT,
@@ -88,6 +92,14 @@ final class CouncilRealm {
     /** Gives a person another address; the sign-in name stays. */
     void rename(String email, String other) {
         update(id(email), other, true, attributes(List.of(), List.of("mfa")));
+    }
+
+    /** Says of a person's address that it is not verified. */
+    void unverify(String email) {
+        var answer = admin().put("/users/" + id(email), """
+                {"email": "%s", "emailVerified": false, "firstName": "Ida", "lastName": "Made-up", "enabled": true,
+                 "attributes": {%s}}""".formatted(email, attributes(List.of("Leads"), List.of("mfa"))), null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
     /** Closes the account of a person who has left. */

@@ -133,6 +133,15 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void refusesAnAddressThatTheCouncilHasNotVerified() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        realm.unverify(email);
+
+        assertThat(signIn(id).get("/api/sign-in").summary()).isEqualTo("403 email-not-verified");
+    }
+
+    @Test
     void opensNoOtherCouncilOfTheSamePerson() {
         var id = connected();
         var other = aCouncil();

@@ -259,6 +259,7 @@ class CouncilSignInTest {
         var refreshed = refresh(tokens.path("refresh_token").asString());
         assertThat(refreshed.status()).isEqualTo(200);
 
+        council.close(email);
         council.signOut(email);
 
         assertThat(refresh(refreshed.body().path("refresh_token").asString()).status())
@@ -274,6 +275,31 @@ class CouncilSignInTest {
 
         assertThat(refresh(tokens.path("refresh_token").asString()).status()).isEqualTo(200);
         assertThat(byLink(email).code()).isEmpty();
+    }
+
+    @Test
+    void saysThatItDoesNotAnswerWhilePasswordsStillWork() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        var partner = "rosa@partner-of-" + domain;
+        local(partner, organization);
+        PROVIDERS.connect(organization, council.connection(URI.create("http://localhost:1/token")));
+
+        var pages = byLink(email);
+
+        assertThat(pages.code()).isEmpty();
+        assertThat(pages.text()).contains("sign-in did not answer");
+        assertThat(new KeycloakPages(BACK)
+                        .open(authorization("organization:" + word))
+                        .submit(Map.of("username", partner))
+                        .submit(Map.of("password", CouncilRealm.PASSWORD))
+                        .code())
+                .isPresent();
+    }
+
+    @Test
+    void allowsItsClockToDifferByAMinute() {
+        assertThat(provider().path("config").path("allowedClockSkew").asString())
+                .isEqualTo("60");
     }
 
     @Test

@@ -45,8 +45,10 @@ class DiscoveryTest {
 
     @Test
     void readsTheAddressesOfAProvider() throws Exception {
-        var issuer = serve(200, "{\"issuer\": \"%1$s\", \"authorization_endpoint\": \"%1$s/a\","
-                + " \"token_endpoint\": \"%1$s/t\", \"jwks_uri\": \"%1$s/k\"}");
+        var issuer = serve(
+                200,
+                "{\"issuer\": \"%1$s\", \"authorization_endpoint\": \"%1$s/a\","
+                        + " \"token_endpoint\": \"%1$s/t\", \"jwks_uri\": \"%1$s/k\"}");
 
         assertThat(discovery.read(issuer).token()).isEqualTo(URI.create(issuer + "/t"));
         assertThat(discovery.read(issuer + "/").issuer()).isEqualTo(issuer);
@@ -68,8 +70,10 @@ class DiscoveryTest {
 
     @Test
     void callsNoAddressThatTheDocumentNamesInOurOwnNetwork() throws IOException {
-        var issuer = serve(200, "{\"issuer\": \"%1$s\", \"token_endpoint\": \"%1$s/t\","
-                + " \"authorization_endpoint\": \"file:///etc/passwd\", \"jwks_uri\": \"%1$s/k\"}");
+        var issuer = serve(
+                200,
+                "{\"issuer\": \"%1$s\", \"token_endpoint\": \"%1$s/t\","
+                        + " \"authorization_endpoint\": \"file:///etc/passwd\", \"jwks_uri\": \"%1$s/k\"}");
 
         assertThat(problem(discovery, issuer)).isEqualTo(Discovery.Problem.ADDRESS_NOT_ALLOWED);
     }
@@ -151,7 +155,8 @@ class DiscoveryTest {
     private SSLContext selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
         var file = folder.resolve("made-up.p12");
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "made-up",
