@@ -233,6 +233,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/councils/{councilId}/email-domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the e-mail domains that are confirmed for a council */
+        get: operations["getEmailDomains"];
+        /**
+         * Confirm the e-mail domains of a council
+         * @description Check first that each domain is the council's. A domain belongs to one council. Send version 0 while none is confirmed.
+         */
+        put: operations["updateEmailDomains"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/councils/{councilId}/go-live/approval": {
         parameters: {
             query?: never;
@@ -1016,6 +1037,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/sign-in-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how your council's own sign-in is connected */
+        get: operations["getSignInProvider"];
+        /**
+         * Connect your council's own sign-in, or change the connection
+         * @description OpenID Connect, as Entra ID offers it. At each sign-in a person gets the roles of their groups. The client secret goes to Keycloak and is never shown again.
+         */
+        put: operations["updateSignInProvider"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/sign-in-provider/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test a connection to your council's own sign-in
+         * @description Saves nothing. Says for each step whether it works. The client is tried only with its secret, because we do not keep the secret.
+         */
+        post: operations["testSignInProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get whether your council has its own sign-in
+         * @description The first request after a sign-in through the council's own sign-in, so that the caller has the roles of their groups in both services.
+         */
+        get: operations["getCouncilSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/support-grants": {
         parameters: {
             query?: never;
@@ -1567,9 +1649,21 @@ export interface components {
              */
             textContrast: number;
         };
+        CheckedConnection: {
+            steps: components["schemas"]["CheckedStep"][];
+        };
+        CheckedStep: {
+            /** @enum {string} */
+            outcome: "works" | "address-not-allowed" | "not-reached" | "certificate-not-trusted" | "no-document" | "other-issuer" | "no-keys" | "no-secret" | "client-rejected" | "unclear-answer" | "no-sign-in" | "no-groups";
+            /** @enum {string} */
+            step: "discovery" | "issuer" | "keys" | "client" | "groups";
+        };
         ChosenColour: {
             /** @example #FFB81C */
             colour: string;
+        };
+        ConfirmedEmailDomains: {
+            domains: string[];
         };
         Contact: {
             complaints?: string;
@@ -1625,6 +1719,24 @@ export interface components {
             /** @example Talking point */
             talkingPoint: string;
         };
+        CouncilSignIn: {
+            /**
+             * @description The e-mail domains whose people it knows
+             * @example [
+             *       "larkshire.example"
+             *     ]
+             */
+            domains: string[];
+            /**
+             * @description Whether people may sign in through the council's own sign-in
+             * @example true
+             */
+            enabled: boolean;
+        };
+        CouncilSignInOffProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/council-sign-in-off";
+        };
         CreatedCouncil: {
             council: components["schemas"]["Council"];
             firstLead: components["schemas"]["Member"];
@@ -1638,6 +1750,24 @@ export interface components {
             privacyNotice: string;
             /** @description The council's number in the Information Commissioner's register of fee payers. */
             registration: string;
+        };
+        EmailDomainInUseProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/email-domain-in-use";
+        };
+        EmailDomains: {
+            domains: string[];
+            providerOn: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        EmailNotVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/email-not-verified";
+        };
+        EmailOfAnotherDomainProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/email-of-another-domain";
         };
         EveryoneKnownProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -2063,6 +2193,25 @@ export interface components {
             /** @description The steps. A place in square brackets is one that a council must fill in. */
             steps: string;
         };
+        NewSignInProvider: {
+            /** @example 5b6fd9de-0000-0000-0000-000000000000 */
+            clientId: string;
+            /** @description Needed the first time, and when the issuer or client id changes. It is never shown again. */
+            clientSecret?: string;
+            /**
+             * @description Whether people may sign in through it
+             * @example true
+             */
+            enabled: boolean;
+            /** @example groups */
+            groupsClaim: string;
+            /**
+             * @description The issuer's https address, or the address of its discovery document
+             * @example https://login.microsoftonline.com/0d9f4a8e-0000-0000-0000-000000000000/v2.0
+             */
+            issuer: string;
+            roles: components["schemas"]["RoleOfGroup"][];
+        };
         NewSupportGrant: {
             /**
              * Format: int32
@@ -2072,6 +2221,15 @@ export interface components {
             hours: number;
             /** @example The import of hubs fails */
             reason: string;
+        };
+        NoEmailDomainProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/no-email-domain";
+        };
+        NoRoleGivenProblem: components["schemas"]["Problem"] & {
+            leadNames: string[];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/no-role-given";
         };
         NotAskedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -2168,6 +2326,10 @@ export interface components {
         PasswordResetLink: {
             /** @description The part of the link after the # */
             token: string;
+        PersonSignedIn: {
+            /** Format: date-time */
+            at: string;
+            name: string;
         };
         Problem: {
             detail?: string;
@@ -2181,6 +2343,18 @@ export interface components {
             traceId?: string;
             /** Format: uri */
             type: string;
+        };
+        RoleOfGroup: {
+            /**
+             * @description The group as the claim names it; Entra ID names a group by its object id
+             * @example 0f9b2c6e-7a41-4f0e-9d53-6f1f5a8f2a10
+             */
+            group: string;
+            /**
+             * @example practitioner
+             * @enum {string}
+             */
+            role: "hub-staff" | "practitioner" | "lead" | "viewer" | "support" | "support-with-residents";
         };
         Safeguarding: {
             numbers: components["schemas"]["TelephoneNumber"][];
@@ -2243,8 +2417,41 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/set-up-unfinished";
         };
+        SignInProvider: {
+            clientId?: string;
+            /** @description The e-mail domains that the operator has confirmed as the council's */
+            domains: string[];
+            enabled: boolean;
+            groupsClaim?: string;
+            issuer?: string;
+            roles: components["schemas"]["RoleOfGroup"][];
+            /**
+             * Format: int64
+             * @description 0 until the operator has confirmed an e-mail domain
+             */
+            version: number;
+        };
+        SignInProviderPage: {
+            /**
+             * Format: uri
+             * @description The address at which the provider reports that a person was signed out there
+             */
+            backChannelLogout: string;
+            /** @description The last 100 people who signed in through it, the latest first */
+            people: components["schemas"]["PersonSignedIn"][];
+            provider: components["schemas"]["SignInProvider"];
+            /**
+             * Format: uri
+             * @description The address that the council enters at its provider, to which people come back
+             */
+            redirect: string;
+        };
+        SignInUnderWayProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/sign-in-under-way";
+        };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Council"] | components["schemas"]["Member"] | components["schemas"]["SetUp"] | components["schemas"]["Safeguarding"] | components["schemas"]["SecondFactorRule"] | components["schemas"]["OwnSettings"];
+            current: components["schemas"]["Council"] | components["schemas"]["Member"] | components["schemas"]["SetUp"] | components["schemas"]["Safeguarding"] | components["schemas"]["SecondFactorRule"] | components["schemas"]["OwnSettings"] | components["schemas"]["SignInProvider"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -3356,6 +3563,208 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmailDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDomains"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateEmailDomains: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedEmailDomains"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDomains"];
+                };
+            };
+            /** @description The request is invalid: `DomainTaken` at `#/domains`, `PublicMailDomain` at `#/domains` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `email-domain-in-use`: The council's own sign-in is on and needs an e-mail domain. Ask a lead to turn it off first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailDomainInUseProblem"];
+                };
+            };
+            /** @description `stale-version`: The council's sign-in was changed since you read it. Read it again before you change it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
                 };
             };
         };
@@ -4739,7 +5148,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `everyone-known`: Each of these people is a member already or has an open invitation. Enter other addresses.
+             * @description `everyone-known`: Each of these people is a member already, has an open invitation, or signs in with the council's own sign-in. Enter other addresses.
              *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Use a new key for each resource that you create.
              */
@@ -7826,6 +8235,319 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProviderPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSignInProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignInProvider"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProviderPage"];
+                };
+            };
+            /** @description The request is invalid: `AddressNotAllowed` at `#/issuer`, `NoDiscoveryDocument` at `#/issuer`, `OtherIssuer` at `#/issuer`, `RoleOfSupport` at `#/roles`, `SecretNeeded` at `#/clientSecret` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-email-domain`: The operator of Alongside has to confirm your council's e-mail domain first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NoEmailDomainProblem"];
+                };
+            };
+            /** @description `stale-version`: The council's sign-in was changed since you read it. Read it again before you change it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    testSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignInProvider"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedConnection"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouncilSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilSignIn"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `council-sign-in-off`: Your council has turned off its own sign-in. Ask a lead of your council how to sign in.
+             *
+             *     `email-not-verified`: Your council sign-in worked, but your council has not verified your e-mail address. Ask the people who run your council's accounts.
+             *
+             *     `email-of-another-domain`: Your council sign-in worked, but your e-mail address is not of your council's domain. Ask a lead of your council to invite you instead.
+             *
+             *     `no-role-given`: Your council sign-in worked, but no role has been given to you. Ask a lead of your council.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CouncilSignInOffProblem"] | components["schemas"]["EmailNotVerifiedProblem"] | components["schemas"]["EmailOfAnotherDomainProblem"] | components["schemas"]["NoRoleGivenProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-under-way`: Your sign-in worked, and your roles are still being set up. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInUnderWayProblem"];
                 };
             };
         };

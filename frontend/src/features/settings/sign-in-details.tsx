@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { councilQuery } from '../../api/queries'
+import { sessionQuery } from '../../api/queries'
 import type { SignInProviderPage } from '../../api/types'
 import { SummaryList } from '../../govuk/summary-list'
 import { Table } from '../../govuk/table'
@@ -28,8 +28,9 @@ export function ForYourProvider({ body }: { body: SignInProviderPage }) {
 /** The link, who came, and what happens when a person leaves. */
 export function OnceItIsOn({ body }: { body: SignInProviderPage }) {
   const { t } = useTranslation('settings')
-  const { data: council } = useQuery({ ...councilQuery(), enabled: false })
-  const link = `${window.location.origin}/oauth2/authorization/sign-in?through=${council?.id}`
+  const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
+  const council = session?.acting?.kind === 'council' ? session.acting.id : ''
+  const link = `${window.location.origin}/oauth2/authorization/sign-in?through=${council}`
   return (
     <>
       <h2 className="govuk-heading-m">{t('signIn.link')}</h2>

@@ -19,7 +19,7 @@ import uk.alongside.tenant.signinprovider.SignInProviderRefusal.SignInUnderWay;
  * provider, and opens the session only after a good answer.
  */
 @RestController
-@Tag(name = "Sign-in Provider")
+@Tag(name = "Identity Provider")
 class CouncilSignInController {
 
     private final SignInProviderService service;

@@ -33,7 +33,7 @@ import uk.alongside.tenant.signinprovider.SignInProviderRefusal.StaleVersion;
 @RestController
 @RequestMapping("/api/councils/{councilId}/email-domains")
 @PreAuthorize("hasAuthority('council:operate')")
-@Tag(name = "Sign-in Provider")
+@Tag(name = "Identity Provider")
 class EmailDomainController {
 
     private final SignInProviderService service;

@@ -1,9 +1,9 @@
 package uk.alongside.tenant.signinprovider;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,9 +39,11 @@ class GroupsAtSignIn implements CouncilSignIn {
     private final MembershipService members;
     private final TransactionOperations transactions;
 
-    /** The latest sign-ins whose result both services have, so that later requests cost nothing. */
-    private final Cache<Known, Latest> followed =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+    /**
+     * The latest sign-in of each person whose result both services have, so that later requests cost nothing. There is
+     * one for each member of staff who has come since this process started.
+     */
+    private final ConcurrentMap<Known, Latest> followed = new ConcurrentHashMap<>();
 
     private record Known(UUID council, String subject) {}
 
@@ -67,7 +69,7 @@ class GroupsAtSignIn implements CouncilSignIn {
             return;
         }
         var known = new Known(council, signIn.subject());
-        var latest = followed.getIfPresent(known);
+        var latest = followed.get(known);
         if (latest == null || signIn.at().isAfter(latest.at())) {
             latest = transactions.execute(_ -> signIns.find(signIn.subject()).orElse(null));
             if (latest == null || signIn.at().isAfter(latest.at())) {

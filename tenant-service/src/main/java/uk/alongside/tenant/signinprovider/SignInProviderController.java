@@ -31,7 +31,7 @@ import uk.alongside.tenant.signinprovider.SignInProviderService.PersonSignedIn;
 @RestController
 @RequestMapping("/api/settings/sign-in-provider")
 @PreAuthorize("hasAuthority('council:set-up')")
-@Tag(name = "Sign-in Provider")
+@Tag(name = "Identity Provider")
 class SignInProviderController {
 
     private final SignInProviderService service;

@@ -96,9 +96,12 @@ final class CouncilRealm {
 
     /** Says of a person's address that it is not verified. */
     void unverify(String email) {
-        var answer = admin().put("/users/" + id(email), """
+        var answer = admin().put(
+                        "/users/" + id(email),
+                        """
                 {"email": "%s", "emailVerified": false, "firstName": "Ida", "lastName": "Made-up", "enabled": true,
-                 "attributes": {%s}}""".formatted(email, attributes(List.of("Leads"), List.of("mfa"))), null);
+                 "attributes": {%s}}""".formatted(email, attributes(List.of("Leads"), List.of("mfa"))),
+                        null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
