@@ -24,7 +24,7 @@ call app.place('app.sign_in_provider', 'council');
 call app.permit('app.sign_in_provider', 'select, insert, update (version, domains, issuer, client_id, groups_claim, roles, enabled)');
 
 --changeset alongside:signinprovider-2-sign-ins
---comment Holds the latest sign-in of each person through their council's own sign-in. groups is how many groups the sign-in named. without_role is true after a sign-in whose groups give no role; it is refused, and the member row is suspended until a later sign-in gives one. suspended_version is the version of the member row that the missing groups suspended, or 0: a lead who edits the row makes a later one, and then groups do not end the suspension.
+--comment Holds the latest sign-in of each person through their council's own sign-in. groups is how many groups the sign-in named. without_role is true after a sign-in whose groups give no role; it is refused, and the member row is suspended until a later sign-in gives one. suspended_version is the version of the member row that the missing groups suspended, or 0: a lead who edits the row makes a later one, and then groups do not end the suspension. delivered is true when conversations-service has the member row of this sign-in.
 create table app.provider_sign_in (
     tenant_id uuid not null,
     subject text not null,
@@ -32,8 +32,9 @@ create table app.provider_sign_in (
     groups integer not null,
     without_role boolean not null,
     suspended_version bigint not null,
+    delivered boolean not null,
     constraint provider_sign_in_pkey primary key (tenant_id, subject)
 );
 call app.fence('app.provider_sign_in');
 call app.place('app.provider_sign_in', 'council');
-call app.permit('app.provider_sign_in', 'select, insert, update (signed_in_at, groups, without_role, suspended_version)');
+call app.permit('app.provider_sign_in', 'select, insert, update (signed_in_at, groups, without_role, suspended_version, delivered)');

@@ -2,8 +2,6 @@ package uk.alongside.tenant.signinprovider;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,14 +37,6 @@ class GroupsAtSignIn implements CouncilSignIn {
     private final MembershipService members;
     private final TransactionOperations transactions;
 
-    /**
-     * The latest sign-in of each person whose result both services have, so that later requests cost nothing. There is
-     * one for each member of staff who has come since this process started.
-     */
-    private final ConcurrentMap<Known, Latest> followed = new ConcurrentHashMap<>();
-
-    private record Known(UUID council, String subject) {}
-
     GroupsAtSignIn(
             SignInProviderRows providers,
             ProviderSignIns signIns,
@@ -68,15 +58,12 @@ class GroupsAtSignIn implements CouncilSignIn {
         if (!signIn.provider().equals(IdentityProviders.alias(council))) {
             return;
         }
-        var known = new Known(council, signIn.subject());
-        var latest = followed.get(known);
+        var latest = transactions.execute(_ -> signIns.find(signIn.subject()).orElse(null));
         if (latest == null || signIn.at().isAfter(latest.at())) {
-            latest = transactions.execute(_ -> signIns.find(signIn.subject()).orElse(null));
-            if (latest == null || signIn.at().isAfter(latest.at())) {
-                latest = apply(council, signIn);
-            }
-            deliver(new Person(signIn.issuer(), signIn.subject()));
-            followed.put(known, latest);
+            latest = apply(council, signIn);
+        }
+        if (!latest.delivered()) {
+            deliver(new Person(signIn.issuer(), signIn.subject()), latest);
         }
         if (latest.withoutRole()) {
             throw noRole();
@@ -91,17 +78,18 @@ class GroupsAtSignIn implements CouncilSignIn {
         var account = keycloak.account(signIn.subject());
         var named = providersOfRealm.named(council, signIn.subject());
         var latest = transactions.execute(_ -> {
-            var before = signIns.find(signIn.subject()).orElse(null);
+            var isFirst = signIns.find(signIn.subject()).isEmpty();
             if (named.unverified()) {
                 throw new EmailNotVerified().refused();
             }
-            requireOwnAddress(provider, named.email(), account.email(), before == null);
+            requireOwnAddress(provider, named.email(), account.email(), isFirst);
             var groups = named.groups();
             if (!signIns.begin(signIn.subject(), signIn.at(), groups.size())) {
                 return signIns.find(signIn.subject()).orElseThrow();
             }
-            var suspended = before == null ? 0 : before.suspendedVersion();
-            var result = new Latest(signIn.subject(), signIn.at(), groups.size(), true, 0)
+            // The row is read under its lock, so that another sign-in of the same moment has finished.
+            var suspended = signIns.find(signIn.subject()).orElseThrow().suspendedVersion();
+            var result = new Latest(signIn.subject(), signIn.at(), groups.size(), true, 0, false)
                     .with(members.followGroups(account, provider.rolesOf(groups), suspended));
             signIns.finish(result);
             return result;
@@ -125,9 +113,10 @@ class GroupsAtSignIn implements CouncilSignIn {
     }
 
     /** The other service must not answer by the roles that the person had before this sign-in. */
-    private void deliver(Person person) {
+    private void deliver(Person person, Latest latest) {
         try {
             members.deliverNow(person);
+            transactions.executeWithoutResult(_ -> signIns.delivered(latest));
         } catch (NotDelivered _) {
             throw new SignInUnderWay().refused();
         }

@@ -26,17 +26,20 @@ class ProviderSignIns {
      * @param groups the number of groups that the sign-in named
      * @param withoutRole true if they give no role, so that the sign-in is refused
      * @param suspendedVersion the version of the member's row in which missing groups suspended the member, or 0
+     * @param delivered true when conversations-service has what came of it
      */
-    record Latest(String subject, Instant at, int groups, boolean withoutRole, long suspendedVersion) {
+    record Latest(
+            String subject, Instant at, int groups, boolean withoutRole, long suspendedVersion, boolean delivered) {
 
         Latest with(Followed followed) {
-            return new Latest(subject, at, groups, followed.withoutRole(), followed.suspendedVersion());
+            return new Latest(
+                    subject, at, groups, followed.withoutRole(), followed.suspendedVersion(), false);
         }
     }
 
     Optional<Latest> find(String subject) {
         return sql.sql("""
-                        select s.subject, s.signed_in_at, s.groups, s.without_role, s.suspended_version
+                        select s.subject, s.signed_in_at, s.groups, s.without_role, s.suspended_version, s.delivered
                         from app.provider_sign_in s where s.tenant_id = :council and s.subject = :subject""")
                 .param("subject", subject)
                 .query(ProviderSignIns::latest)
@@ -46,7 +49,7 @@ class ProviderSignIns {
     /** Returns the latest sign-ins, the last one first. */
     List<Latest> list(int most) {
         return sql.sql("""
-                        select s.subject, s.signed_in_at, s.groups, s.without_role, s.suspended_version
+                        select s.subject, s.signed_in_at, s.groups, s.without_role, s.suspended_version, s.delivered
                         from app.provider_sign_in s
                         where s.tenant_id = :council order by s.signed_in_at desc, s.subject limit :most""").param("most", most).query(ProviderSignIns::latest).list();
     }
@@ -57,7 +60,8 @@ class ProviderSignIns {
                 SqlTimes.instant(row, "signed_in_at"),
                 row.getInt("groups"),
                 row.getBoolean("without_role"),
-                row.getLong("suspended_version"));
+                row.getLong("suspended_version"),
+                row.getBoolean("delivered"));
     }
 
     /**
@@ -67,16 +71,26 @@ class ProviderSignIns {
     boolean begin(String subject, Instant at, int groups) {
         return sql.sql("""
                         insert into app.provider_sign_in as s
-                            (tenant_id, subject, signed_in_at, groups, without_role, suspended_version)
-                        values (:council, :subject, :at, :groups, true, 0)
+                            (tenant_id, subject, signed_in_at, groups, without_role, suspended_version, delivered)
+                        values (:council, :subject, :at, :groups, true, 0, false)
                         on conflict (tenant_id, subject) do update
-                        set signed_in_at = excluded.signed_in_at, groups = excluded.groups
+                        set signed_in_at = excluded.signed_in_at, groups = excluded.groups, delivered = false
                         where s.tenant_id = :council and s.signed_in_at < excluded.signed_in_at""")
                         .param("subject", subject)
                         .param("at", SqlTimes.at(at))
                         .param("groups", groups)
                         .update()
                 == 1;
+    }
+
+    /** Records that conversations-service has what came of this sign-in, unless there was a later one since. */
+    void delivered(Latest latest) {
+        sql.sql("""
+                        update app.provider_sign_in s set delivered = true
+                        where s.tenant_id = :council and s.subject = :subject and s.signed_in_at = :at""")
+                .param("subject", latest.subject())
+                .param("at", SqlTimes.at(latest.at()))
+                .update();
     }
 
     /** Records what came of a sign-in, in the transaction that began it. */
