@@ -32,8 +32,7 @@ class ProviderSignIns {
             String subject, Instant at, int groups, boolean withoutRole, long suspendedVersion, boolean delivered) {
 
         Latest with(Followed followed) {
-            return new Latest(
-                    subject, at, groups, followed.withoutRole(), followed.suspendedVersion(), false);
+            return new Latest(subject, at, groups, followed.withoutRole(), followed.suspendedVersion(), false);
         }
     }
 
