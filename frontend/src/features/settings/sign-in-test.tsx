@@ -4,6 +4,19 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Tag } from '../../govuk/tag'
 import { lookup } from '../../text/lookup'
 
+/** The steps that this test could not try, although nothing is wrong. */
+const NOT_TRIED = ['no-sign-in', 'no-secret']
+
+function Verdict({ outcome }: { outcome: string }) {
+  const { t } = useTranslation('settings')
+  if (outcome === 'works') return <Tag className="govuk-tag--green">{t('signIn.works')}</Tag>
+  return NOT_TRIED.includes(outcome) ? (
+    <Tag className="govuk-tag--grey">{t('signIn.notTried')}</Tag>
+  ) : (
+    <Tag className="govuk-tag--yellow">{t('signIn.look')}</Tag>
+  )
+}
+
 /** The result of a test, in words, step by step. */
 export function SignInTest({ checked }: { checked: CheckedSignIn | undefined }) {
   const { t } = useTranslation('settings')
@@ -17,10 +30,7 @@ export function SignInTest({ checked }: { checked: CheckedSignIn | undefined }) 
               key: lookup('settings', 'signIn.step', step),
               value: (
                 <>
-                  <Tag className={outcome === 'works' ? 'govuk-tag--green' : 'govuk-tag--yellow'}>
-                    {t(outcome === 'works' ? 'signIn.works' : 'signIn.look')}
-                  </Tag>{' '}
-                  {outcome !== 'works' && lookup('settings', 'signIn.outcome', outcome)}
+                  <Verdict outcome={outcome} /> {outcome !== 'works' && lookup('settings', 'signIn.outcome', outcome)}
                 </>
               ),
             }))}

@@ -43,6 +43,19 @@ class CouncilRolesTest {
                             .asString())
                     .isEqualTo(PROVIDER);
             assertThat(browser.get("/api/council").status()).isEqualTo(200);
+            assertThat(gateway.conversationsService().last().token())
+                    .as("the first token, because a second authorization would lead to the council's sign-in again")
+                    .isEqualTo(asked.getFirst().token());
+        }
+    }
+
+    @Test
+    void asksAMemberOfTwoCouncilsToChoose() {
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            browser.signIn(Realm.SAM);
+
+            assertThat(browser.session().json().path("acting").isNull()).isTrue();
+            assertThat(gateway.tenantService().received()).isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package uk.alongside.gateway.signin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,8 @@ import reactor.core.publisher.Mono;
 import uk.alongside.gateway.problem.Page;
 import uk.alongside.gateway.problem.Refusal;
 import uk.alongside.gateway.problem.Refused;
+import uk.alongside.gateway.session.Choice;
+import uk.alongside.gateway.session.Person;
 
 /**
  * Asks tenant-service for the roles of a person who came through their council's own sign-in. The groups of that sign-in
@@ -48,6 +51,15 @@ class CouncilRoles {
         public String toString() {
             return "Problem";
         }
+    }
+
+    /** Returns the council whose own sign-in a person came through, if they are in no other council. */
+    static Optional<Choice> only(OidcIdToken idToken, Person person) {
+        return person.choices().size() == 1 && !person.operator()
+                ? person.choices().stream()
+                        .filter(council -> ("council-" + council.id()).equals(idToken.getClaimAsString(PROVIDER)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Returns the page for a person whom their groups give no role, or empty if the session may open. */

@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.client.web.server.ServerOAuth2Authori
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
@@ -42,6 +43,9 @@ import uk.alongside.gateway.session.WorkContext;
  *
  * <p>Spring Security's own sign-in is not used, because it would keep the first, wide token and treat the second
  * authorization as a new sign-in.
+ *
+ * <p>A person who came through their council's own sign-in, and is in no other council, needs no second authorization:
+ * the first token names this council only. Keycloak would send a person without a password of ours to the council again.
  */
 class SignInCallback extends AuthenticationWebFilter {
 
@@ -103,7 +107,9 @@ class SignInCallback extends AuthenticationWebFilter {
             case SIGN_IN ->
                 sessions.begin(exchange, signIn)
                         .doOnSuccess(_ -> succeeded.increment())
-                        .flatMap(staff -> redirect(exchange, next(staff.person(), asked(exchange))));
+                        .flatMap(staff -> CouncilRoles.only(idTokenOf(signIn), staff.person())
+                                .map(own -> open(exchange, new WorkContext.ForCouncil(own), signIn))
+                                .orElseGet(() -> redirect(exchange, next(staff.person(), asked(exchange)))));
             case COUNCIL, OPERATOR ->
                 sessions.find(exchange)
                         .switchIfEmpty(Mono.error(new Refused(Refusal.SIGN_IN_UNFINISHED)))
@@ -112,7 +118,7 @@ class SignInCallback extends AuthenticationWebFilter {
     }
 
     private Mono<Void> choose(ServerWebExchange exchange, StaffSession staff, OAuth2LoginAuthenticationToken chosen) {
-        var idToken = ((OidcUser) Objects.requireNonNull(chosen.getPrincipal())).getIdToken();
+        var idToken = idTokenOf(chosen);
         if (!staff.person().subject().equals(idToken.getSubject())) {
             // Another person has signed in to Keycloak in this browser since then.
             return sessions.end(exchange).then(Mono.error(new Refused(Refusal.SIGN_IN_UNFINISHED)));
@@ -131,12 +137,22 @@ class SignInCallback extends AuthenticationWebFilter {
         if (acting == null) {
             return Mono.error(new Refused(Refusal.NO_COUNCIL));
         }
+        return open(exchange, acting, chosen);
+    }
+
+    /** Keeps the tokens of this choice, after tenant-service has the roles of a sign-in through a council. */
+    private Mono<Void> open(ServerWebExchange exchange, WorkContext acting, OAuth2LoginAuthenticationToken chosen) {
         var tokens = Tokens.of(Objects.requireNonNull(chosen.getAccessToken()), chosen.getRefreshToken());
-        var open = sessions.choose(exchange, acting, tokens).then(redirect(exchange, URI.create(returnTo(asked))));
-        return roles.refusal(idToken, tokens.access())
+        var open = sessions.choose(exchange, acting, tokens)
+                .then(redirect(exchange, URI.create(returnTo(asked(exchange)))));
+        return roles.refusal(idTokenOf(chosen), tokens.access())
                 .map(page -> refuse(exchange, page))
                 .defaultIfEmpty(open)
                 .flatMap(Function.identity());
+    }
+
+    private static OidcIdToken idTokenOf(OAuth2LoginAuthenticationToken signIn) {
+        return ((OidcUser) Objects.requireNonNull(signIn.getPrincipal())).getIdToken();
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange, Page page) {
