@@ -2326,6 +2326,7 @@ export interface components {
         PasswordResetLink: {
             /** @description The part of the link after the # */
             token: string;
+        };
         PersonSignedIn: {
             /** Format: date-time */
             at: string;

@@ -49,7 +49,6 @@ class NoResidentTest extends TenantServiceTest {
                                 + " signed_in_at",
                         "app.password_reset: tenant_id id version asks counted_since mailed_version token_hash expires_at"
                                 + " used_at",
-                        "app.provider_sign_in: tenant_id subject signed_in_at groups without_role suspended_version",
                         "app.provider_sign_in: tenant_id subject signed_in_at groups without_role suspended_version"
                                 + " delivered",
                         // The council's own steps and telephone numbers. A worry about a resident is in
