@@ -51,7 +51,7 @@ describe('the email domains of a council', () => {
 
     await user.click(screen.getByRole('button', { name: 'Confirm these domains' }))
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(/Ask a lead to turn it off/)
+    expect(await screen.findByRole('alert')).toHaveTextContent(/Ask a lead to turn it off first/)
   })
 
   it('are on the council’s page', async () => {
