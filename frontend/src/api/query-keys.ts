@@ -46,7 +46,6 @@ export const QUERY = {
   connections: 'connections',
   safeguarding: 'safeguarding',
   secondFactorRule: 'second-factor-rule',
-  signInProvider: 'sign-in-provider',
   steps: 'steps',
   instruments: 'instruments',
   measures: 'measures',

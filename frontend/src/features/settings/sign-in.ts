@@ -6,7 +6,7 @@ import type { NewSignInProvider } from '../../api/types'
 /** How the council's own sign-in is connected, with its version. */
 export const signInProviderQuery = () =>
   queryOptions({
-    queryKey: [QUERY.signInProvider],
+    queryKey: [QUERY.ownSettings, 'sign-in'],
     queryFn: ({ signal }) => okWithTag(api.GET('/api/settings/sign-in-provider', { signal })),
     staleTime: 0,
   })
@@ -16,7 +16,7 @@ export function useConnectSignIn() {
   return useMutation({
     mutationFn: ({ body, tag }: { body: NewSignInProvider; tag: string }) =>
       ok(api.PUT('/api/settings/sign-in-provider', { params: { header: { 'If-Match': tag } }, body })),
-    onSuccess: () => client.removeQueries({ queryKey: [QUERY.signInProvider] }),
+    onSuccess: () => client.removeQueries({ queryKey: [QUERY.ownSettings, 'sign-in'] }),
   })
 }
 
