@@ -3815,6 +3815,15 @@ export interface components {
             /** @example Mill Lane */
             street?: string;
         };
+        /** @description What a figure was when it was counted on a day */
+        EarlierFigure: {
+            /** Format: int64 */
+            base: number;
+            /** Format: date */
+            countedOn: string;
+            /** @description Absent if nothing was counted, or too few pairs were */
+            value?: number;
+        };
         ExtraPlace: {
             /** Format: uuid */
             id: string;
@@ -3908,6 +3917,8 @@ export interface components {
             /** @description Whether all that counts for this period can be known by now */
             complete: boolean;
             count: components["schemas"]["FigureCount"];
+            /** @description What the figure of a finished quarter of the whole council was before it changed */
+            earlier: components["schemas"]["EarlierFigure"][];
             /** Format: date */
             from: string;
             /**

@@ -108,6 +108,7 @@ export function aFigureSummary(over: Partial<FigureSummary> = {}): FigureSummary
       from: '2026-07-01',
       to: '2026-09-30',
       complete: true,
+      earlier: [],
       count: {
         base: 120,
         part: 30,
@@ -123,6 +124,7 @@ export function aFigureSummary(over: Partial<FigureSummary> = {}): FigureSummary
       from: '2026-04-01',
       to: '2026-06-30',
       complete: true,
+      earlier: [],
       count: { base: 110, part: 28, also: 0, value: 12, notCounted: [] },
     },
     variation: 'concern',
@@ -213,7 +215,7 @@ export function aSheetPreview(over: Partial<SheetPreview> = {}): SheetPreview {
 
 /** The figure of what was settled, with the figure that is always beside it. */
 export function theSettled(): FigureSummary {
-  const period = { from: '2026-04-01', to: '2026-06-30', complete: true }
+  const period = { from: '2026-04-01', to: '2026-06-30', complete: true, earlier: [] }
   return aFigureSummary({
     figure: 'resolved',
     unit: 'percent',

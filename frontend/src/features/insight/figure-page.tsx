@@ -9,7 +9,7 @@ import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { FigureInWords } from './figure-in-words'
 import { Chart } from './figure-chart'
-import { Definition, Groups, LeftOut, Numbers } from './figure-tables'
+import { Definition, Groups, LeftOut, Numbers, Revised } from './figure-tables'
 import { headline } from './in-words'
 import { Notes } from './notes'
 import { figureQuery, filterOf, notesQuery, type Code } from './queries'
@@ -57,6 +57,7 @@ function FigurePage() {
           <Chart summary={data.summary} notes={notes ?? []} />
           {data.summary.figure !== 'waiting-now' && <Notes figure={data.summary.figure} />}
           <Numbers detail={data} filter={filter} />
+          <Revised detail={data} />
           <LeftOut detail={data} />
           <Groups detail={data} filter={filter} />
           <Definition figure={data.summary.figure} settlesAfterDays={data.summary.settlesAfterDays} />

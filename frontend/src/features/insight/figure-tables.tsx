@@ -5,7 +5,7 @@ import { SummaryList } from '../../govuk/summary-list'
 import { Table } from '../../govuk/table'
 import { useCouncil } from './council-name'
 import { paths } from '../../page/paths'
-import { numberOf } from '../../text/dates'
+import { numberOf, plainDate } from '../../text/dates'
 import { csvOf, download } from './download'
 import { address } from './figure-in-words'
 import { partInWords, periodInWords, valueInWords, type InsightText } from './in-words'
@@ -41,7 +41,7 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
         rows={[...detail.periods].reverse().map((period) => ({
           key: period.from,
           cells: [
-            `${periodInWords(t, period)}${period.complete ? '' : ` (${t('notComplete')})`}`,
+            `${periodInWords(t, period)}${marked(t, period)}`,
             valueInWords(t, period.count.value, unit),
             second(t, period.count, unit),
             numberOf(period.count.base),
@@ -54,6 +54,39 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
       <Button type="button" className="govuk-button--secondary not-printed" onClick={keep}>
         {t('table.csv')}
       </Button>
+    </>
+  )
+}
+
+function marked(t: InsightText, { complete, earlier }: Period): string {
+  if (!complete) return ` (${t('notComplete')})`
+  return earlier.length > 0 ? ` (${t('revised.mark')})` : ''
+}
+
+/** The figures of finished periods that are not what they were when they were counted first. */
+export function Revised({ detail }: { detail: FigureDetail }) {
+  const { t } = useTranslation('insight')
+  const { unit } = detail.summary
+  const revised = [...detail.periods].reverse().filter(({ earlier }) => earlier.length > 0)
+  if (revised.length === 0) return null
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('revised.heading')}</h2>
+      <p className="govuk-body">{t('revised.why')}</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {revised.flatMap((period) =>
+          period.earlier.map(({ countedOn, value, base }) => (
+            <li key={`${period.from} ${countedOn} ${base}`}>
+              {t('revised.was', {
+                period: periodInWords(t, period),
+                day: plainDate(countedOn),
+                value: valueInWords(t, value, unit),
+                count: base,
+              })}
+            </li>
+          )),
+        )}
+      </ul>
     </>
   )
 }
@@ -110,6 +143,11 @@ function columnsOf(t: InsightText, { summary, periods, beside }: FigureDetail): 
       [t('csv.countedOf', { name }), (period) => same(period)?.base],
     )
   }
+  if (periods.some(({ earlier }) => earlier.length > 0))
+    columns.push(
+      [t('csv.firstValue'), ({ earlier }) => earlier[0]?.value],
+      [t('csv.firstDay'), ({ earlier }) => earlier[0]?.countedOn],
+    )
   const reasons = new Set(periods.flatMap(({ count }) => count.notCounted.map(({ reason }) => reason)))
   for (const reason of reasons) {
     columns.push([

@@ -88,6 +88,37 @@ describe('a figure', () => {
     await expectAccessible()
   })
 
+  it('says what it was before it was revised', async () => {
+    const figure = aFigure()
+    const [before, last] = figure.periods
+    answers('get', '/api/figures/wait', {
+      ...figure,
+      periods: [before, { ...last, earlier: [{ countedOn: '2026-11-27', base: 118, value: 14 }] }],
+    } as never)
+    open('/insights/wait', lead)
+    await pageWith(/Half of the people/)
+
+    expect(screen.getByRole('row', { name: /July to September 2026 \(revised\)/ })).toBeVisible()
+    expect(screen.getByText('July to September 2026 was 14 days, of 118 counted, on 27 November 2026.')).toBeVisible()
+    expect(
+      rowsOfFile(
+        i18next.getFixedT('en', 'insight') as never,
+        {
+          ...figure,
+          periods: [
+            {
+              ...(last as FigureDetail['periods'][number]),
+              earlier: [{ countedOn: '2026-11-27', base: 118, value: 14 }],
+            },
+          ],
+        },
+        { by: 'quarter' } as never,
+        'Larkshire',
+      ).flat(),
+    ).toContain('Value before it was revised')
+    await expectAccessible()
+  })
+
   it('draws no limits before there are twelve months', async () => {
     answers(
       'get',

@@ -4,8 +4,11 @@ import static uk.alongside.statistics.chart.Improvement.DECREASE;
 import static uk.alongside.statistics.chart.Improvement.INCREASE;
 import static uk.alongside.statistics.chart.Improvement.NEUTRAL;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.statistics.chart.Improvement;
 
@@ -70,7 +73,19 @@ enum Figure {
         /** A number of people at one moment. */
         PEOPLE,
         /** The mean change of a score. */
-        CHANGE
+        CHANGE;
+
+        /** Rounds a value as it is shown. */
+        BigDecimal shown(double value) {
+            int decimals = this == PEOPLE ? 0 : this == CHANGE ? 2 : 1;
+            return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        }
+
+        /** Rounds a value as it is shown, if there is one. */
+        @Nullable
+        BigDecimal shown(OptionalDouble value) {
+            return value.isEmpty() ? null : shown(value.getAsDouble());
+        }
     }
 
     /** The question whose answers a figure counts. */

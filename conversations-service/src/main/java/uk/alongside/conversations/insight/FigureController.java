@@ -10,7 +10,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,7 +95,7 @@ class FigureController {
                     count.base(),
                     count.part(),
                     count.also(),
-                    rounded(count.value(unit), unit),
+                    unit.shown(count.value(unit)),
                     rounded(range == null ? null : range.low(), unit),
                     rounded(range == null ? null : range.high(), unit),
                     rounded(median ? values.ninthDecile() : null, unit),
@@ -106,6 +105,20 @@ class FigureController {
                     count.notCounted().entrySet().stream()
                             .map(entry -> new NotCountedView(entry.getKey(), entry.getValue()))
                             .toList());
+        }
+    }
+
+    @Schema(name = "EarlierFigure", description = "What a figure was when it was counted on a day")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EarlierView(
+            LocalDate countedOn,
+            long base,
+
+            @Nullable @Schema(description = "Absent if nothing was counted, or too few pairs were")
+            BigDecimal value) {
+
+        static EarlierView of(FigureVersion version) {
+            return new EarlierView(version.countedOn(), version.base(), version.value());
         }
     }
 
@@ -119,14 +132,18 @@ class FigureController {
             @Schema(description = "Whether all that counts for this period can be known by now")
             boolean complete,
 
-            CountView count) {
+            CountView count,
+
+            @Schema(description = "What the figure of a finished quarter of the whole council was before it changed")
+            List<EarlierView> earlier) {
 
         static PeriodView of(InPeriod each, Unit unit) {
             return new PeriodView(
                     each.period().from(),
                     each.period().until().minusDays(1),
                     each.complete(),
-                    CountView.of(each.count(), unit));
+                    CountView.of(each.count(), unit),
+                    each.earlier().stream().map(EarlierView::of).toList());
         }
     }
 
@@ -351,15 +368,7 @@ class FigureController {
         return FigureView.of(figures.today(), figures.find(figure, new Filter(by, hubId, kind)));
     }
 
-    private static @Nullable BigDecimal rounded(OptionalDouble value, Unit unit) {
-        return value.isEmpty() ? null : rounded(Double.valueOf(value.getAsDouble()), unit);
-    }
-
     private static @Nullable BigDecimal rounded(@Nullable Double value, Unit unit) {
-        if (value == null) {
-            return null;
-        }
-        int decimals = unit == Unit.PEOPLE ? 0 : unit == Unit.CHANGE ? 2 : 1;
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return value == null ? null : unit.shown(value);
     }
 }

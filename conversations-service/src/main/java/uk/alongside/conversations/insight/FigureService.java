@@ -37,12 +37,14 @@ class FigureService {
 
     private final FigureCounts counts;
     private final FigureNotes notes;
+    private final FigureVersions versions;
     private final HubDirectory hubs;
     private final Clock clock;
 
-    FigureService(FigureCounts counts, FigureNotes notes, HubDirectory hubs, Clock clock) {
+    FigureService(FigureCounts counts, FigureNotes notes, FigureVersions versions, HubDirectory hubs, Clock clock) {
         this.counts = counts;
         this.notes = notes;
+        this.versions = versions;
         this.hubs = hubs;
         this.clock = clock;
     }
@@ -64,8 +66,25 @@ class FigureService {
         }
     }
 
-    /** A figure in one period. */
-    record InPeriod(Period period, boolean complete, Count count) {}
+    /**
+     * A figure in one period.
+     *
+     * @param earlier what it was before it changed, in the order of counting
+     */
+    record InPeriod(Period period, boolean complete, Count count, List<FigureVersion> earlier) {
+
+        InPeriod(Period period, boolean complete, Count count) {
+            this(period, complete, count, List.of());
+        }
+
+        /** Returns the figure with the versions that do not say what it says now. */
+        private InPeriod with(Figure figure, List<FigureVersion> versions) {
+            var now = FigureVersion.first(figure, count, period.from());
+            boolean isLast = !versions.isEmpty() && versions.getLast().saysTheSameAs(now);
+            return new InPeriod(
+                    period, complete, count, isLast ? versions.subList(0, versions.size() - 1) : List.copyOf(versions));
+        }
+    }
 
     /** A month of the run chart. */
     record Month(Period period, XmrChart.Point point, Variation variation) {}
@@ -160,10 +179,9 @@ class FigureService {
     /** Reads all figures, the one that needs attention most first. */
     @Transactional(readOnly = true)
     List<Series> all(Filter filter) {
-        var counting = counts.counting();
-        var rebases = notes.rebases();
+        var reading = reading();
         return Arrays.stream(Figure.values())
-                .map(figure -> series(counting, figure, filter, rebases.getOrDefault(figure, List.of())))
+                .map(figure -> series(reading, figure, filter))
                 .sorted(Comparator.comparingInt(Series::rank)
                         .thenComparing(
                                 Comparator.comparingDouble(Series::badness).reversed())
@@ -173,18 +191,75 @@ class FigureService {
 
     @Transactional(readOnly = true)
     Detail find(Figure figure, Filter filter) {
-        var counting = counts.counting();
-        var series = series(counting, figure, filter, notes.rebases().getOrDefault(figure, List.of()));
+        var reading = reading();
+        var series = series(reading, figure, filter);
         return new Detail(
-                series, groups(counting, series, filter, Split.HUB), groups(counting, series, filter, Split.KIND));
+                series,
+                groups(reading.counting(), series, filter, Split.HUB),
+                groups(reading.counting(), series, filter, Split.KIND));
     }
 
-    private Series series(Counting counting, Figure figure, Filter filter, List<LocalDate> rebases) {
-        var periods = periods(counting, figure, filter, filter.grain());
+    /** Keeps the figures of the finished quarters of the whole council that are not what they were. */
+    @Transactional(timeout = 600)
+    void keepFinished() {
+        var today = today();
+        var counting = counts.counting();
+        var kept = versions.since(Period.first(today));
+        for (var figure : Figure.values()) {
+            if (!figure.isOfNow()) {
+                periods(counting, figure, new Filter(Grain.QUARTER, null, null), Grain.QUARTER).stream()
+                        .filter(InPeriod::complete)
+                        .forEach(quarter -> keep(figure, quarter, kept, today));
+            }
+        }
+    }
+
+    private void keep(
+            Figure figure, InPeriod quarter, Map<FigureVersions.Key, List<FigureVersion>> kept, LocalDate today) {
+        var key = new FigureVersions.Key(figure, quarter.period().from());
+        var counted = FigureVersion.first(figure, quarter.count(), today);
+        var earlier = kept.getOrDefault(key, List.of());
+        if (earlier.isEmpty()) {
+            if (counted.value() != null) {
+                versions.add(key, counted);
+            }
+        } else if (!earlier.getLast().saysTheSameAs(counted)) {
+            versions.add(key, counted.after(earlier.getLast()));
+        }
+    }
+
+    /** All that the figures of one request share and that is read only once. */
+    private record Reading(
+            Counting counting,
+            Map<Figure, List<LocalDate>> rebases,
+            Map<FigureVersions.Key, List<FigureVersion>> versions) {}
+
+    private Reading reading() {
+        return new Reading(counts.counting(), notes.rebases(), versions.since(Period.first(today())));
+    }
+
+    private Series series(Reading reading, Figure figure, Filter filter) {
+        var counting = reading.counting();
+        var counted = periods(counting, figure, filter, filter.grain());
+        var periods =
+                filter.grain() == Grain.QUARTER && !filter.isPart() ? withEarlier(reading, figure, counted) : counted;
         var months = filter.grain() == Grain.MONTH ? periods : periods(counting, figure, filter, Grain.MONTH);
+        var rebases = reading.rebases().getOrDefault(figure, List.of());
         var beside = new LinkedHashMap<Figure, List<InPeriod>>();
         figure.beside().forEach(other -> beside.put(other, periods(counting, other, filter, filter.grain())));
         return new Series(figure, periods, chart(figure, months, rebases), beside);
+    }
+
+    private static List<InPeriod> withEarlier(Reading reading, Figure figure, List<InPeriod> quarters) {
+        return quarters.stream()
+                .map(quarter -> quarter.with(
+                        figure,
+                        reading.versions()
+                                .getOrDefault(
+                                        new FigureVersions.Key(
+                                                figure, quarter.period().from()),
+                                        List.of())))
+                .toList();
     }
 
     private List<InPeriod> periods(Counting counting, Figure figure, Filter filter, Grain grain) {
