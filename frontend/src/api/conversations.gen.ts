@@ -451,6 +451,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the quarters that have a benchmark, the newest first
+         * @description A page has at most 100.
+         */
+        get: operations["listComparisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparisons/{from}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the benchmark of a quarter with your council's own figures beside it
+         * @description The own figures are exact, counted now by the definitions of the benchmark. They do not leave the council.
+         */
+        get: operations["getComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/concerns": {
         parameters: {
             query?: never;
@@ -3028,6 +3068,41 @@ export interface components {
             /** @description Anchors of this chain that were kept elsewhere */
             anchors: components["schemas"]["AuditAnchor"][];
         };
+        BenchmarkQuarter: {
+            /**
+             * Format: date
+             * @description The first day of the quarter
+             */
+            from: string;
+            /** Format: date */
+            madeOn: string;
+            /** Format: date */
+            to: string;
+        };
+        BenchmarkQuarterList: {
+            coming: components["schemas"]["ComingBenchmark"];
+            items: components["schemas"]["BenchmarkQuarter"][];
+            /**
+             * Format: date
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+        };
+        /** @description In whole percent */
+        BenchmarkQuartiles: {
+            lower?: number;
+            median?: number;
+            upper?: number;
+            withheld?: string;
+        };
+        /** @description The rate of all councils of the pool together, in percent */
+        BenchmarkRate: {
+            /** @description The lower end of the 95 % interval of the noise */
+            lower?: number;
+            percent?: number;
+            upper?: number;
+            withheld?: string;
+        };
         Booking: {
             /** @enum {string} */
             absenceNext?: "ring-them" | "rebook" | "nothing";
@@ -3202,6 +3277,17 @@ export interface components {
              */
             next?: string;
         };
+        ComingBenchmark: {
+            /**
+             * Format: date
+             * @description The day on which the benchmark of this quarter is made
+             */
+            comesOn: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         Communication: {
             /** Format: date-time */
             changedAt?: string;
@@ -3225,6 +3311,94 @@ export interface components {
              * @description The version to send in If-Match; 0 if there was no change
              */
             version: number;
+        };
+        ComparedPool: {
+            /**
+             * Format: int64
+             * @description How many councils share figures, to the nearest 5
+             */
+            contributors?: number;
+            /** Format: date */
+            from: string;
+            measures: components["schemas"]["ComparedRate"][];
+            /** @enum {string} */
+            pool: "national" | "family";
+            /**
+             * @description Whether the facts are those of quarters or of a year
+             * @enum {string}
+             */
+            sheet: "quarter" | "year";
+            /** Format: date */
+            to: string;
+            waits: components["schemas"]["ComparedWait"][];
+            /** @description Why the pool has no figures */
+            withheld?: string;
+        };
+        ComparedRate: {
+            /**
+             * @description The direction in which the rate gets better
+             * @enum {string}
+             */
+            better: "increase" | "decrease" | "neutral";
+            /**
+             * @description Whether the own rate is further from the others than chance, noise and the usual spread explain. Absent if it cannot be compared
+             * @enum {string}
+             */
+            flag?: "none" | "lower" | "higher";
+            own: components["schemas"]["OwnRate"];
+            /** @description Absent if it cannot be told */
+            place?: components["schemas"]["OwnPlace"];
+            pooled: components["schemas"]["BenchmarkRate"];
+            /** @description Absent if the rate of the pool is withheld */
+            quartiles?: components["schemas"]["BenchmarkQuartiles"];
+            /** @enum {string} */
+            rate: "seen-same-day" | "seen-in-28-days" | "attended" | "cancelled" | "walked-in" | "introduced" | "information-or-community" | "assessment" | "step-agreed" | "connection-offered" | "listened-to" | "important-discussed" | "knows-next" | "asked-again" | "connection-taken-up" | "more-satisfied" | "more-worthwhile" | "happier" | "less-anxious" | "less-lonely";
+        };
+        /** @description The median wait from asking to the first conversation, in days */
+        ComparedWait: {
+            /** Format: int64 */
+            days?: number;
+            /** @description The lower end of the 95 % interval of the noise */
+            lower?: number;
+            /** Format: int64 */
+            overDays?: number;
+            /**
+             * Format: int64
+             * @description The own median; absent if no person is counted, or if it is in ownOverDays
+             */
+            ownDays?: number;
+            /**
+             * Format: int64
+             * @description The own median is longer than this
+             */
+            ownOverDays?: number;
+            /**
+             * Format: int64
+             * @description How many people of the council are counted
+             */
+            ownPeople: number;
+            /** @enum {string} */
+            people: "all" | "not-same-day";
+            upper?: number;
+            withheld?: string;
+        };
+        Comparison: {
+            /** @description The bounds of the council's family; empty if it is in none */
+            family: components["schemas"]["FamilyBound"][];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            madeOn: string;
+            /** @description Whether the figures are those of made-up councils */
+            madeUp: boolean;
+            pools: components["schemas"]["ComparedPool"][];
+            /**
+             * Format: date
+             * @description The first day of the quarter whose benchmark restates these figures, because one council or more corrected its figures
+             */
+            supersededBy?: string;
+            /** Format: date */
+            to: string;
         };
         Concern: {
             /**
@@ -3834,6 +4008,14 @@ export interface components {
             places: number;
             /** Format: uuid */
             slotId: string;
+        };
+        /** @description One of the values that bound the family of similar councils */
+        FamilyBound: {
+            /** @enum {string} */
+            half: "lower" | "upper";
+            /** @enum {string} */
+            measure: "population" | "density";
+            value: number;
         };
         Figure: {
             /** @description The figures that must be shown with this one, in every period */
@@ -5162,6 +5344,36 @@ export interface components {
             overlaps: components["schemas"]["Overlap"][];
             /** @enum {string} */
             type: "https://alongside.example/problems/overlapping-booking";
+        };
+        /** @description The quarters of all councils in which the own rate most likely is, from 1 (the lowest) to 4 */
+        OwnPlace: {
+            /** Format: int32 */
+            first: number;
+            /** Format: int32 */
+            last: number;
+            /**
+             * Format: int32
+             * @description How likely, rounded down to 5 percent
+             */
+            percent: number;
+        };
+        /** @description The council's own rate, exact */
+        OwnRate: {
+            /** @description The lower end of the 95 % interval of chance, in percent */
+            lower?: number;
+            /**
+             * Format: int64
+             * @description People among whom they are counted
+             */
+            n: number;
+            /** @description Absent if no person is counted */
+            percent?: number;
+            upper?: number;
+            /**
+             * Format: int64
+             * @description People in the rate
+             */
+            x: number;
         };
         PaperBooking: {
             /**
@@ -8889,6 +9101,150 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listComparisons: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkQuarterList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                from: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -81,6 +81,8 @@ class AuditedTest {
             entry("getMeasureChange", "numbers"),
             entry("listFigures", "numbers"),
             entry("getFigure", "numbers"),
+            entry("listComparisons", "quarters and days"),
+            entry("getComparison", "numbers"),
             entry("listFigureNotes", "words about the work of the council"),
             entry("getSheetSharing", "numbers, days and who decided"),
             entry("listSheets", "days"),
@@ -476,6 +478,8 @@ class AuditedTest {
             none("getMeasureChange", f -> f.get("/api/measures/change")),
             none("listFigures", f -> f.get("/api/figures")),
             none("getFigure", f -> f.get("/api/figures/wait")),
+            none("listComparisons", f -> f.get("/api/comparisons")),
+            none("getComparison", f -> f.get(f.comparison())),
             none("listFigureNotes", f -> f.get(Fixture.FIGURE_NOTES)),
             none("getSheetSharing", f -> f.get("/api/sheet-sharing")),
             none("listSheets", f -> f.get("/api/sheets")),
@@ -926,6 +930,16 @@ class AuditedTest {
                             .json()
                             .path("id")
                             .asString();
+        }
+
+        /** Delivers a benchmark release to the council, and returns the path of its comparison. */
+        String comparison() {
+            var stored =
+                    council.tenantService().put("/internal/councils/" + council.id() + "/releases/2026-04-01", """
+                            {"file": "{\\"format\\":1,\\"period\\":{\\"from\\":\\"2026-04-01\\",\\"to\\":\\"2026-06-30\\"},\\"madeOn\\":\\"2026-08-12\\",\\"specification\\":1,\\"madeUp\\":true,\\"families\\":[],\\"pools\\":[],\\"breakdowns\\":[],\\"restated\\":[]}",
+                             "key": "test", "signature": "AA=="}""");
+            assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
+            return "/api/comparisons/2026-04-01";
         }
 
         static final String FIGURE_NOTES = "/api/figures/wait/notes";

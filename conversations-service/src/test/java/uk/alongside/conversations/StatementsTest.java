@@ -253,6 +253,7 @@ class StatementsTest {
                 "/api/figures",
                 "/api/figures/wait",
                 "/api/figures/wait/notes",
+                "/api/comparisons",
                 "/api/sheet-sharing",
                 "/api/sheets",
                 "/api/sheets/next/quarter")) {

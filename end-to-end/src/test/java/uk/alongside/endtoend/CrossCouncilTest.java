@@ -362,6 +362,10 @@ class CrossCouncilTest {
         all.put(
                 "getBenchmark",
                 example(List.of(), (caller, ids) -> caller.get("/api/benchmarks/" + DEPLOYED.benchmark())));
+        all.put("listComparisons", get("/api/comparisons"));
+        all.put(
+                "getComparison",
+                example(List.of(), (caller, ids) -> caller.get("/api/comparisons/" + DEPLOYED.comparison())));
         all.put("getSetUp", get("/api/set-up"));
         all.put("previewBrand", post("/api/settings/brand/preview", Map.of("colour", "#FFB81C")));
         all.put("updateBrand", setting("brand", Map.of("colour", "#FFB81C")));

@@ -316,6 +316,33 @@ final class Deployment {
         return year + "-07-01";
     }
 
+    /** Gives both councils a made-up benchmark release, as tenant-service delivers it. Returns its first day. */
+    String comparison() {
+        try (var connection = superuser().getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into app.benchmark_release (tenant_id, period, file, key, signature)
+                        select tenant_id, '1999-04-01', ?, 'none', '' from app.council on conflict do nothing""")) {
+            insert.setString(1, """
+                    {"format": 1, "period": {"from": "1999-04-01", "to": "1999-06-30"}, "madeOn": "1999-08-12",
+                     "specification": 1, "madeUp": true, "families": [], "pools": [
+                      {"pool": "national", "sheet": "quarter", "window": {"from": "1999-04-01", "to": "1999-06-30"},
+                       "quarters": ["1999-04-01"], "contributors": 25, "rates": [
+                        {"rate": "attended", "percent": 81, "share": 0.8100, "lower": 0.8020, "upper": 0.8180,
+                         "privacySd": 0.00410, "differences": {"councils": 20, "variance": 0.002100,
+                         "quantiles": {"lowerQuartile": 76, "median": 81, "upperQuartile": 86}}},
+                        {"rate": "walked-in", "percent": 22, "share": 0.2200, "lower": 0.2090, "upper": 0.2310,
+                         "privacySd": 0.00560, "differences": {"councils": 20, "variance": 0.004000,
+                         "withheld": "differences-like-noise"}},
+                        {"rate": "cancelled", "withheld": "precision"}],
+                       "waits": [{"people": "all", "days": 6, "lower": 5.4, "upper": 6.6, "privacySd": 0.00500}]}],
+                     "breakdowns": [], "restated": []}""");
+            insert.executeUpdate();
+            return "1999-04-01";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Makes a restricted record that no member can open, in a council with a practitioner whom a lead can name, and
      * returns its id. The product lets no one restrict a record to others only, so the row is written past it.
