@@ -71,6 +71,8 @@ const OFFERED = [
   'file-import/csv',
   'file-import/import-report',
   'file-import/import-steps',
+  'insight/council-name',
+  'insight/download',
   'letter/letter-section',
   'measure/ask-links',
   'move/moves',

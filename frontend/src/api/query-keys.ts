@@ -52,6 +52,7 @@ export const QUERY = {
   measureChange: 'measure-change',
   figures: 'figures',
   sheets: 'sheets',
+  comparisons: 'comparisons',
   audit: 'audit',
   accessLog: 'access-log',
   councils: 'councils',

@@ -24,6 +24,7 @@ import { letterRoutes } from '../features/letter/routes'
 import { moveRoutes } from '../features/move/routes'
 import { insightRoutes } from '../features/insight/routes'
 import { sharingRoutes } from '../features/sharing/routes'
+import { comparisonRoutes } from '../features/comparison/routes'
 import { measureRoutes } from '../features/measure/routes'
 import { outboxRoutes } from '../features/outbox/routes'
 import { paperRoutes } from '../features/paper/routes'
@@ -100,6 +101,7 @@ const WORK: JourneyRoute[] = [
   ...measureRoutes,
   ...insightRoutes,
   ...sharingRoutes,
+  ...comparisonRoutes,
   ...auditRoutes,
   ...setupRoutes,
   ...agreementRoutes,

@@ -100,6 +100,11 @@ export const paths = {
   correctMeasure: (personId: string, measureId: string) => `${person(personId)}/measures/answers/${measureId}/correct`,
   figures: '/figures',
   insights: '/insights',
+  /** The comparison with other councils: the newest quarter, or another one, with all councils or with similar ones. */
+  comparison: (chosen: { from?: string; pool?: string } = {}) => {
+    const query = new URLSearchParams(chosen).toString()
+    return `/compare${query === '' ? '' : `?${query}`}`
+  },
   /** A figure, for all hubs and kinds or for one of them. */
   insight: (figure: string, only: { hub?: string; kind?: string; by?: string } = {}) => {
     const query = new URLSearchParams(only).toString()

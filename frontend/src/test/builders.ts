@@ -4,6 +4,9 @@ import type {
   Blueprint,
   Booking,
   ChangeOutcome,
+  ComparedRate,
+  Comparison,
+  ComparisonList,
   Concern,
   Conclusion,
   Connection,
@@ -130,6 +133,73 @@ export function aFigureSummary(over: Partial<FigureSummary> = {}): FigureSummary
     variation: 'concern',
     chart: months,
     beside: [],
+    ...over,
+  }
+}
+
+export function aComparisonList(over: Partial<ComparisonList> = {}): ComparisonList {
+  return {
+    items: [{ from: '2026-07-01', to: '2026-09-30', madeOn: '2026-11-12' }],
+    coming: { from: '2026-10-01', to: '2026-12-31', comesOn: '2027-02-12' },
+    ...over,
+  }
+}
+
+export function aComparedRate(over: Partial<ComparedRate> = {}): ComparedRate {
+  return {
+    rate: 'attended',
+    better: 'increase',
+    own: { x: 65, n: 100, percent: 65, lower: 55, upper: 74 },
+    pooled: { percent: 61, lower: 60.1, upper: 61.9 },
+    quartiles: { lower: 52, median: 60, upper: 70 },
+    place: { first: 3, last: 3, percent: 80 },
+    flag: 'none',
+    ...over,
+  }
+}
+
+/** The benchmark of a quarter of made-up councils, with own figures beside it. */
+export function aComparison(over: Partial<Comparison> = {}): Comparison {
+  return {
+    from: '2026-07-01',
+    to: '2026-09-30',
+    madeOn: '2026-11-12',
+    madeUp: true,
+    family: [{ measure: 'population', half: 'lower', value: 250000 }],
+    pools: [
+      {
+        pool: 'national',
+        sheet: 'quarter',
+        from: '2025-10-01',
+        to: '2026-09-30',
+        contributors: 40,
+        measures: [
+          aComparedRate(),
+          { rate: 'cancelled', better: 'neutral', own: { x: 0, n: 0 }, pooled: { withheld: 'precision' } },
+          {
+            rate: 'asked-again',
+            better: 'decrease',
+            own: { x: 30, n: 90, percent: 33, lower: 24, upper: 44 },
+            pooled: { percent: 12, lower: 11.4, upper: 12.6 },
+            quartiles: { withheld: 'differences-like-noise' },
+            flag: 'higher',
+          },
+        ],
+        waits: [
+          { people: 'all', ownPeople: 140, ownDays: 9, days: 6, lower: 5.4, upper: 6.6 },
+          { people: 'not-same-day', ownPeople: 120, ownDays: 12, withheld: 'precision' },
+        ],
+      },
+      {
+        pool: 'family',
+        sheet: 'quarter',
+        from: '2026-04-01',
+        to: '2026-09-30',
+        withheld: 'fewer-than-five-contributors',
+        measures: [],
+        waits: [],
+      },
+    ],
     ...over,
   }
 }

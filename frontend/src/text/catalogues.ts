@@ -19,6 +19,7 @@ import type duplicate from '../locales/en/duplicate.json'
 import type fileImport from '../locales/en/file-import.json'
 import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
+import type comparison from '../locales/en/comparison.json'
 import type insight from '../locales/en/insight.json'
 import type invitation from '../locales/en/invitation.json'
 import type letter from '../locales/en/letter.json'
@@ -68,6 +69,7 @@ export interface Catalogues {
   hub: typeof hub
   'hub-import': typeof hubImport
   insight: typeof insight
+  comparison: typeof comparison
   invitation: typeof invitation
   letter: typeof letter
   merge: typeof merge

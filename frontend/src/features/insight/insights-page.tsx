@@ -83,6 +83,11 @@ function InsightsPage() {
               {t('change')}
             </a>
           </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.comparison()}>
+              {t('compare')}
+            </a>
+          </p>
         </>
       )}
     </Page>

@@ -238,6 +238,10 @@ class PagesTest {
         look(browser, page, "insights");
         visit(page, "/insights/attended");
         look(browser, page, "insight");
+        DEPLOYED.comparison();
+        visit(page, "/compare");
+        page.locator("table").first().waitFor();
+        look(browser, page, "comparison");
     }
 
     private static void peopleToTell(Chromium browser, Page page, String hub, LocalDate day) {

@@ -1,0 +1,209 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import type { ComparedPool, ComparedRate, Comparison, ComparisonList } from '../../api/types'
+import { InsetText } from '../../govuk/inset-text'
+import { Tag } from '../../govuk/tag'
+import { requireAuthority } from '../../page/guards'
+import { Loading } from '../../page/loading'
+import { Page } from '../../page/page'
+import { paths } from '../../page/paths'
+import { Unavailable } from '../../page/unavailable'
+import { listOf, monthAndYear, numberOf, plainDate } from '../../text/dates'
+import { Numbers } from './comparison-tables'
+import { rateInWords, reasonInWords, waitInWords, type ComparisonText } from './in-words'
+import { comparisonQuery, comparisonsQuery } from './queries'
+import { RateChart } from './rate-chart'
+
+export const page = (client: QueryClient) => ({
+  loader: async (): Promise<null> => {
+    await requireAuthority(client, 'figures:read')
+    // The page shows at once, and says that its figures are on their way.
+    void client.prefetchQuery(comparisonsQuery())
+    return null
+  },
+  Component: ComparisonPage,
+})
+
+type PoolName = ComparedPool['pool']
+
+/** The council's own figures beside those of all councils that share, for one quarter. */
+function ComparisonPage() {
+  const { t } = useTranslation('comparison')
+  const [params] = useSearchParams()
+  const list = useQuery(comparisonsQuery())
+  const from = params.get('from') ?? list.data?.items[0]?.from
+  const { data, error, isLoading, refetch } = useQuery(comparisonQuery(from))
+  const pool: PoolName = params.get('pool') === 'family' ? 'family' : 'national'
+  const problem = list.error ?? error
+  return (
+    <Page heading={t('heading')} back={{ href: paths.insights, text: t('back') }} wide>
+      <p className="govuk-body">{t('intro')}</p>
+      <p className="govuk-body">{t('caution')}</p>
+      {(list.isPending || isLoading) && <Loading />}
+      {problem && (
+        <Unavailable
+          error={problem}
+          words={t('unavailable')}
+          onAgain={() => void (list.error ? list.refetch() : refetch())}
+        />
+      )}
+      {list.data && from === undefined && <NotYet coming={list.data.coming} />}
+      {list.data && data && (
+        <>
+          <Choices list={list.data} comparison={data} pool={pool} />
+          <About comparison={data} pool={pool} />
+          <Pools comparison={data} pools={data.pools.filter((each) => each.pool === pool)} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function quarterInWords(t: ComparisonText, { from, to }: { from: string; to: string }): string {
+  return t('quarter', { from: monthAndYear(from), to: monthAndYear(to) })
+}
+
+function NotYet({ coming }: { coming: ComparisonList['coming'] }) {
+  const { t } = useTranslation('comparison')
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('none.heading')}</h2>
+      <p className="govuk-body">
+        {t('none.comes', {
+          from: monthAndYear(coming.from),
+          to: monthAndYear(coming.to),
+          date: plainDate(coming.comesOn),
+        })}
+      </p>
+    </>
+  )
+}
+
+/** Links to the other quarters and to the other pool. */
+function Choices({ list, comparison, pool }: { list: ComparisonList; comparison: Comparison; pool: PoolName }) {
+  const { t } = useTranslation('comparison')
+  return (
+    <div className="not-printed">
+      {list.items.length > 1 && (
+        <nav className="govuk-body" aria-label={t('quarters')}>
+          {list.items.map((each) => (
+            <a
+              key={each.from}
+              className="govuk-link govuk-!-margin-right-4"
+              href={paths.comparison({ from: each.from, pool })}
+              aria-current={each.from === comparison.from ? 'page' : undefined}
+            >
+              {quarterInWords(t, each)}
+            </a>
+          ))}
+        </nav>
+      )}
+      {comparison.family.length > 0 && (
+        <nav className="govuk-body" aria-label={t('pools')}>
+          {(['national', 'family'] as const).map((each) => (
+            <a
+              key={each}
+              className="govuk-link govuk-!-margin-right-4"
+              href={paths.comparison({ from: comparison.from, pool: each })}
+              aria-current={each === pool ? 'page' : undefined}
+            >
+              {t(`pool.${each}`)}
+            </a>
+          ))}
+        </nav>
+      )}
+    </div>
+  )
+}
+
+function About({ comparison, pool }: { comparison: Comparison; pool: PoolName }) {
+  const { t } = useTranslation('comparison')
+  const { from, to, madeOn, madeUp, supersededBy, family } = comparison
+  const bounds = family.map(({ measure, half, value }) => t(`bound.${measure}-${half}`, { value: numberOf(value) }))
+  return (
+    <>
+      {madeUp && <InsetText>{t('madeUp')}</InsetText>}
+      <p className="govuk-body">
+        {t('made', { from: monthAndYear(from), to: monthAndYear(to), date: plainDate(madeOn) })}
+      </p>
+      {supersededBy !== undefined && (
+        <InsetText>
+          {t('superseded')}{' '}
+          <a className="govuk-link" href={paths.comparison({ from: supersededBy, pool })}>
+            {monthAndYear(supersededBy)}
+          </a>
+        </InsetText>
+      )}
+      <p className="govuk-body">{bounds.length === 0 ? t('noFamily') : t('family', { bounds: listOf(bounds) })}</p>
+    </>
+  )
+}
+
+function Pools({ comparison, pools }: { comparison: Comparison; pools: ComparedPool[] }) {
+  return (
+    <>
+      {pools.map((pool) => (
+        <PoolInWords key={pool.sheet} pool={pool} />
+      ))}
+      <Numbers comparison={comparison} pools={pools} />
+    </>
+  )
+}
+
+function PoolInWords({ pool }: { pool: ComparedPool }) {
+  const { t } = useTranslation('comparison')
+  const { sheet, from, to, contributors, withheld, measures, waits } = pool
+  return (
+    <section>
+      <h2 className="govuk-heading-m">
+        {t('window', { sheet: t(`sheet.${sheet}`), from: monthAndYear(from), to: monthAndYear(to) })}
+      </h2>
+      {contributors !== undefined && <p className="govuk-body">{t('contributors', { count: contributors })}</p>}
+      {withheld !== undefined && (
+        <p className="govuk-body">{t('pooled.withheld', { reason: reasonInWords(withheld) })}</p>
+      )}
+      {waits.map((wait) => (
+        <article key={wait.people} className="card">
+          <h3 className="govuk-heading-s">{t(`wait.${wait.people}`)}</h3>
+          <p className="govuk-body">{waitInWords(t, wait).join(' ')}</p>
+        </article>
+      ))}
+      {measures.length > 0 && <Key />}
+      {measures.map((rate) => (
+        <RateInWords key={rate.rate} rate={rate} />
+      ))}
+    </section>
+  )
+}
+
+function RateInWords({ rate }: { rate: ComparedRate }) {
+  const { t } = useTranslation('comparison')
+  return (
+    <article className="card">
+      <h3 className="govuk-heading-s">{t(`rate.${rate.rate}.name`)}</h3>
+      {(rate.flag === 'lower' || rate.flag === 'higher') && (
+        <p className="govuk-body">
+          <Tag className="govuk-tag--orange">{t(`flag.${rate.flag}`)}</Tag>
+        </p>
+      )}
+      <p className="govuk-body">{rateInWords(t, rate).join(' ')}</p>
+      {(rate.pooled.percent !== undefined || rate.own.percent !== undefined) && <RateChart rate={rate} />}
+    </article>
+  )
+}
+
+/** The meaning of the marks in the charts. */
+function Key() {
+  const { t } = useTranslation('comparison')
+  return (
+    <ul className="govuk-list comparison-key" aria-hidden="true">
+      {(['own', 'pooled', 'band'] as const).map((mark) => (
+        <li key={mark}>
+          <span className={`comparison-key__${mark}`} />
+          {t(`chart.${mark}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,76 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { aComparison, aComparisonList, aLead } from '../../test/builders'
+import { expectAccessible, open, pageWith } from '../../test/open'
+import { answers } from '../../test/server'
+import { i18next } from '../../text/i18n'
+import { rowsOfFile } from './comparison-tables'
+
+const lead = { council: aLead() }
+
+describe('the comparison with other councils', () => {
+  it('says the own rate, its likely place and the others in sentences, and the chart says the same', async () => {
+    answers('get', '/api/comparisons', aComparisonList())
+    answers('get', '/api/comparisons/2026-07-01', aComparison())
+    open('/compare', lead)
+    await pageWith('Compare with other councils')
+
+    const heading = await screen.findByRole('heading', { name: 'First bookings that were kept' })
+    const card = heading.closest('article') as HTMLElement
+    const words =
+      'Your rate as counted is 65%: 65 of 100. Allowing for chance, you are most likely between the median and the upper' +
+      ' quartile (about 80%). All together: 61%, from 60.1% to 61.9% with the margin of the blur. Half of the councils are' +
+      ' from 52% to 70%, and the middle one is at 60%.'
+    expect(card).toHaveTextContent(words)
+    expect(within(card).getByRole('img', { name: words })).toBeInTheDocument()
+    expect(screen.getByText('These are figures of made-up councils, for demonstration.')).toBeInTheDocument()
+    await expectAccessible()
+  })
+
+  it('says why a figure is withheld, and what is worth a look', async () => {
+    answers('get', '/api/comparisons', aComparisonList())
+    answers('get', '/api/comparisons/2026-07-01', aComparison())
+    open('/compare', lead)
+
+    const cancelled = await screen.findByRole('heading', { name: 'First bookings that were cancelled' })
+    expect(cancelled.closest('article')).toHaveTextContent(
+      'You have no one who is counted here. The figure of all together is withheld: the blur would change it too much.',
+    )
+    expect(cancelled.closest('article')).not.toHaveTextContent('0%')
+    const again = screen.getByRole('heading', { name: 'Asked again within 90 days' }).closest('article')
+    expect(again).toHaveTextContent('Worth a look: higher than chance, blur and the usual spread explain')
+    expect(again).toHaveTextContent('the differences between councils cannot be told from the blur')
+  })
+
+  it('can be read for similar councils', async () => {
+    answers('get', '/api/comparisons', aComparisonList())
+    answers('get', '/api/comparisons/2026-07-01', aComparison())
+    open('/compare?pool=family', lead)
+
+    expect(
+      await screen.findByText(
+        'The figure of all together is withheld: fewer than five councils share figures in this time.',
+      ),
+    ).toBeInTheDocument()
+    expect(screen.getByText(/are of similar size: fewer than 250,000 residents/)).toBeInTheDocument()
+  })
+
+  it('says when the first benchmark comes', async () => {
+    answers('get', '/api/comparisons', aComparisonList({ items: [] }))
+    open('/compare', lead)
+
+    expect(await screen.findByText(/The benchmark for .* comes on 12 February 2027/)).toBeInTheDocument()
+  })
+
+  it('is kept as a file with definitions and periods', () => {
+    const comparison = aComparison()
+    const rows = rowsOfFile(i18next.getFixedT('en', 'comparison'), comparison, comparison.pools, 'Larkshire Council')
+
+    expect(rows[0]).toEqual(['Council', 'Larkshire Council'])
+    expect(rows[1]).toEqual(['These are figures of made-up councils, for demonstration.'])
+    const attended = rows.find(([name]) => name === 'First bookings that were kept')
+    expect(attended?.slice(4, 13)).toEqual([65, 100, 65, 61, 60.1, 61.9, 52, 60, 70])
+    const cancelled = rows.find(([name]) => name === 'First bookings that were cancelled')
+    expect(cancelled?.at(-1)).toBe('the blur would change it too much')
+  })
+})

@@ -1,0 +1,5 @@
+import type { JourneyRoute } from '../../page/journey'
+
+export const comparisonRoutes: JourneyRoute[] = [
+  { section: 'figures', path: '/compare', page: async () => (await import('./comparison-page')).page },
+]
