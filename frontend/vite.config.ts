@@ -106,6 +106,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // The first script names every other one. Seven characters tell all versions of a file apart, and compress badly.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         // The catalogues of a language that a person chooses are loaded together, and compress far better in one file.
         codeSplitting: {
           groups: [
