@@ -8,7 +8,7 @@ import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { numberOf, plainDate } from '../../text/dates'
 import { lookup } from '../../text/lookup'
-import { monthsOf } from './in-words'
+import { monthsOf, shortMonthsOf } from './in-words'
 import { nextSheetQuery, type Kind } from './queries'
 
 /** The exact numbers of the sheet that is sealed next, for the lead to check. */
@@ -60,8 +60,8 @@ function Facts({ preview }: { preview: SheetPreview }) {
   const { facts, kind, from, to, beforeFrom, beforeTo } = preview
   const period = monthsOf(from, to)
   const columns = [
-    { text: period, numeric: true },
-    { text: monthsOf(beforeFrom, beforeTo), numeric: true },
+    { text: shortMonthsOf(from, to), numeric: true },
+    { text: shortMonthsOf(beforeFrom, beforeTo), numeric: true },
   ]
   if (facts.every(({ people, before, notRecorded }) => people + before + notRecorded === 0)) {
     return <p className="govuk-body-l">{t('next.empty', { sheet: t(`kind.${kind}`), period })}</p>

@@ -20,7 +20,7 @@ describe('what the council shares', () => {
     await pageWith(HEADING)
 
     const table = await screen.findByRole('table', { name: 'First booking' })
-    expect(within(table).getByRole('columnheader', { name: 'October 2026 to December 2026' })).toBeVisible()
+    expect(within(table).getByRole('columnheader', { name: 'Oct 26 to Dec 26' })).toBeVisible()
     expect(within(table).getByRole('row', { name: 'Came 48 55' })).toBeVisible()
     expect(screen.getByText('Not recorded: 20 people (25%)')).toBeVisible()
     expect(screen.getByText('Not recorded: 1 person (3%)')).toBeVisible()
