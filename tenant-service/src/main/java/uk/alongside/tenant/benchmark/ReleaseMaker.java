@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -270,8 +271,7 @@ class ReleaseMaker {
             List<SignedRelease> earlier,
             Withholding withholding) {
         var known = Pool.knownAt(quarter, parts, madeUp);
-        var released = Stream.concat(earlier.stream().map(SignedRelease::period), Stream.of(quarter))
-                .toList();
+        var released = withThis(quarter, earlier);
         var sums = new ArrayList<Sum>();
         var own = content(quarter, known, released, withholding, sums);
         var restated = restates.stream()
@@ -329,6 +329,12 @@ class ReleaseMaker {
                 .toList();
     }
 
+    /** Returns the quarters that are released with this one, in order. */
+    private static List<Quarter> withThis(Quarter quarter, List<SignedRelease> earlier) {
+        return Stream.concat(earlier.stream().map(SignedRelease::period), Stream.of(quarter))
+                .toList();
+    }
+
     /** Returns the sums behind all figures that are released already. */
     private static List<Sum> history(List<Part> parts, List<SignedRelease> earlier) {
         var released = earlier.stream().map(SignedRelease::period).toList();
@@ -345,20 +351,16 @@ class ReleaseMaker {
         return sums;
     }
 
-    private interface Recomputed {
-        String text();
-    }
-
-    private void audit(Quarter quarter, String text, Recomputed again, List<Part> parts, List<SignedRelease> earlier) {
+    private void audit(
+            Quarter quarter, String text, Supplier<String> again, List<Part> parts, List<SignedRelease> earlier) {
         var findings = new ArrayList<String>();
-        if (!again.text().equals(text)) {
+        if (!again.get().equals(text)) {
             findings.add("The figures are not the same when they are computed again.");
         }
         if (!ReleaseFile.read(text).text().equals(text)) {
             findings.add("The file holds something that is not on the list of figures.");
         }
-        var released = Stream.concat(earlier.stream().map(SignedRelease::period), Stream.of(quarter))
-                .toList();
+        var released = withThis(quarter, earlier);
         findings.addAll(ReleaseAudit.overlaps(Pool.of(quarter, parts, released)));
         findings.addAll(ReleaseAudit.overBudget(parts));
         findings.addAll(ReleaseAudit.changed(earlier, keys));
