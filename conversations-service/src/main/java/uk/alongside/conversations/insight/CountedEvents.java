@@ -1,5 +1,11 @@
 package uk.alongside.conversations.insight;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
 /**
  * The events that figures and sheets count, as the first part of a statement.
  *
@@ -119,4 +125,17 @@ public final class CountedEvents {
             """;
 
     private CountedEvents() {}
+
+    /**
+     * Binds the parameters of the events to a statement that begins with them.
+     *
+     * @param kept into whom each merged person was merged
+     */
+    public static StatementSpec bind(StatementSpec statement, Map<UUID, UUID> kept, LocalDate today) {
+        var merges = List.copyOf(kept.entrySet());
+        return statement
+                .param("merged", merges.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param("kept", merges.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
+                .param("today", today);
+    }
 }

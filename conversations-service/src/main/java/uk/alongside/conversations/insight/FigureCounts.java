@@ -117,12 +117,8 @@ class FigureCounts {
             var columns = figure.question()
                     .map(question -> columns(figure, question, choice.from()))
                     .orElseGet(Columns::new);
-            var merges = List.copyOf(kept.entrySet());
             var rows = new LinkedHashMap<Key, Building>();
-            sql.sql(FigureSql.counts(figure, choice.split()))
-                    .param("merged", merges.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
-                    .param("kept", merges.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
-                    .param("today", choice.today())
+            CountedEvents.bind(sql.sql(FigureSql.counts(figure, choice.split())), kept, choice.today())
                     .param("from", choice.from())
                     .param("until", choice.today().plusDays(1))
                     .param("grain", choice.grain().word())

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.Blueprints;
+import uk.alongside.conversations.insight.CountedEvents;
 import uk.alongside.conversations.measure.CountedAnswers;
 import uk.alongside.conversations.measure.CountedAnswers.AnsweredDay;
 import uk.alongside.conversations.person.MergedPeople;
@@ -156,7 +157,6 @@ class FactCounts {
                 .collect(toMap(
                         entry -> entry.getKey().value(),
                         entry -> entry.getValue().value()));
-        var merges = List.copyOf(kept.entrySet());
         var columns = new Columns(kept);
         var answered =
                 facts.stream().flatMap(fact -> AnsweredFact.of(fact).stream()).toList();
@@ -164,10 +164,7 @@ class FactCounts {
         for (var fact : answered) {
             read(fact, read.computeIfAbsent(fact.instrument(), code -> answers.since(period.from(), code)), columns);
         }
-        return sql.sql(FactSql.counts(facts))
-                .param("merged", merges.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
-                .param("kept", merges.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
-                .param("today", LocalDate.now(clock))
+        return CountedEvents.bind(sql.sql(FactSql.counts(facts)), kept, LocalDate.now(clock))
                 .param("before", period.previous().from())
                 .param("from", period.from())
                 .param("until", period.until())
