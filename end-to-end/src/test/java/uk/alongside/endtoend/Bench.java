@@ -35,7 +35,6 @@ final class Bench {
     private static final int CALLERS = Runtime.getRuntime().availableProcessors();
 
     private static final int ASKING = 100;
-    private static final int LARGE = 100_000;
     /** Beginnings of surnames that many of the people have. */
     private static final List<String> SURNAMES = List.of("el", "fen", "morby", "trewen", "kelden");
 
@@ -150,7 +149,7 @@ final class Bench {
             }
         }
         var measured = minutes(begun);
-        var scans = scansSince(load, before);
+        var scans = scansSince(before);
         System.out.printf(
                 Locale.ROOT,
                 "%,d bookings, %d councils: laid down in %s, measured in %s; tables read from end to end: %s;"
@@ -180,7 +179,7 @@ final class Bench {
                 size.people(),
                 laid,
                 minutes(begun),
-                scansSince(load, before));
+                scansSince(before));
     }
 
     private void compareBookings(Load load, SqlLoop sql, UUID hub) throws Exception {
@@ -501,7 +500,7 @@ final class Bench {
             var place = places.removeLast();
             sql.floor(place.slot(), place.person());
         };
-        var costs = new BenchCosts(deployed);
+        var costs = new BenchCosts(deployed, data);
         try {
             // The callers come first: processor time means something only when the services are warm.
             for (var delayed : List.of(false, true)) {
@@ -577,14 +576,12 @@ final class Bench {
 
     // The statistics of the database.
 
-    /**
-     * Lists full scans. For a small table a full scan is the fastest plan; for a large one it shows a missing index.
-     */
-    private String scansSince(Load load, Map<String, String> before) throws Exception {
+    private String scansSince(Map<String, BenchData.Scans> before) throws Exception {
         var scans = data.readFromEndToEnd();
-        scans.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
-        asExpected &= scans.isEmpty() || load.bookings() < LARGE;
-        return scans.isEmpty() ? "none" : scans.keySet().toString();
+        scans.replaceAll((table, count) -> count.since(before.getOrDefault(table, BenchData.Scans.NONE)));
+        scans.values().removeIf(count -> !count.large());
+        asExpected &= scans.isEmpty();
+        return scans.isEmpty() ? "none" : scans.toString();
     }
 
     /** Runs the council's nightly check now. */

@@ -64,5 +64,3 @@ insert into app.conversation_box
 select council, md5(concat('box ', id))::uuid, id, 'made-up', 1, decode(repeat(md5(id::text), 16), 'hex'), false, began,
     md5(concat('member ', council))::uuid
 from bench_conversation;
-
-analyze;

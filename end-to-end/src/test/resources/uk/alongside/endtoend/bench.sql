@@ -79,5 +79,3 @@ insert into app.booking (tenant_id, id, version, slot_id, person_id, asked_on, b
 select council, id, 0, slot, person, day - 7, (day - 7)::timestamptz, case when past then 'CAME' else 'EXPECTED' end,
     case when past then attendance end
 from bench_booking;
-
-analyze;
