@@ -276,6 +276,12 @@ final class Bench {
     /** How many times as many calls as elsewhere show what one costs: processor times are counted in hundredths of a second. */
     private static final int COSTED = 3;
 
+    /**
+     * How many times as many calls come before those whose cost is measured. A JVM compiles a method for good after some
+     * thousands of calls, and its compiler's time would count as the operation's.
+     */
+    private static final int WARMED = 10;
+
     /** How many times as many calls as series are planned show how many callers are served. */
     private static final int RATED = 5;
 
@@ -485,7 +491,7 @@ final class Bench {
         var boardOfDay = "/api/hubs/" + hub + "/days/" + day;
         // Five numbers of callers, twice, for three kinds of booking; and the costs of a booking and of the floor,
         // warmed up.
-        var places = places(size.plans() * RATED * 30 + COSTED * size.calls() * 6);
+        var places = places(size.plans() * RATED * 30 + (WARMED + COSTED * 5) * size.calls());
         Work<Integer> book = _ -> {
             var place = places.removeLast();
             sql.book(place.slot(), place.person());
@@ -539,7 +545,7 @@ final class Bench {
     private void cost(BenchCosts costs, SqlLoop sql, String operation, Work<Integer> inSql, Work<Client> client)
             throws Exception {
         int calls = COSTED * size.calls();
-        run(calls, _ -> client.on(gateway));
+        run(WARMED * size.calls(), _ -> client.on(gateway));
         run(calls, inSql);
         sql.roundTrips();
         var beforeSql = costs.before();
