@@ -40,6 +40,14 @@ final class ContextKey {
         return id;
     }
 
+    /**
+     * Returns the name that the connections of a service with this key give the database, by which {@code context-key
+     * rotate} sees who still signs with an earlier key. An id is no secret.
+     */
+    String applicationName() {
+        return "alongside key " + id;
+    }
+
     byte[] bytes() {
         return key.clone();
     }

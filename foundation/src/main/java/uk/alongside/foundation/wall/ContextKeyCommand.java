@@ -13,18 +13,23 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 
 /**
- * Replaces the key that signs which council a transaction is for: {@code java -jar service.jar context-key add}, later
- * {@code context-key remove ID}. Runs beside the running services, with the migrator's credentials as {@link Migration} does.
- * {@code --dry-run} says what a command would do.
+ * Replaces the key that signs which council a transaction is for: {@code java -jar service.jar context-key rotate}, once
+ * with the new key's file, and again after the service's pods were restarted with it. {@code add} and {@code remove} are
+ * its two steps. Runs beside the running services, with the migrator's credentials as {@link Migration} does. {@code
+ * --dry-run} says what a command would do.
  */
 public record ContextKeyCommand(String url, String username, String password, Path keyFile, PrintStream out) {
 
     /** The exit status of a command that is not known or is refused. Nothing was changed then. */
     static final int REFUSED = 2;
 
+    /** The exit status of {@code rotate} while connections still use an earlier key. It is run again later. */
+    static final int NOT_FINISHED = 1;
+
     private static final String DRY_RUN = "--dry-run";
     private static final String USE =
-            "Use: context-key list, context-key add [--dry-run], or context-key remove ID [--dry-run].";
+            "Use: context-key list, context-key rotate [--dry-run], context-key add [--dry-run], or context-key remove ID"
+                    + " [--dry-run].";
 
     /** Returns true if the arguments ask for this command. */
     public static boolean isAskedFor(String... args) {
@@ -69,6 +74,9 @@ public record ContextKeyCommand(String url, String username, String password, Pa
                 known.forEach(id -> out.println(id + (id.equals(key.id()) ? " (in the key file)" : "")));
                 return 0;
             }
+            if (words.equals(List.of("rotate"))) {
+                return rotate(connection, key, known, dryRun);
+            }
             if (words.equals(List.of("add"))) {
                 return add(connection, key, known, dryRun);
             }
@@ -78,6 +86,53 @@ public record ContextKeyCommand(String url, String username, String password, Pa
             return refuse(USE);
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be reached or read.", e);
+        }
+    }
+
+    /**
+     * Takes the next step towards a database that has the key of the file only. Each step is one statement, so a command
+     * that was killed is simply run again.
+     */
+    private int rotate(Connection connection, ContextKey key, List<String> known, boolean dryRun) throws SQLException {
+        if (!known.contains(key.id())) {
+            return add(connection, key, known, dryRun);
+        }
+        Migration.writeKey(connection, key);
+        var earlier = known.stream().filter(id -> !id.equals(key.id())).toList();
+        if (earlier.isEmpty()) {
+            out.println("The database has the key " + key.id() + " and no other. Nothing was changed.");
+            return 0;
+        }
+        int others = connectionsWithAnotherKey(connection, key);
+        if (others > 0) {
+            out.println("The database takes the keys " + String.join(", ", known) + ". Of the service's connections, "
+                    + others
+                    + " are not of a pod with the key " + key.id()
+                    + ". Restart every pod with it, then run the same command again.");
+            return NOT_FINISHED;
+        }
+        for (var id : earlier) {
+            int status = remove(connection, key, known, id, dryRun);
+            if (status != 0) {
+                return status;
+            }
+        }
+        return 0;
+    }
+
+    /** Counts the connections of the roles that sign contexts, other than those of a service with this key. */
+    private int connectionsWithAnotherKey(Connection connection, ContextKey key) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and usename in (?, ?) and application_name <> ?""")) {
+            var service = username.replaceFirst("_migrator$", "");
+            select.setString(1, service + "_app");
+            select.setString(2, service + "_public");
+            select.setString(3, key.applicationName());
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 
@@ -97,8 +152,8 @@ public record ContextKeyCommand(String url, String username, String password, Pa
         }
         Migration.writeKey(connection, key);
         out.println("Added the key " + key.id()
-                + ". Restart every pod of the service with it, then run: context-key remove "
-                + String.join(" ", known));
+                + ". Restart every pod of the service with it, then run context-key rotate again, which removes "
+                + String.join(" ", known) + " when no pod uses it.");
         return 0;
     }
 

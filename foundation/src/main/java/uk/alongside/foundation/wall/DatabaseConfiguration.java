@@ -49,14 +49,15 @@ class DatabaseConfiguration {
     /** Creates the guarded data source. The pool is not a bean, so no other bean can bypass the guard. */
     @Bean
     GuardedDataSource dataSource(DataSourceProperties properties, Environment environment, SqlSpans spans) {
-        var keyFile = Path.of(environment.getRequiredProperty("alongside.context-key-file"));
+        var key = ContextKey.read(Path.of(environment.getRequiredProperty("alongside.context-key-file")));
         var checkedOnReturn = environment.getProperty("alongside.check-connections-on-return", Boolean.class, false);
         var pool = ConnectionPools.create(
                 properties,
                 environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password"));
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-        return new GuardedDataSource(pool, ContextKey.read(keyFile), checkedOnReturn, spans);
+        pool.addDataSourceProperty("ApplicationName", key.applicationName());
+        return new GuardedDataSource(pool, key, checkedOnReturn, spans);
     }
 
     @Bean
@@ -90,13 +91,15 @@ class DatabaseConfiguration {
                 properties,
                 environment.getRequiredProperty("alongside.public.username"),
                 environment.getRequiredProperty("alongside.public.password"));
+        var key = ContextKey.read(Path.of(environment.getRequiredProperty("alongside.context-key-file")));
+        pool.addDataSourceProperty("ApplicationName", key.applicationName());
         pool.setPoolName("public");
         pool.setMaximumPoolSize(5);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
         return new PublicDatabase(
                 pool,
-                ContextKey.read(Path.of(environment.getRequiredProperty("alongside.context-key-file"))),
+                key,
                 environment.getProperty("alongside.check-connections-on-return", Boolean.class, false),
                 spans);
     }

@@ -7,10 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +54,48 @@ class ContextKeyCommandTest {
         assertThat(residents(newFile)).isEqualTo(1);
         assertThat(residents(wall.keyFile())).as("a thief with the old key").isZero();
         assertThat(said()).contains("Added the key k2.", "Removed the key k1.");
+    }
+
+    @Test
+    void rotateWaitsForTheLastPodWithTheEarlierKey() throws SQLException {
+        try (var old = pod(wall.keyFile())) {
+            assertThat(run(newFile, "rotate")).isZero();
+            assertThat(keys()).containsExactly("k1", "k2");
+            assertThat(run(newFile, "rotate")).isEqualTo(ContextKeyCommand.NOT_FINISHED);
+            assertThat(keys()).containsExactly("k1", "k2");
+            assertThat(old.isValid(5)).isTrue();
+        }
+        try (var fresh = pod(newFile)) {
+            Awaitility.await().untilAsserted(() -> assertThat(connections("k1")).isZero());
+            assertThat(run(newFile, "rotate", "--dry-run")).isZero();
+            assertThat(keys()).containsExactly("k1", "k2");
+
+            assertThat(run(newFile, "rotate")).isZero();
+            assertThat(keys()).containsExactly("k2");
+            assertThat(run(newFile, "rotate")).isZero();
+            assertThat(fresh.isValid(5)).isTrue();
+        }
+        assertThat(said())
+                .contains("1 are not of a pod with the key k2", "Removed the key k1.", "Nothing was changed.");
+    }
+
+    /** A pod of an earlier version does not say which key it has. */
+    @Test
+    void rotateWaitsForAConnectionOfUnknownKey() throws SQLException {
+        run(newFile, "rotate");
+        try (var unknown = wall.session("conversations_app")) {
+            assertThat(unknown.isValid(5)).isTrue();
+            assertThat(run(newFile, "rotate")).isEqualTo(ContextKeyCommand.NOT_FINISHED);
+        }
+        assertThat(keys()).containsExactly("k1", "k2");
+    }
+
+    @Test
+    void aRotationThatWasKilledEndsWhenItIsRunAgain() {
+        run(newFile, "add");
+
+        assertThat(run(newFile, "rotate")).isZero();
+        assertThat(keys()).containsExactly("k2");
     }
 
     @Test
@@ -98,7 +142,7 @@ class ContextKeyCommandTest {
     @Test
     void anUnknownKeyOrWordIsRefused() {
         assertThat(run(wall.keyFile(), "remove", "k9")).isEqualTo(ContextKeyCommand.REFUSED);
-        assertThat(run(wall.keyFile(), "rotate")).isEqualTo(ContextKeyCommand.REFUSED);
+        assertThat(run(wall.keyFile(), "turn")).isEqualTo(ContextKeyCommand.REFUSED);
         assertThat(said()).contains("The database has no key k9. It has: k1.", "Use: context-key list");
     }
 
@@ -121,6 +165,22 @@ class ContextKeyCommandTest {
         var args = new ArrayList<>(List.of("context-key"));
         args.addAll(List.of(words));
         return command.execute(args.toArray(String[]::new));
+    }
+
+    /** Opens a connection as the pool of a service with this key file does. */
+    private Connection pod(Path file) throws SQLException {
+        var connection = wall.session("conversations_app");
+        connection.setClientInfo("ApplicationName", ContextKey.read(file).applicationName());
+        return connection;
+    }
+
+    private int connections(String id) {
+        return JdbcClient.create(wall.superuser())
+                .sql(
+                        "select count(*) from pg_stat_activity where application_name = ? and datname = current_database()")
+                .param("alongside key " + id)
+                .query(Integer.class)
+                .single();
     }
 
     private String said() {
