@@ -172,6 +172,18 @@ final class Deployment {
         return product.address();
     }
 
+    /** Returns the environment in which an operator's command works as this client. */
+    Map<String, String> environmentOfOperator(String clientId) {
+        var environment = new HashMap<>(product.environmentOfOperator());
+        environment.put("ALONGSIDE_OPERATOR_CLIENT", clientId);
+        environment.put("ALONGSIDE_OPERATOR_SECRET", stack.keycloak().secretOf(clientId));
+        return environment;
+    }
+
+    Path jarOfGateway() {
+        return product.jarOf(Part.GATEWAY);
+    }
+
     URI conversations() {
         return product.addressOf(Part.CONVERSATIONS_SERVICE);
     }

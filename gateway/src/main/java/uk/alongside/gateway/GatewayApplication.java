@@ -6,6 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import uk.alongside.gateway.command.Commands;
 import uk.alongside.gateway.redis.RedisSettings;
 import uk.alongside.gateway.settings.GatewaySettings;
 
@@ -14,9 +15,13 @@ import uk.alongside.gateway.settings.GatewaySettings;
 @EnableConfigurationProperties({GatewaySettings.class, RedisSettings.class})
 public class GatewayApplication {
 
-    /** Starts the gateway. */
+    /** Starts the gateway. With the name of an operator's command, runs that command and ends. */
     public static void main(String[] arguments) {
-        SpringApplication.run(GatewayApplication.class, arguments);
+        if (Commands.isAskedFor(arguments)) {
+            Commands.run(arguments);
+        } else {
+            SpringApplication.run(GatewayApplication.class, arguments);
+        }
     }
 
     @Bean

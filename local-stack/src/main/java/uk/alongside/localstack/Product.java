@@ -104,6 +104,19 @@ public final class Product {
         return service(part).environment();
     }
 
+    /** Returns the environment in which an operator's command works on this product. */
+    public Map<String, String> environmentOfOperator() {
+        return Map.of(
+                "ALONGSIDE_PUBLIC_URL", address().toString(),
+                "ALONGSIDE_KEYCLOAK_ISSUER", keycloak.issuer().toString(),
+                "ALONGSIDE_OPERATOR_SECRET", keycloak.secretOf("alongside-operator"));
+    }
+
+    /** Returns the jar from which a service of this product runs. */
+    public Path jarOf(Part part) {
+        return jar(LocalStack.root(), part);
+    }
+
     /** Migrates the service's database to this build, if that was not done before. */
     public boolean migrate(Part part) {
         var database = databaseOf(part);

@@ -43,7 +43,7 @@ public final class Alongside {
         return switch (command) {
             case "before-up" -> beforeUp(UpOptions.parse(options));
             case "up" -> up(UpOptions.parse(options));
-            case "env" -> env(Part.service(options.isEmpty() ? "" : options.getFirst()));
+            case "env" -> env(options.isEmpty() ? "" : options.getFirst());
             case "password" -> password(options.isEmpty() ? "" : options.getFirst());
             case "code" -> code(options.isEmpty() ? "" : options.getFirst());
             case "down" -> down();
@@ -66,8 +66,11 @@ public final class Alongside {
         return true;
     }
 
-    private boolean env(Part service) {
-        progress.print(Env.lines(LocalStack.ofUp().environmentOf(service)));
+    private boolean env(String name) {
+        progress.print(Env.lines(
+                name.equals("operator")
+                        ? LocalStack.ofUp().runningProduct().environmentOfOperator()
+                        : LocalStack.ofUp().environmentOf(Part.service(name))));
         return true;
     }
 

@@ -55,12 +55,14 @@ class AlongsideScriptTest {
 
     @Test
     void refusesWordsThatACommandDoesNotTake() {
-        for (var command : List.of("down", "status", "doctor", "format", "api")) {
+        for (var command : List.of("down", "status", "format", "api")) {
             var refused = script(Map.of(), command, "everything");
 
             assertThat(refused.exit()).as(command).isEqualTo(1);
             assertThat(refused.output()).contains("./alongside " + command + " takes no option and no name");
         }
+        assertThat(script(Map.of(), "doctor", "everything").output())
+                .contains("./alongside doctor takes no option but --deployment");
         assertThat(script(Map.of(), "reset", "--force").output()).contains("./alongside reset has no option --force");
         assertThat(script(Map.of(), "logs", "--follow").output()).contains("./alongside logs has no option --follow");
         assertThat(script(Map.of(), "password").output()).contains("./alongside password needs one email address");

@@ -1,0 +1,206 @@
+package uk.alongside.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs the operator's commands as processes of their own, as an operator does, against the running product. */
+@Tag("slow")
+class OperatorCommandsTest {
+
+    private static final Deployment DEPLOYED = Deployment.running();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theCouncilsAreListedInColumnsAndAsJson() throws Exception {
+        var words = run("council", "list");
+        var json = run("council", "list", "--json");
+
+        assertThat(words.status()).as("%s", words).isZero();
+        assertThat(words.out().lines().findFirst().orElseThrow()).startsWith("SHORT NAME");
+        assertThat(words.out()).containsPattern("larkshire +Larkshire Council +live, demonstration");
+        assertThat(json.json().path("items").size())
+                .isEqualTo(words.out().lines().toList().size() - 1);
+    }
+
+    @Test
+    void aCouncilIsCreatedOnceHoweverOftenTheCommandRuns() throws Exception {
+        var alias = "c" + UUID.randomUUID().toString().substring(0, 8);
+        var create = new String[] {
+            "council",
+            "create",
+            "--name",
+            "Council " + alias,
+            "--alias",
+            alias,
+            "--demonstration",
+            "--lead-name",
+            "Cara Made-up",
+            "--lead-email",
+            "cara@" + alias + ".example",
+            "--json"
+        };
+
+        var first = run(create);
+        var second = run(create);
+
+        assertThat(first.status()).as("%s", first).isZero();
+        assertThat(second.status()).as("%s", second).isZero();
+        assertThat(second.json().at("/council/id")).isEqualTo(first.json().at("/council/id"));
+        var shown = run("council", "show", alias);
+        assertThat(shown.out()).contains("Status       setting up, demonstration");
+
+        var members = run("member", "list", alias);
+        assertThat(members.out()).containsPattern("Cara Made-up +cara@" + alias + "\\.example +lead +active +no");
+        var other = run("member", "invite", alias, "--name", "Dan Made-up", "--email", "dan@" + alias + ".example");
+        assertThat(other.status()).as("%s", other).isZero();
+        assertThat(run("member", "list", alias).out()).containsPattern("Dan Made-up +dan@");
+    }
+
+    @Test
+    void aRefusalIsPrintedWithWhatToDoAndChangesNothing() throws Exception {
+        var taken = run(
+                "council",
+                "create",
+                "--name",
+                "Another",
+                "--alias",
+                "larkshire",
+                "--demonstration",
+                "--lead-name",
+                "Cara Made-up",
+                "--lead-email",
+                "cara@larkshire.example");
+
+        assertThat(taken.status()).isEqualTo(2);
+        assertThat(taken.out()).isEmpty();
+        assertThat(taken.err()).contains("alias-taken, docs/problems.md");
+        assertThat(run("council", "list").out()).doesNotContain("Another");
+        var json = run("council", "show", "no-such-council", "--json");
+        assertThat(json.status()).isEqualTo(2);
+        assertThat(json.json().path("title").asString()).contains("There is no council no-such-council.");
+    }
+
+    @Test
+    void anOperatorInvitesNoMemberOfALiveCouncilAndSuspendsNone() throws Exception {
+        var invite = run("member", "invite", "larkshire", "--name", "Dan", "--email", "dan@larkshire.example");
+        var suspend = run("member", "suspend", "larkshire");
+
+        assertThat(invite.status()).isEqualTo(2);
+        assertThat(invite.err()).contains("ask-for-support-access");
+        assertThat(suspend.status()).isEqualTo(2);
+        assertThat(suspend.err()).contains("An operator suspends no member.");
+    }
+
+    @Test
+    void theClientOfACouncilIsNoOperator() throws Exception {
+        var secret = DEPLOYED.environmentOfOperator("larkshire-import");
+        var refused = run(secret, "council", "list");
+
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("The client needs the realm role operator");
+    }
+
+    @Test
+    void aSecretIsReadFromAFileAndNeverPrinted() throws Exception {
+        var environment = new TreeMap<>(DEPLOYED.environmentOfOperator("alongside-operator"));
+        var secret = environment.remove("ALONGSIDE_OPERATOR_SECRET");
+        var file = Files.writeString(folder.resolve("secret"), secret + "\n");
+        environment.put("ALONGSIDE_OPERATOR_SECRET_FILE", file.toString());
+
+        assertThat(run(environment, "council", "list").status()).isZero();
+        var option = run(environment, "council", "list", "--secret", "x");
+        assertThat(option.status()).isEqualTo(2);
+        assertThat(option.err()).contains("A secret is never an option");
+
+        Files.writeString(file, "not-the-secret-of-this-client");
+        var wrong = run(environment, "council", "list");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("Keycloak does not accept the client alongside-operator")
+                .doesNotContain("not-the-secret");
+    }
+
+    @Test
+    void aGatewayThatDoesNotAnswerIsAnotherStatusThanARefusal() throws Exception {
+        var environment = new TreeMap<>(DEPLOYED.environmentOfOperator("alongside-operator"));
+        environment.put("ALONGSIDE_PUBLIC_URL", "http://localhost:1");
+
+        var unreached = run(environment, "council", "list");
+
+        assertThat(unreached.status()).isEqualTo(4);
+        assertThat(unreached.err()).contains("No answer from http://localhost:1");
+    }
+
+    @Test
+    void theDoctorFindsTheDeploymentWell() throws Exception {
+        var well = run("doctor");
+
+        assertThat(well.out())
+                .contains("ok   gateway", "ok   keycloak", "ok   tenant-service", "ok   conversations-service")
+                .endsWith("All is well.\n");
+        assertThat(well.status()).isZero();
+    }
+
+    @Test
+    void theDoctorSaysWhichPartIsWrong() throws Exception {
+        var environment = new TreeMap<>(DEPLOYED.environmentOfOperator("alongside-operator"));
+        environment.put("ALONGSIDE_KEYCLOAK_INTERNAL", environment.get("ALONGSIDE_KEYCLOAK_ISSUER"));
+        environment.put("ALONGSIDE_KEYCLOAK_ISSUER", "https://login.elsewhere.example/realms/alongside");
+
+        var ill = run(environment, "doctor", "--json");
+
+        assertThat(ill.status()).isEqualTo(1);
+        assertThat(ill.json().path("well").asBoolean()).isFalse();
+        assertThat(ill.out()).contains("No token would be accepted.");
+    }
+
+    private record Result(int status, String out, String err) {
+
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+    }
+
+    private static Result run(String... arguments) throws IOException, InterruptedException {
+        return run(DEPLOYED.environmentOfOperator("alongside-operator"), arguments);
+    }
+
+    private static Result run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-jar",
+                DEPLOYED.jarOfGateway().toString()));
+        line.addAll(List.of(arguments));
+        var errors = Files.createTempFile("operator", ".err");
+        var process = new ProcessBuilder(line).redirectError(errors.toFile());
+        process.environment().keySet().removeIf(name -> name.startsWith("ALONGSIDE_"));
+        process.environment().putAll(environment);
+        var started = process.start();
+        var out = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = started.waitFor();
+        var err = Files.readString(errors);
+        Files.delete(errors);
+        return new Result(status, out, err);
+    }
+}

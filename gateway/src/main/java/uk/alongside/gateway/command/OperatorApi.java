@@ -1,0 +1,166 @@
+package uk.alongside.gateway.command;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The deployment's API as the operator's pages use it: through the gateway, with a token of the operator's client. */
+final class OperatorApi {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Settings settings;
+    private final Wire wire;
+    private final Clock clock;
+    private @Nullable String token;
+    private Instant tokenUntil = Instant.MIN;
+
+    OperatorApi(Settings settings, Wire wire, Clock clock) {
+        this.settings = settings;
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    JsonNode get(String path) {
+        return read(send(path, HttpRequest.newBuilder().GET()));
+    }
+
+    /** Creates something. A request with the same key again does not create it a second time. */
+    JsonNode post(String path, JsonNode body, UUID key) {
+        return read(send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key.toString())
+                        .POST(BodyPublishers.ofString(body.toString()))));
+    }
+
+    /** Returns all items of a list, page by page. */
+    List<JsonNode> list(String path) {
+        var items = new ArrayList<JsonNode>();
+        var next = "";
+        do {
+            var page = get(next.isEmpty() ? path : path + "?after=" + next);
+            page.path("items").forEach(items::add);
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        return items;
+    }
+
+    /** Returns the council with this short name or id. */
+    JsonNode council(String named) {
+        return list("/api/councils").stream()
+                .filter(council -> council.path("alias").asString().equals(named)
+                        || council.path("id").asString().equals(named))
+                .findFirst()
+                .orElseThrow(() -> CommandFailed.refused(
+                        "There is no council " + named + ". The command council list shows the short names."));
+    }
+
+    HttpResponse<String> send(String path, HttpRequest.Builder request) {
+        return wire.send(request.uri(settings.gateway().resolve(path))
+                .header("Accept", "application/json, application/problem+json")
+                .header("Authorization", "Bearer " + token()));
+    }
+
+    private String token() {
+        var held = token;
+        if (held != null && clock.instant().isBefore(tokenUntil)) {
+            return held;
+        }
+        var form = Map.of(
+                "grant_type", "client_credentials",
+                "client_id", settings.client(),
+                "client_secret", settings.secret());
+        var answer = wire.send(HttpRequest.newBuilder(URI.create(settings.realm() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")))));
+        if (answer.statusCode() == 400 || answer.statusCode() == 401) {
+            throw CommandFailed.refused("Keycloak does not accept the client " + settings.client()
+                    + " with this secret. Check ALONGSIDE_OPERATOR_CLIENT and " + Settings.SECRET_FILE + ".");
+        }
+        if (answer.statusCode() != 200) {
+            throw CommandFailed.noAnswer("Keycloak answered with " + answer.statusCode()
+                    + " instead of a token. See that ALONGSIDE_KEYCLOAK_ISSUER is right and that Keycloak is well.");
+        }
+        var given = json(answer.body());
+        var fresh = given.path("access_token").asString();
+        token = fresh;
+        tokenUntil =
+                clock.instant().plus(Duration.ofSeconds(given.path("expires_in").asInt(60) / 2));
+        return fresh;
+    }
+
+    /** Returns the body of a success, and ends the command with the problem of anything else. */
+    static JsonNode read(HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        if (status < 300) {
+            return json(answer.body());
+        }
+        var problem = json(answer.body());
+        throw CommandFailed.problem(status, words(status, problem), problem);
+    }
+
+    private static String words(int status, JsonNode problem) {
+        var type = problem.path("type").asString("");
+        var words = new StringBuilder(problem.path("title").asString("The request was answered with " + status));
+        if (!words.toString().endsWith(".")) {
+            words.append('.');
+        }
+        boolean refusedCaller = status == 401 || status == 403;
+        words.append(' ')
+                .append(
+                        refusedCaller
+                                ? whatToDo(status)
+                                : problem.path("detail").asString(whatToDo(status)));
+        for (var error : problem.path("errors")) {
+            words.append("\n  ")
+                    .append(error.path("pointer").asString().replaceFirst("^#/", ""))
+                    .append(": ")
+                    .append(error.path("code").asString());
+        }
+        if (type.contains("/")) {
+            words.append("\n  (")
+                    .append(type.substring(type.lastIndexOf('/') + 1))
+                    .append(", docs/problems.md)");
+        }
+        return words.toString();
+    }
+
+    private static String whatToDo(int status) {
+        if (status == 401 || status == 403) {
+            return "The client needs the realm role operator, and must belong to no council.";
+        }
+        return status >= 500
+                ? "Run the same command again. If it fails again, run the command doctor."
+                : "Check what you gave the command.";
+    }
+
+    /** Reads JSON, or returns an empty object for an answer of something that is not the product. */
+    private static JsonNode json(String body) {
+        try {
+            return body.isBlank() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
+        } catch (JacksonException _) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+}

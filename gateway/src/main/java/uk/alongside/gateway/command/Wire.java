@@ -1,0 +1,46 @@
+package uk.alongside.gateway.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Sends a command's requests. No redirect is followed, so a token goes only where the settings say. */
+final class Wire {
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        var sent = request.timeout(Duration.ofSeconds(60)).build();
+        try {
+            return http.send(sent, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw CommandFailed.noAnswer("No answer from " + place(sent.uri()) + " (" + reason(e)
+                    + "). Check the address and the network, then run the same command again.");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw CommandFailed.noAnswer("The command was interrupted. Run it again.");
+        }
+    }
+
+    private static String place(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+
+    /** Returns the kind of failure in words, for example "connect", without addresses or bodies. */
+    private static String reason(IOException failure) {
+        return failure.getClass()
+                .getSimpleName()
+                .replaceAll("Exception$", "")
+                .replaceAll("([a-z])([A-Z])", "$1 $2")
+                .toLowerCase(Locale.ROOT);
+    }
+}
