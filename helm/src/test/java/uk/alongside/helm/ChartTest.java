@@ -175,6 +175,7 @@ class ChartTest {
                         "gateway to keycloak 8443",
                         "gateway to tenant-service 8080",
                         "gateway to tracing 4318",
+                        "realm to keycloak 8443",
                         "tenant-service from gateway 8080",
                         "tenant-service from monitoring 8090",
                         "tenant-service to 192.0.2.25/32 587",

@@ -6,7 +6,12 @@ import static uk.alongside.helm.Manifests.list;
 import static uk.alongside.helm.Manifests.pods;
 import static uk.alongside.helm.Manifests.text;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,11 +22,16 @@ class EnvironmentTest {
 
     static final List<String> EXAMPLES = Chart.EXAMPLES;
 
+    private static final String REALM = "Job/alongside-realm";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z_]*)}");
+
     @ParameterizedTest
     @FieldSource("EXAMPLES")
     void aServiceReadsEachVariableThatItIsGiven(String example) {
-        var pods = pods(Chart.manifests(example));
+        var pods = new ArrayList<>(pods(Chart.manifests(example)));
 
+        boolean realm = pods.removeIf(pod -> pod.name().equals(REALM));
+        assertThat(realm).as("the job of the realm").isEqualTo(example.equals("production"));
         assertThat(pods).hasSize(5);
         for (var pod : pods) {
             var service = text(at(pod.labels(), "app.kubernetes.io/name")).replaceFirst("-migrate$", "");
@@ -39,6 +49,36 @@ class EnvironmentTest {
                     .doesNotHaveDuplicates()
                     .allMatch(settings::reads);
         }
+    }
+
+    /** The job's command reads its own settings, and a variable for each placeholder that it does not leave out. */
+    @Test
+    void theJobOfTheRealmHasAVariableForEachPlaceholderOfTheRealmFile() throws IOException {
+        var root = Path.of("..");
+        var realm = Files.readString(root.resolve("gateway/src/main/keycloak/alongside-realm.json"));
+        var variables = pods(Chart.manifests("production")).stream()
+                .filter(pod -> pod.name().equals(REALM))
+                .flatMap(pod -> pod.containers().stream())
+                .flatMap(container -> list(container.get("env")).stream())
+                .map(variable -> text(variable.get("name")))
+                .filter(name -> !name.equals("JDK_JAVA_OPTIONS"))
+                .toList();
+        var placeholders = PLACEHOLDER
+                .matcher(realm)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.endsWith("_EXAMPLE") && !name.endsWith("_IMPORT"))
+                .distinct()
+                .toList();
+
+        assertThat(placeholders).hasSize(5);
+        assertThat(variables).containsAll(placeholders);
+        var commands = new StringBuilder();
+        for (var file : List.of("Settings", "KeycloakAdmin")) {
+            commands.append(Files.readString(
+                    root.resolve("gateway/src/main/java/uk/alongside/gateway/command/" + file + ".java")));
+        }
+        assertThat(variables).allMatch(name -> placeholders.contains(name) || commands.indexOf('"' + name + '"') >= 0);
     }
 
     @ParameterizedTest
