@@ -56,6 +56,7 @@ export const QUERY = {
   audit: 'audit',
   accessLog: 'access-log',
   councils: 'councils',
+  deployment: 'deployment',
   localAuthorities: 'local-authorities',
   ownSettings: 'own-settings',
   brandPreview: 'brand-preview',

@@ -467,6 +467,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deployment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the state of both services
+         * @description The process that answers measures itself; the queue and the anchors are those of the whole service. No council and no person is named.
+         */
+        get: operations["getDeployment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations": {
         parameters: {
             query?: never;
@@ -1751,6 +1771,11 @@ export interface components {
             /** @description The council's number in the Information Commissioner's register of fee payers. */
             registration: string;
         };
+        Deployment: {
+            /** @description Absent if conversations-service does not answer tenant-service */
+            conversationsService?: components["schemas"]["ServiceState"];
+            tenantService: components["schemas"]["ServiceState"];
+        };
         EmailDomainInUseProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/email-domain-in-use";
@@ -2386,6 +2411,60 @@ export interface components {
         SecondFactorRuleChange: {
             /** @description True for every member, and false for leads and practitioners alone */
             everybody: boolean;
+        };
+        ServiceState: {
+            /**
+             * Format: int64
+             * @description Seconds since the ends of all audit records were last exchanged with the other service. Absent in the service that does not begin the exchange
+             */
+            auditAnchoredSecondsAgo?: number;
+            /**
+             * Format: int64
+             * @description Damage of the audit record that this process has found
+             */
+            auditDamaged?: number;
+            /**
+             * Format: int64
+             * @description Audit events of this process that have no seal yet
+             */
+            auditUnsealed?: number;
+            /**
+             * Format: int64
+             * @description Seconds for which the oldest of them has waited
+             */
+            auditUnsealedSeconds?: number;
+            /** @example 18.6 */
+            postgresVersion?: string;
+            /**
+             * Format: int64
+             * @description Jobs, mails and deliveries that should have begun
+             */
+            queueDue?: number;
+            /**
+             * Format: int64
+             * @description Jobs, mails and deliveries whose latest attempt failed, and which are tried again
+             */
+            queueFailing?: number;
+            /**
+             * Format: int64
+             * @description Seconds for which the oldest of them has waited
+             */
+            queueOldestSeconds?: number;
+            /**
+             * @description The version of the service; absent in a build without one
+             * @example 0.1.0
+             */
+            version?: string;
+            /**
+             * Format: int64
+             * @description Seconds since that check
+             */
+            wallCheckedSecondsAgo?: number;
+            /**
+             * Format: int64
+             * @description Holes in the wall between councils at the latest check of this process
+             */
+            wallHoles?: number;
         };
         SetUp: {
             /** @description What the operator looks at before approving; absent for the council itself. */
@@ -4997,6 +5076,62 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deployment"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -142,6 +142,7 @@ export type EmailDomains = Answer<'/api/councils/{councilId}/email-domains', 'ge
 export type SecondFactorRuleChange = Asks<'/api/settings/second-factor', 'put'>
 
 export type CouncilSummary = Answer<'/api/councils', 'get'>['items'][number]
+export type ServiceState = Answer<'/api/deployment', 'get'>['tenantService']
 export type CouncilRecord = Answer<'/api/councils/{councilId}', 'get'>
 export type CouncilSettings = Asks<'/api/councils/{councilId}/settings', 'put'>
 export type NewCouncil = Asks<'/api/councils', 'post'>

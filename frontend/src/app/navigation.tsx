@@ -25,6 +25,7 @@ export function Navigation({ session }: { session: Session | undefined }) {
       ? [
           { section: 'councils', href: paths.councils, text: t('navigation.councils') },
           { section: 'outbox', href: paths.outbox, text: t('navigation.outbox') },
+          { section: 'health', href: paths.health, text: t('navigation.health') },
         ]
       : [
           ...(may('booking:read') ? [{ section: 'today', href: paths.today, text: t('navigation.today') }] : []),

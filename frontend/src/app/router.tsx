@@ -14,6 +14,7 @@ import { concernRoutes } from '../features/concern/routes'
 import { conversationRoutes } from '../features/conversation/routes'
 import { councilRoutes } from '../features/council/routes'
 import { daySheetRoutes } from '../features/day-sheet/routes'
+import { deploymentRoutes } from '../features/deployment/routes'
 import { hubImportRoutes } from '../features/hub-import/routes'
 import { headcountPanels } from '../features/headcount/routes'
 import { hubRoutes } from '../features/hub/routes'
@@ -111,6 +112,7 @@ const WORK: JourneyRoute[] = [
   ...supportRoutes,
   ...councilRoutes,
   ...outboxRoutes,
+  ...deploymentRoutes,
 ]
 
 /** Joins the journeys of the application. */

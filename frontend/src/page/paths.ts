@@ -143,6 +143,9 @@ export const paths = {
   teamMember: (memberId: string) => `/team/members/${memberId}`,
   support: '/support-access',
   askForSupport: (councilId: string) => `${council(councilId)}/support-access/new`,
+  health: '/health',
+  /** The text of a runbook, which the gateway serves. */
+  runbook: (name: string) => `/gateway/runbooks/${name}`,
   councils: '/councils',
   newCouncil: '/councils/new',
   checkNewCouncil: '/councils/new/check',

@@ -417,6 +417,18 @@ export const ANSWERS: Answers = {
   '/api/comparisons': aComparisonList(),
   '/api/comparisons/2026-07-01': aComparison(),
   '/api/figures/wait/notes': { items: [aFigureNote()] },
+  '/session/deployment': {
+    version: '0.1.0',
+    redisMemory: 0.85,
+    certificates: [{ host: 'alongside.example', daysLeft: 60 }, { host: 'login.example' }],
+  },
+  '/api/deployment': {
+    tenantService: {
+      ...{ version: '0.1.0', postgresVersion: '18.6', wallHoles: 0, wallCheckedSecondsAgo: 7300 },
+      ...{ queueDue: 0, queueOldestSeconds: 0, queueFailing: 0, auditUnsealed: 0, auditUnsealedSeconds: 0 },
+      auditAnchoredSecondsAgo: 42,
+    },
+  },
   '/api/sheet-sharing': aSharing(),
   '/api/sheets': { items: [aSealedSheet()] },
   '/api/sheets/next/quarter': aSheetPreview(),
@@ -989,6 +1001,12 @@ export const EVERY_PAGE: EveryPage[] = [
   ofCouncil('/support-access/new'),
   page('/outbox', '/outbox', operator),
   page('/outbox/:councilId', `/outbox/${LARKSHIRE}`, operator),
+  page('/health', '/health', operator),
+  {
+    at: '/health',
+    ...operator,
+    answered: { '/api/deployment': { tenantService: { queueFailing: 2, queueDue: 1, queueOldestSeconds: 900 } } },
+  },
   { at: '/nowhere' },
   { at: '/team', council: aCouncil() },
   ...(

@@ -764,6 +764,9 @@ class PagesTest {
             look(browser, page, "outboxes");
             visit(page, "/outbox/" + DEPLOYED.councilId("larkshire"));
             look(browser, page, "outbox");
+            visit(page, "/health");
+            page.getByText("conversations-service").first().waitFor();
+            look(browser, page, "health");
         }
     }
 

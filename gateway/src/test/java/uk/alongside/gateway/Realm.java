@@ -121,7 +121,7 @@ final class Realm {
         return new Account(id, username, password);
     }
 
-    private static Account operator() {
+    static Account operator() {
         var person = account("Ash", "ash");
         var role = admin("GET", "/roles/operator", null);
         admin("POST", "/users/" + person.id() + "/role-mappings/realm", List.of(role));

@@ -27,6 +27,7 @@ class AuditedTest extends TenantServiceTest {
 
     private static final Map<String, String> READS = Map.ofEntries(
             Map.entry("listCouncils", "names of councils"),
+            Map.entry("getDeployment", "numbers of the services"),
             Map.entry("getCouncil", "a council's own words"),
             Map.entry("getSetUpOfCouncil", "what is still to do"),
             Map.entry("getSetUp", "what is still to do"),
@@ -103,6 +104,7 @@ class AuditedTest extends TenantServiceTest {
                         path + "/members", "{\"name\": \"Lena Marsh\", \"email\": \"" + secondLead + "\"}"));
         var lead = lead(council);
         read("listCouncils", () -> operator.get("/api/councils"));
+        read("getDeployment", () -> operator.get("/api/deployment"));
         read("getCouncil", () -> operator.get(path));
         var firstLead = read("listMembers", () -> operator.get(path + "/members"))
                 .path("items")

@@ -3,6 +3,7 @@ package uk.alongside.foundation.proofs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ public final class Proofs {
 
     private volatile long checkedAt = System.nanoTime();
 
+    /** The database's version as the latest check found it, such as 180006, or 0 before the first check. */
+    private final AtomicInteger version = new AtomicInteger();
+
     public Proofs(DataSource database, String changelog) {
         this.database = JdbcClient.create(database);
         this.reviewed = ReviewedWall.beside(changelog);
@@ -52,8 +56,8 @@ public final class Proofs {
 
     /** Checks the wall, and throws {@link WallViolated} if it has a hole. */
     public void check() {
-        requirePatched(
-                database.sql("show server_version_num").query(Integer.class).single());
+        version.set(database.sql("show server_version_num").query(Integer.class).single());
+        requirePatched(version.get());
         var violations = violations();
         holes.set(violations.size());
         checkedAt = System.nanoTime();
@@ -67,6 +71,12 @@ public final class Proofs {
     /** Returns the number of holes that the latest check of this process found. */
     public int holes() {
         return holes.get();
+    }
+
+    /** Returns the database's version in words, such as 18.6, once it was checked. */
+    public Optional<String> databaseVersion() {
+        int found = version.get();
+        return found == 0 ? Optional.empty() : Optional.of(found / 10_000 + "." + found % 10_000);
     }
 
     /** Returns the time since this process last finished a check. */

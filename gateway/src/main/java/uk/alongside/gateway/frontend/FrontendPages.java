@@ -1,5 +1,6 @@
 package uk.alongside.gateway.frontend;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +69,22 @@ public class FrontendPages implements WebFluxConfigurer {
     @Bean
     RouterFunction<ServerResponse> pages() {
         return RouterFunctions.route().route(opensPage(), this::page).build();
+    }
+
+    /** Serves the runbooks as plain text. They are public documents, and a page for operators leads to them. */
+    @Bean
+    RouterFunction<ServerResponse> runbooks() {
+        return RouterFunctions.route()
+                .GET("/gateway/runbooks/{name:[A-Za-z]+}", request -> {
+                    var runbook = new ClassPathResource("runbooks/" + request.pathVariable("name") + ".md");
+                    return runbook.exists()
+                            ? ServerResponse.ok()
+                                    .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                                    .cacheControl(CacheControl.noCache())
+                                    .bodyValue(runbook)
+                            : Mono.error(new Refused(Refusal.NOT_FOUND));
+                })
+                .build();
     }
 
     private static RequestPredicate opensPage() {

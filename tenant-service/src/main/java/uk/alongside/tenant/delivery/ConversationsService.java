@@ -50,6 +50,12 @@ public class ConversationsService {
                 () -> answered(http.get().uri(place(council, part)).retrieve().body(answer)));
     }
 
+    /** Reads how the peer itself is, without any council. */
+    public <T> T state(Class<T> answer) {
+        return asking(
+                () -> answered(http.get().uri("/internal/state").retrieve().body(answer)));
+    }
+
     /** Puts a part of a council's state. The method returns when the peer has it. */
     public void put(UUID council, String part, Object state) throws VersionConflict {
         var conflicts = asking(() -> {
