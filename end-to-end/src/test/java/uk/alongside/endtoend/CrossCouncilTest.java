@@ -1155,7 +1155,7 @@ class CrossCouncilTest {
     }
 
     private static boolean isAnOperators(Operation operation) {
-        return operation.path().matches("/api/councils(/.*)?");
+        return operation.path().matches("/api/(councils(/.*)?|deployment)");
     }
 
     @TestFactory
