@@ -14,6 +14,7 @@ import type conversation from '../locales/en/conversation.json'
 import type correction from '../locales/en/correction.json'
 import type council from '../locales/en/council.json'
 import type daySheet from '../locales/en/day-sheet.json'
+import type deployment from '../locales/en/deployment.json'
 import type headcount from '../locales/en/headcount.json'
 import type duplicate from '../locales/en/duplicate.json'
 import type fileImport from '../locales/en/file-import.json'
@@ -63,6 +64,7 @@ export interface Catalogues {
   correction: typeof correction
   council: typeof council
   'day-sheet': typeof daySheet
+  deployment: typeof deployment
   duplicate: typeof duplicate
   headcount: typeof headcount
   'file-import': typeof fileImport

@@ -84,9 +84,10 @@ describe('the health of the deployment', () => {
     expect(screen.getByText(/Browsers refuse the address/)).toBeVisible()
     expect(screen.getByText(/3 are waiting, the oldest for 11 minutes. 1 failed and is tried again./)).toBeVisible()
     expect(screen.getByText(/2 holes/)).toBeVisible()
-    expect(
-      screen.getByRole('link', { name: /about: Wall between councils/ }),
-    ).toHaveAttribute('href', '/gateway/runbooks/WallOpen')
+    expect(screen.getByRole('link', { name: /about: Wall between councils/ })).toHaveAttribute(
+      'href',
+      '/gateway/runbooks/WallOpen',
+    )
     await expectAccessible()
   })
 

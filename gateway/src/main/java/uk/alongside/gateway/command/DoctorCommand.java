@@ -146,7 +146,7 @@ final class DoctorCommand {
                                 + ". No token would be accepted. Set Keycloak's hostname or keycloak.issuer.");
         certificate("keycloak", description);
         clock("keycloak", description);
-        if ("https".equals(settings.issuer().getScheme())) {
+        if ("https".equals(settings.issuer().getScheme()) && settings.realm().equals(settings.issuer())) {
             administration();
         }
     }
