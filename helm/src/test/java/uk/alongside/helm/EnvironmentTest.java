@@ -61,8 +61,8 @@ class EnvironmentTest {
     @FieldSource("COMMANDS")
     void aCommandReadsEachVariableThatItIsGiven(String job) {
         var command = List.of("Settings", "KeycloakAdmin").stream()
-                .map(type -> Chart.read(Chart.ROOT.resolve(
-                        "gateway/src/main/java/uk/alongside/gateway/command/" + type + ".java")))
+                .map(type -> Chart.read(
+                        Chart.ROOT.resolve("gateway/src/main/java/uk/alongside/gateway/command/" + type + ".java")))
                 .collect(Collectors.joining());
 
         assertThat(variables(job))
