@@ -41,7 +41,7 @@ final class BenchCosts {
         Thread.sleep(UNTIL_SEALED_MILLIS);
         deleteUnsealed();
         set("track_functions = 'all'");
-        // What the server does by itself at some time is done between the operations instead.
+        // What the server does automatically at some time is done between the operations instead.
         set("autovacuum = off");
     }
 

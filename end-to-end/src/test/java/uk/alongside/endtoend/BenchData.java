@@ -73,7 +73,7 @@ final class BenchData {
     }
 
     /**
-     * Does what the server does by itself some time after many rows were written. Until then it has no counts of them to
+     * Does what the server does automatically some time after many rows were written. Until then it has no counts of them to
      * plan with, and an index alone does not say which of them can be seen.
      */
     void vacuum() throws SQLException {
