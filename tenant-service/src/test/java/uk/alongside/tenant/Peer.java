@@ -21,6 +21,7 @@ public final class Peer {
     private final HttpServer server;
     private final Map<String, JsonNode> held = new HashMap<>();
     private final List<Put> puts = new ArrayList<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
     private boolean down;
 
     /** A request that arrived. */
@@ -60,6 +61,16 @@ public final class Peer {
         held.put(path, JsonMapper.shared().readTree(body));
     }
 
+    /** Refuses every change and question under this path with a status from now on. */
+    public synchronized void refuse(String path, int status) {
+        refusals.put(path, status);
+    }
+
+    /** Ends the refusals under this path. */
+    public synchronized void accept(String path) {
+        refusals.remove(path);
+    }
+
     public synchronized List<Put> puts(String path) {
         return puts.stream().filter(put -> put.path().equals(path)).toList();
     }
@@ -76,7 +87,7 @@ public final class Peer {
             if (status == 0) {
                 return;
             }
-            if (exchange.getRequestMethod().equals("POST")) {
+            if (status == 200 && exchange.getRequestMethod().equals("POST")) {
                 give(exchange);
                 return;
             }
@@ -107,9 +118,14 @@ public final class Peer {
     }
 
     private synchronized int take(String path, JsonNode body, String token) {
-        int status = down ? 0 : isQuestion(path) ? 200 : statusOf(path, body);
+        int status = down ? 0 : answerTo(path, body);
         puts.add(new Put(path, body, token, status, Instant.now()));
         return status;
+    }
+
+    private int answerTo(String path, JsonNode body) {
+        var refusal = refusals.get(path);
+        return refusal != null ? refusal : isQuestion(path) ? 200 : statusOf(path, body);
     }
 
     /** A question is not a state. Its answer is what a test stored under the path. */

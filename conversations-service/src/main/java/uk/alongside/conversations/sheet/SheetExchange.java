@@ -3,10 +3,11 @@ package uk.alongside.conversations.sheet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -14,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.sheet.SheetRefusal.OtherSheetHeld;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.wall.CouncilContext;
-import uk.alongside.statistics.privacy.YearLedger;
 import uk.alongside.statistics.privacy.YearLedger.Sheet;
 import uk.alongside.statistics.sheet.SheetLayout;
 
@@ -79,20 +79,15 @@ public class SheetExchange {
     }
 
     /**
-     * Adopts the sheets that tenant-service holds and that are not here, seals the sheets that are due, draws the correction
-     * that a lead asked for, and returns all sheets that tenant-service does not hold. All of it commits together.
+     * Adopts the sheets that tenant-service holds and that are not here, and returns all sheets that it does not hold. One
+     * sheet that is due, or that a lead asked to correct, is drawn first: a large council is counted for up to a minute for
+     * each sheet, and in May three are due. tenant-service asks again until nothing new comes. All of it commits together.
      */
     @Transactional(timeout = SECONDS)
     public List<Sent> exchange(Collection<Sent> held) {
         sheets.lock();
         held.forEach(this::adopt);
-        var sharing = sharings.find();
-        for (var kind : Sheet.values()) {
-            sharing.due(kind, clock).forEach(this::seal);
-        }
-        if (sharing.shares()) {
-            corrections.all().forEach(this::correct);
-        }
+        drawNext(sharings.find());
         var known = Set.copyOf(held.stream().map(Sent::key).toList());
         return sheets.all().stream()
                 .filter(sheet -> !known.contains(sheet.key()))
@@ -113,26 +108,33 @@ public class SheetExchange {
         }
     }
 
-    private void seal(SheetPeriod period) {
-        var key = SheetKey.first(period);
-        if (sheets.find(key).isEmpty()) {
-            draw(key, sheets.ledger(period.ledgerYear()).flatMap(ledger -> ledger.seal(key.kind())));
-        }
+    /** Draws the first sheet that is due and allowed, or else the first correction. */
+    private void drawNext(Sharing sharing) {
+        var due = Arrays.stream(Sheet.values())
+                .flatMap(kind -> sharing.due(kind, clock).stream())
+                .map(SheetKey::first);
+        var asked = sharing.shares()
+                ? corrections.all().stream()
+                        .map(correction -> correction.corrected().corrected())
+                : Stream.<SheetKey>empty();
+        Stream.concat(due, asked)
+                .filter(key -> sheets.find(key).isEmpty())
+                .filter(this::isAllowed)
+                .findFirst()
+                .ifPresent(this::draw);
     }
 
-    private void correct(SheetCorrection correction) {
-        var key = correction.corrected().corrected();
-        if (sheets.find(key).isEmpty()) {
-            draw(key, sheets.ledger(correction.year()).flatMap(ledger -> ledger.correct(key.kind())));
+    private boolean isAllowed(SheetKey key) {
+        var allowed = sheets.ledger(key.period().ledgerYear())
+                .flatMap(ledger -> key.isCorrection() ? ledger.correct(key.kind()) : ledger.seal(key.kind()));
+        if (allowed.isEmpty()) {
+            LOG.warn("The year allows no {} of council {} any more", key, CouncilContext.council());
         }
+        return allowed.isPresent();
     }
 
     /** Draws all noise of the sheet first, then counts, and stores only both together. */
-    private void draw(SheetKey key, Optional<YearLedger> allowed) {
-        if (allowed.isEmpty()) {
-            LOG.warn("The year allows no {} of council {} any more", key, CouncilContext.council());
-            return;
-        }
+    private void draw(SheetKey key) {
         var blur = Blur.draw(SheetLayout.of(key.kind()));
         add(key, blur.over(counts.of(key.period()).cells()), "sealed");
     }

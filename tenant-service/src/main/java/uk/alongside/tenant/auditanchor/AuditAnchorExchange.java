@@ -49,8 +49,13 @@ class AuditAnchorExchange {
             try {
                 CouncilContext.run(council.id(), this::forThisCouncil);
             } catch (NotDelivered e) {
-                waiting++;
-                why = e.getMessage();
+                if (e.isRefused()) {
+                    failed++;
+                    LOG.error("Audit of council {}: conversations-service {}", council.id(), e.getMessage());
+                } else {
+                    waiting++;
+                    why = e.getMessage();
+                }
             } catch (RuntimeException e) {
                 failed++;
                 LOG.error("Audit of council {}: {}", council.id(), e.toString());

@@ -28,6 +28,9 @@ class BenchmarkExchange {
     /** For so many days, a release waits for a council that could not be asked. */
     private static final int DAYS_OF_WAITING = 2;
 
+    /** The most questions to one council in an hour. In a year, seven sheets at most are due at once. */
+    private static final int QUESTIONS = 8;
+
     private final Register register;
     private final Sheets sheets;
     private final ReleaseMaker maker;
@@ -109,7 +112,17 @@ class BenchmarkExchange {
                 .isPresent();
     }
 
+    /** Asks until an answer has no sheet that is new here, because conversations-service seals one for each question. */
     private void collect(Register.Entry council) {
+        for (int question = 0; question < QUESTIONS; question++) {
+            if (!ask(council)) {
+                return;
+            }
+        }
+    }
+
+    /** Asks once, and returns whether a sheet was new. */
+    private boolean ask(Register.Entry council) {
         var held = sheets.of(council.id());
         var answer = CouncilContext.call(
                 council.id(),
@@ -118,7 +131,11 @@ class BenchmarkExchange {
                         "sheets",
                         new Question(held.stream().map(Carried::of).toList()),
                         Answer.class));
-        answer.sheets().forEach(sheet -> sheets.store(sealed(council, sheet)));
+        var isNew = false;
+        for (var sheet : answer.sheets()) {
+            isNew |= sheets.store(sealed(council, sheet));
+        }
+        return isNew;
     }
 
     private static SealedSheet sealed(Register.Entry council, Carried sheet) {
@@ -171,8 +188,13 @@ class BenchmarkExchange {
             try {
                 exchange.run();
             } catch (NotDelivered e) {
-                waiting++;
-                why = Optional.ofNullable(e.getMessage());
+                if (e.isRefused()) {
+                    failed++;
+                    LOG.error("Benchmarks of council {}: conversations-service {}", council.id(), e.getMessage());
+                } else {
+                    waiting++;
+                    why = Optional.ofNullable(e.getMessage());
+                }
             } catch (RuntimeException e) {
                 failed++;
                 LOG.error("Benchmarks of council {}: {}", council.id(), e.toString());

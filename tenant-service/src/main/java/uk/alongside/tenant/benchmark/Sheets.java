@@ -50,20 +50,22 @@ class Sheets {
     }
 
     /**
-     * Stores a sheet. The same sheet again has no effect.
+     * Stores a sheet, and returns whether it is new. The same sheet again has no effect.
      *
      * @throws SheetRefused if it is not of the specification, or was stored before with other numbers
      */
     @AcrossCouncils
     @Transactional
-    public void store(SealedSheet sheet) {
+    public boolean store(SealedSheet sheet) {
         if (!sheet.isWellFormed()) {
             throw new SheetRefused(sheet.id(), "is not of the specification");
         }
         var id = sheet.id();
-        if (insert(sheet) == 0 && !find(id).cells().equals(sheet.cells())) {
+        var isNew = insert(sheet) == 1;
+        if (!isNew && !find(id).cells().equals(sheet.cells())) {
             throw new SheetRefused(id, "has other numbers than before");
         }
+        return isNew;
     }
 
     private int insert(SealedSheet sheet) {

@@ -20,8 +20,13 @@ public class ConversationsService {
 
     private final RestClient http;
 
+    /** For questions that the peer answers after it has counted. */
+    private final RestClient patient;
+
     ConversationsService(ConversationsProperties properties, OwnToken token) {
-        this.http = token.peer(properties.url().toString(), properties.connectTimeout(), properties.readTimeout());
+        var url = properties.url().toString();
+        this.http = token.peer(url, properties.connectTimeout(), properties.readTimeout());
+        this.patient = token.peer(url, properties.connectTimeout(), properties.countingTimeout());
     }
 
     /** Puts a part of a council's state and returns the peer's answer. */
@@ -34,9 +39,9 @@ public class ConversationsService {
                 .body(answer)));
     }
 
-    /** Posts a question about a council and returns the peer's answer. */
+    /** Posts a question about a council and returns the peer's answer, also if the peer counts for a minute or two first. */
     public <T> T question(UUID council, String part, Object question, Class<T> answer) {
-        return asking(() -> answered(http.post()
+        return asking(() -> answered(patient.post()
                 .uri(place(council, part))
                 .contentType(APPLICATION_JSON)
                 .body(question)
@@ -94,7 +99,7 @@ public class ConversationsService {
         try {
             return question.get();
         } catch (RestClientResponseException e) {
-            throw new NotDelivered("answered " + e.getStatusCode().value());
+            throw new NotDelivered(e.getStatusCode().value());
         } catch (RestClientException | OAuth2AuthorizationException e) {
             throw new NotDelivered("not reached: " + e.getClass().getSimpleName());
         }

@@ -2,6 +2,7 @@ package uk.alongside.tenant.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static uk.alongside.tenant.benchmark.MadeUpSheets.quarter;
 
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.alongside.tenant.TenantServiceTest;
 
@@ -43,6 +46,11 @@ class BenchmarkExchangeTest extends TenantServiceTest {
     }
 
     @AfterEach
+    void acceptQuestions() {
+        PEER.accept(sheetsPath());
+    }
+
+    @AfterEach
     void clear() {
         List.of("benchmark_sheet", "benchmark_part", "benchmark_cut", "benchmark_release")
                 .forEach(table -> superuser().sql("delete from shared." + table).update());
@@ -63,6 +71,21 @@ class BenchmarkExchangeTest extends TenantServiceTest {
         var questions = PEER.puts(sheetsPath());
         assertThat(questions.getFirst().body().path("held")).isEmpty();
         assertThat(questions.getLast().body().path("held")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409})
+    void countsAQuestionThatIsRefusedAsFailedAndNotAsOneToRepeat(int status) {
+        PEER.refuse(sheetsPath(), status);
+
+        assertThatIllegalStateException().isThrownBy(exchange::run).withMessageContaining("1 councils");
+    }
+
+    @Test
+    void waitsForAPeerThatIsDamaged() {
+        PEER.refuse(sheetsPath(), 503);
+
+        assertThatNoException().isThrownBy(exchange::run);
     }
 
     @Test
