@@ -32,10 +32,10 @@ class ReleaseController {
 
     /** A release as tenant-service sends it. The text is the exact file, so that its bytes stay as they were signed. */
     record Delivered(
-            @NotBlank @Size(max = 2_000_000) @TypedText(TextKind.CODE)
+            @NotBlank @Size(max = 2_000_000) @TypedText(TextKind.VERBATIM)
             String file,
 
-            @NotBlank @Size(max = 200) @TypedText(TextKind.CODE)
+            @NotBlank @Size(max = 200) @TypedText(TextKind.VERBATIM)
             String signature,
 
             @NotBlank @Size(max = 32) @TypedText(TextKind.CODE)
