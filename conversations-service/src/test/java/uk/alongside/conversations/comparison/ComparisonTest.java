@@ -2,13 +2,18 @@ package uk.alongside.conversations.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 import uk.alongside.conversations.Api;
+import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
+import uk.alongside.conversations.insight.MadeEvents;
 
 @ServiceTest
 class ComparisonTest {
@@ -90,6 +95,64 @@ class ComparisonTest {
     }
 
     @Test
+    @DisplayName("Attack 22: export, PDF, CSV")
+    void showsTheRoundedNumbersOfTheFileAndNoOthers() {
+        deliver(FILE, "2026-04-01");
+
+        var shown = council.lead().get("/api/comparisons/2026-04-01").text();
+
+        assertThat(shown)
+                .contains("80.5")
+                .doesNotContain("0.8050")
+                .doesNotContain("privacySd")
+                .doesNotContain("0.00250");
+    }
+
+    @Test
+    @DisplayName("Attack 23: own overlay")
+    void keepsTheSameBytesInCouncilsOfWhichOneHasPeople() {
+        var other = TestCouncil.create(port);
+        var events = new MadeEvents(council, council.hub("Library"), LocalDate.of(2026, 4, 1));
+        events.happened("""
+                person | born | asked | how    | day | came | outcome
+                Ann    | 1950 |     0 | booked |   0 | came | information-and-advice
+                """);
+        deliver(FILE, "2026-04-01");
+        deliver(other, FILE, "2026-04-01");
+
+        var own = council.lead().get("/api/comparisons/2026-04-01").json();
+        var theirs = other.lead().get("/api/comparisons/2026-04-01").json();
+
+        assertThat(own.at("/pools/0/measures/0/own/n").asInt()).isOne();
+        assertThat(theirs.at("/pools/0/measures/0/own/n").asInt()).isZero();
+        assertThat(own.at("/pools/0/measures/0/pooled")).isEqualTo(theirs.at("/pools/0/measures/0/pooled"));
+        assertThat(RunningService.superuser()
+                        .sql("select file from app.benchmark_release where tenant_id in (?, ?)")
+                        .params(council.id(), other.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(FILE, FILE);
+    }
+
+    @Test
+    @DisplayName("Attack 17: parameter tampering")
+    void answersAnAddressThatIsNotInTheIndexWithTheSameNotFound() {
+        deliver(FILE, "2026-04-01");
+        var reader = council.member("viewer");
+        var unknown = reader.get("/api/comparisons/1999-04-01");
+
+        assertThat(unknown.status()).isEqualTo(404);
+        for (var tampered :
+                List.of("2026-04-02", "2026-13-01", "latest", "2026-04-01/pools", "2026-04-01/age/street")) {
+            var answer = reader.get("/api/comparisons/" + tampered);
+            assertThat(answer.status()).as(tampered).isIn(400, 404);
+        }
+        assertThat(reader.get("/api/comparisons/2026-04-01?pool=U&age=85-or-over&rate=street")
+                        .json())
+                .isEqualTo(reader.get("/api/comparisons/2026-04-01").json());
+    }
+
+    @Test
     void listsTheQuartersAndTheNextOne() {
         deliver(FILE, "2026-04-01");
 
@@ -136,8 +199,12 @@ class ComparisonTest {
     }
 
     private int deliver(String file, String from) {
-        return council.tenantService()
-                .put("/internal/councils/" + council.id() + "/releases/" + from, """
+        return deliver(council, file, from);
+    }
+
+    private static int deliver(TestCouncil to, String file, String from) {
+        return to.tenantService()
+                .put("/internal/councils/" + to.id() + "/releases/" + from, """
                         {"file": %s, "key": "test", "signature": "AA==", "family": "L"}""".formatted(
                                 JsonMapper.shared().writeValueAsString(file)))
                 .status();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -116,6 +117,7 @@ class FactTest {
     }
 
     @Test
+    @DisplayName("Attack 28: merged duplicates")
     void countsTheCellsOfAQuarterAsByHand() {
         aQuarter();
 
@@ -160,6 +162,7 @@ class FactTest {
     }
 
     @Test
+    @DisplayName("Attack 28: nameless walk-ins")
     void countsNoWalkInWithoutAName() {
         new MadeEvents(council, hub, quarter.from()).walkInWithoutAName(quarter.from());
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.alongside.statistics.funnel.Confidence;
 import uk.alongside.statistics.funnel.ExactFunnel;
@@ -78,6 +79,19 @@ class ReleaseCellTest {
     }
 
     @Test
+    void aRateNearNoneOrNearAllIsReleasedOnlyIfItsNoiseIsAQuarterOfItAtMost() {
+        for (var percent : new long[] {2, 98}) {
+            var large = release(Collections.nCopies(8, new CouncilSums(16 * percent, 1600, 1)));
+            var small = ReleaseCell.of(Collections.nCopies(8, new CouncilSums(2 * percent, 200, 1)), CELLS);
+
+            assertThat(large.percent().longValueExact()).isEqualTo(percent);
+            assertThat(large.interval().lower()).isPositive();
+            assertThat(large.interval().upper()).isLessThan(1);
+            assertThat(small.withheld()).isEqualTo(Withheld.PRECISION);
+        }
+    }
+
+    @Test
     void oneDecimalNeedsFourThousandPeopleAndASmallMargin() {
         var large = Collections.nCopies(10, new CouncilSums(6007, 10_000, 1));
 
@@ -89,12 +103,14 @@ class ReleaseCellTest {
     }
 
     @Test
+    @DisplayName("Attack 16: membership in a measure")
     void contributorsAreShownToTheNearestFive() {
         assertThat(release(Collections.nCopies(7, PRECISE)).contributorsShown()).isEqualTo(5);
         assertThat(release(Collections.nCopies(8, PRECISE)).contributorsShown()).isEqualTo(10);
     }
 
     @Test
+    @DisplayName("Attack 8: one council of 90%, and any other sizes")
     void noCouncilHasMoreThanAFifthOfTheWeight() {
         var random = new Random(5);
         for (var round = 0; round < 5000; round++) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Reads the compiled sampler, so that no way of writing its source hides a rounding, a seed or a way around noise. */
@@ -69,6 +70,7 @@ class DiscreteGaussianClassFileTest {
     }
 
     @Test
+    @DisplayName("Attack 19: no seed in the artefact")
     void nothingIsCalledButTheSystemsRandomNumbersAndExactArithmetic() {
         var own = sampler.thisClass().asInternalName();
         var calls = instructions().stream()
@@ -100,6 +102,7 @@ class DiscreteGaussianClassFileTest {
 
     /** The variances are constants of the two ways to make one, so no caller can choose a smaller noise. */
     @Test
+    @DisplayName("Attack 19: no mode without noise in the artefact")
     void callersChooseBetweenTwoNoisesAndNothingElse() {
         var callable = sampler.methods().stream()
                 .filter(method -> method.flags().has(AccessFlag.PUBLIC))

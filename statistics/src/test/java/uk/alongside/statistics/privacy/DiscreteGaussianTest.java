@@ -3,10 +3,9 @@ package uk.alongside.statistics.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import uk.alongside.statistics.distribution.GammaDistribution;
 import uk.alongside.statistics.distribution.NormalDistribution;
 
 /**
@@ -17,7 +16,6 @@ class DiscreteGaussianTest {
 
     private static final int DRAWS = 200_000;
     private static final double ACCEPTED_RISK = 1e-6;
-    private static final double SMALLEST_BIN = 50;
 
     @Test
     void noiseOfFactsHasTheProbabilitiesOfStandardDeviationSix() {
@@ -60,6 +58,7 @@ class DiscreteGaussianTest {
     }
 
     @Test
+    @DisplayName("Attack 4: a cloned machine draws other noise")
     void twoSourcesOfNoiseDiffer() {
         var one = DiscreteGaussian.forFacts();
         var other = DiscreteGaussian.forFacts();
@@ -72,38 +71,14 @@ class DiscreteGaussianTest {
     }
 
     @Test
+    @DisplayName("Attack 19: no mode without noise")
     void noNoiseCannotBeAskedFor() {
         assertThatIllegalArgumentException().isThrownBy(() -> DiscreteGaussian.ofVariance(0));
         assertThatIllegalArgumentException().isThrownBy(() -> DiscreteGaussian.ofVariance(-36));
     }
 
     private static double pOfChiSquare(DiscreteGaussian noise, double variance) {
-        Map<Long, Integer> seen = new HashMap<>();
-        for (var i = 0; i < DRAWS; i++) {
-            seen.merge(noise.draw(), 1, Integer::sum);
-        }
-        var mass = DiscreteGaussianMass.ofVariance(variance);
-        var end = 0L;
-        while (DRAWS * mass.beyond(end + 1) / 2 >= SMALLEST_BIN) {
-            end++;
-        }
-        var statistic = 0.0;
-        var inside = 0;
-        var above = 0;
-        for (var k = -end; k <= end; k++) {
-            statistic += term(seen.getOrDefault(k, 0), DRAWS * mass.at(k));
-            inside += seen.getOrDefault(k, 0);
-        }
-        for (var entry : seen.entrySet()) {
-            above += entry.getKey() > end ? entry.getValue() : 0;
-        }
-        statistic += term(above, DRAWS * mass.beyond(end) / 2);
-        statistic += term(DRAWS - inside - above, DRAWS * mass.beyond(end) / 2);
-        var degreesOfFreedom = 2 * end + 2;
-        return GammaDistribution.survival(statistic / 2, degreesOfFreedom / 2.0);
-    }
-
-    private static double term(double observed, double expected) {
-        return (observed - expected) * (observed - expected) / expected;
+        return DiscreteGaussianMass.ofVariance(variance)
+                .pOfChiSquare(LongStream.generate(noise::draw).limit(DRAWS).toArray());
     }
 }

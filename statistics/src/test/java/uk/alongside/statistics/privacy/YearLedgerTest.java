@@ -3,6 +3,7 @@ package uk.alongside.statistics.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.alongside.statistics.privacy.YearLedger.Sheet;
 
@@ -25,6 +26,7 @@ class YearLedgerTest {
     }
 
     @Test
+    @DisplayName("Attack 13: a second correction")
     void aSecondCorrectionIsRefusedForAnySheet() {
         var corrected = sealed(Sheet.QUARTER, Sheet.YEAR).correct(Sheet.YEAR).orElseThrow();
 
@@ -33,6 +35,7 @@ class YearLedgerTest {
     }
 
     @Test
+    @DisplayName("Attack 25: the budget is gone")
     void aSheetBeyondThoseOfAYearIsRefusedAlsoUnderALargeCap() {
         var year = YearLedger.empty(10).seal(Sheet.YEAR).orElseThrow();
 

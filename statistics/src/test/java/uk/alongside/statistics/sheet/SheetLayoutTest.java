@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ class SheetLayoutTest {
     /** The cost of a sheet in the ledger rests on how many cells one person can be in. */
     @ParameterizedTest
     @EnumSource
+    @DisplayName("Attack 20: the ledger counts the headline and the margins")
     void itsNoisePaysForEachCellThatOnePersonIsIn(Sheet sheet) {
         var layout = SheetLayout.of(sheet);
         var cellsOfOnePerson = layout.blocks().stream()

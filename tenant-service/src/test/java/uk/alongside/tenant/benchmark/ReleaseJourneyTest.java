@@ -14,42 +14,15 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.statistics.privacy.YearLedger.Sheet;
 import uk.alongside.statistics.sheet.Fact;
-import uk.alongside.tenant.Http;
-import uk.alongside.tenant.TenantServiceTest;
-import uk.alongside.tenant.benchmark.ReleaseFile.PoolFigures;
-import uk.alongside.tenant.benchmark.ReleaseFile.RateFigure;
 
-class ReleaseJourneyTest extends TenantServiceTest {
-
-    private static final LocalDate FIRST = LocalDate.of(2021, 4, 1);
-    private static final LocalDate SECOND = LocalDate.of(2021, 7, 1);
-    private static final LocalDate THIRD = LocalDate.of(2021, 10, 1);
-    private static final LocalDate FOURTH = LocalDate.of(2022, 1, 1);
-
-    @Autowired
-    private Sheets sheets;
-
-    @Autowired
-    private ReleaseMaker maker;
-
-    @Autowired
-    private Releases releases;
-
-    @BeforeEach
-    @AfterEach
-    void clear() {
-        List.of("benchmark_sheet", "benchmark_part", "benchmark_cut", "benchmark_release")
-                .forEach(table -> superuser().sql("delete from shared." + table).update());
-    }
+class ReleaseJourneyTest extends ReleaseTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -60,6 +33,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
         "15, 10, , ",
         "15, 15, , "
     })
+    @DisplayName("Attack 7: n = 4, 5, 14, 15; m = 9, 10")
     void opensItsGatesAtFiveAndFifteenCouncilsOfWhichTenArePrecise(
             int councils, int precise, @Nullable String pool, @Nullable String quartiles) {
         for (var council = 0; council < councils; council++) {
@@ -81,6 +55,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
 
     @ParameterizedTest
     @CsvSource({"19, false", "20, true"})
+    @DisplayName("Attack 7: m = 19, 20")
     void showsTheOuterTenthsFromTwentyPreciseCouncilsOn(int precise, boolean tenths) {
         for (var council = 0; council < 21; council++) {
             seal(quarter(council, FIRST, council < precise ? 2000 : 90, 0.2 + 0.03 * council));
@@ -95,6 +70,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 8: one council of 90%")
     void givesACouncilThatHasNinetyPercentOfThePeopleAFifthOfTheWeight() {
         seal(quarter(0, FIRST, 90_000, 0.9));
         for (var council = 1; council <= 10; council++) {
@@ -105,6 +81,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 6: a true zero")
     void withholdsATrueZeroAndNeverShowsNothing() {
         for (var council = 0; council < 20; council++) {
             seal(with(quarter(council, FIRST, 2000, 0.5), Fact.FIRST_BOOKING, 1500, 500, council % 2 == 0 ? 5 : -5));
@@ -135,6 +112,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 12: a late sheet")
     void leavesOutASheetThatMissedItsRelease() {
         for (var council = 0; council < 10; council++) {
             seal(quarter(council, FIRST, 1000, 0.2));
@@ -149,6 +127,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 12: leavers")
     void withholdsFiguresThatWouldShowACouncilTogetherWithEarlierOnes() {
         for (var council = 0; council < 6; council++) {
             seal(quarter(council, FIRST, 1000, 0.2));
@@ -162,6 +141,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 13: correction, old bytes")
     void restatesWhatACouncilCorrectedAndKeepsTheBytesOfEarlierReleases() {
         for (var council = 0; council < 8; council++) {
             seal(quarter(council, FIRST, 1000, 0.2));
@@ -184,6 +164,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 3: re-run with other numbers")
     void refusesASheetWithOtherNumbersAndTakesTheSameAgain() {
         var sealed = quarter(0, FIRST, 100, 0.2);
         seal(sealed);
@@ -216,16 +197,18 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 18: insider with the role of one council")
     void showsNoSheetToWorkForOneCouncil() {
         seal(quarter(0, FIRST, 100, 0.2));
 
         var seen = CouncilContext.call(
-                MadeUpSheets.council(0), () -> superuserCountAsService("select count(*) from shared.benchmark_sheet"));
+                MadeUpSheets.council(0), () -> countAsService("select count(*) from shared.benchmark_sheet"));
 
         assertThat(seen).isZero();
     }
 
     @Test
+    @DisplayName("Attack 13: second correction")
     void refusesToReleaseMoreThanAYearsBudget() {
         for (var council = 0; council < 8; council++) {
             seal(quarter(council, FIRST, 1000, 0.2));
@@ -284,6 +267,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 4: restore an old backup of tenant-service")
     void isTheSameAgainAfterARestoreFromBeforeIt() {
         for (var council = 0; council < 8; council++) {
             seal(quarter(council, FIRST, 1000, 0.2));
@@ -338,6 +322,7 @@ class ReleaseJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    @DisplayName("Attack 14: API timing and size")
     void isTheSameFileForEveryCouncilWithASignatureThatAnyoneCanVerify() throws Exception {
         for (var council = 0; council < 8; council++) {
             seal(quarter(council, FIRST, 1000, 0.2));
@@ -365,52 +350,5 @@ class ReleaseJourneyTest extends TenantServiceTest {
                 .isTrue();
         assertThat(one.get("/api/benchmarks/" + SECOND).status()).isEqualTo(404);
         assertThat(one.get("/api/benchmarks/" + FIRST.plusDays(1)).status()).isEqualTo(404);
-    }
-
-    private Http newLead() {
-        var council = aCouncil();
-        operator().post("/api/councils", council.json());
-        return lead(council);
-    }
-
-    private void seal(SealedSheet sheet) {
-        sheets.store(sheet);
-    }
-
-    private SignedRelease released() {
-        assertThat(maker.makeDue()).isPresent();
-        return releases.list().getLast();
-    }
-
-    private static PoolFigures national(SignedRelease release) {
-        return release.content().pools().getFirst();
-    }
-
-    private static double share(List<PoolFigures> pools) {
-        return requireNonNull(rate(pools.getFirst(), "seen-same-day").share()).doubleValue();
-    }
-
-    private static RateFigure rate(PoolFigures pool, String rate) {
-        return pool.rates().stream()
-                .filter(figure -> figure.rate().equals(rate))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private int count(String table) {
-        return superuser()
-                .sql("select count(*) from " + table)
-                .query(Integer.class)
-                .single();
-    }
-
-    @Autowired
-    private org.springframework.jdbc.core.simple.JdbcClient service;
-
-    @Autowired
-    private org.springframework.transaction.support.TransactionOperations transactions;
-
-    private int superuserCountAsService(String sql) {
-        return transactions.execute(_ -> service.sql(sql).query(Integer.class).single());
     }
 }
