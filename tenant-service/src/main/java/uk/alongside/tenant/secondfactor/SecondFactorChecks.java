@@ -10,6 +10,9 @@ import uk.alongside.tenant.identity.SecondFactors;
 /**
  * A delivery that tells Keycloak that a member needs a second factor. For a role that needs one, the sign-ins of the
  * member end. For the rule of the council they go on, because the rule applies from the next sign-in.
+ *
+ * <p>Keycloak is asked between two transactions, so that a slow Keycloak holds neither a connection nor the member's row.
+ * The second transaction looks whether the member still needs it. If not, it queues the release.
  */
 @Component
 public class SecondFactorChecks implements Delivery {
@@ -51,12 +54,22 @@ public class SecondFactorChecks implements Delivery {
 
     @Override
     public void deliver(UUID id, long version) {
-        transactions.executeWithoutResult(_ -> members.lock(id).ifPresent(member -> {
-            if (member.byRole()) {
-                secondFactors.require(member.account());
-            } else if (rules.askEverybody()) {
-                secondFactors.requireFromNextSignIn(member.account());
-            }
-        }));
+        var found = transactions.execute(_ -> members.lock(id).filter(this::needsSecondFactor));
+        if (found == null || found.isEmpty()) {
+            return;
+        }
+        var member = found.get();
+        if (member.byRole()) {
+            secondFactors.require(member.account());
+        } else {
+            secondFactors.requireFromNextSignIn(member.account());
+        }
+        transactions.executeWithoutResult(_ -> members.lock(id)
+                .filter(now -> !needsSecondFactor(now))
+                .ifPresent(now -> outbox.add(SecondFactorRelease.KIND, id, now.version())));
+    }
+
+    private boolean needsSecondFactor(MemberToAsk member) {
+        return member.byRole() || rules.askEverybody();
     }
 }

@@ -14,7 +14,7 @@ import uk.alongside.tenant.register.Register;
 /**
  * A delivery that mails a member that their council asks every member for a second factor from the next sign-in. The
  * check that makes Keycloak ask is queued with the mail, so no member is asked before the mail was handed over. A member
- * whose account needs a second factor already gets no mail.
+ * whose account needs a second factor already gets no mail. Keycloak is asked while no transaction is open.
  */
 @Component
 class SecondFactorNotice implements Delivery {
@@ -56,12 +56,20 @@ class SecondFactorNotice implements Delivery {
 
     @Override
     public void deliver(UUID id, long version) {
+        var found = transactions.execute(_ -> members.lock(id).filter(_ -> rules.askEverybody()));
+        if (found == null || found.isEmpty()) {
+            return;
+        }
+        var account = found.get().account();
+        if (secondFactors.areRequired(account)) {
+            return;
+        }
+        boolean setUp = secondFactors.areSetUp(account);
         transactions.executeWithoutResult(_ -> members.lock(id)
                 .filter(_ -> rules.askEverybody())
-                .filter(member -> !secondFactors.areRequired(member.account()))
                 .ifPresent(member -> {
                     outbox.add(SecondFactorChecks.KIND, id, version);
-                    if (!secondFactors.areSetUp(member.account())) {
+                    if (!setUp) {
                         tell(member);
                     }
                 }));

@@ -1,14 +1,20 @@
 package uk.alongside.tenant.secondfactor;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Person;
@@ -24,7 +30,10 @@ class SecondFactorChecksTest {
     private final SecondFactors secondFactors = mock();
     private final Outbox outbox = mock();
     private final SecondFactorChecks checks =
-            new SecondFactorChecks(members, rules, secondFactors, outbox, TransactionOperations.withoutTransaction());
+            new SecondFactorChecks(members, rules, secondFactors, outbox, new CountingTransactions());
+
+    /** The number of transactions that are open at this moment. */
+    private int open;
 
     @Test
     void endsTheSignInsOfAMemberWhoseRoleNeedsIt() {
@@ -56,6 +65,33 @@ class SecondFactorChecksTest {
     }
 
     @Test
+    void asksKeycloakWhileNoTransactionIsOpen() {
+        given(members.lock(ID)).willReturn(Optional.of(member(true)));
+        willAnswer(_ -> {
+                    assertThat(open).isZero();
+                    return null;
+                })
+                .given(secondFactors)
+                .require(PERSON);
+
+        checks.deliver(ID, 1);
+
+        then(secondFactors).should().require(PERSON);
+        then(members).should(times(2)).lock(ID);
+        then(outbox).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void queuesTheReleaseOfAMemberWhoNeedsItNoMoreWhenKeycloakHasAnswered() {
+        given(members.lock(ID)).willReturn(Optional.of(member(true))).willReturn(Optional.of(member(false)));
+
+        checks.deliver(ID, 1);
+
+        then(secondFactors).should().require(PERSON);
+        then(outbox).should().add(SecondFactorRelease.KIND, ID, 1);
+    }
+
+    @Test
     void queuesTheNoticeBeforeTheCheckOfAMemberWhomOnlyTheRuleAsks() {
         given(rules.askEverybody()).willReturn(true);
 
@@ -67,5 +103,18 @@ class SecondFactorChecksTest {
 
     private static MemberToAsk member(boolean byRole) {
         return new MemberToAsk(ID, 1, PERSON, "Priya Hollis", "priya@larkshire.example", byRole);
+    }
+
+    private final class CountingTransactions implements TransactionOperations {
+
+        @Override
+        public <T> @Nullable T execute(TransactionCallback<T> action) {
+            open++;
+            try {
+                return action.doInTransaction(new SimpleTransactionStatus());
+            } finally {
+                open--;
+            }
+        }
     }
 }
