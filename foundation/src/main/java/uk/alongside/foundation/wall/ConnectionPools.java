@@ -18,4 +18,13 @@ public final class ConnectionPools {
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
+
+    /**
+     * Gives the pool's connections a name in the database. The driver sends it when it connects, if it may assume a server
+     * that knows the name then. A name that it sets later is lost when {@code app.bind} resets the session.
+     */
+    static void name(HikariDataSource pool, String name) {
+        pool.addDataSourceProperty("ApplicationName", name);
+        pool.addDataSourceProperty("assumeMinServerVersion", "15");
+    }
 }

@@ -56,7 +56,7 @@ class DatabaseConfiguration {
                 environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password"));
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-        pool.addDataSourceProperty("ApplicationName", key.applicationName());
+        ConnectionPools.name(pool, key.applicationName());
         return new GuardedDataSource(pool, key, checkedOnReturn, spans);
     }
 
@@ -92,7 +92,7 @@ class DatabaseConfiguration {
                 environment.getRequiredProperty("alongside.public.username"),
                 environment.getRequiredProperty("alongside.public.password"));
         var key = ContextKey.read(Path.of(environment.getRequiredProperty("alongside.context-key-file")));
-        pool.addDataSourceProperty("ApplicationName", key.applicationName());
+        ConnectionPools.name(pool, key.applicationName());
         pool.setPoolName("public");
         pool.setMaximumPoolSize(5);
         pool.setMinimumIdle(1);

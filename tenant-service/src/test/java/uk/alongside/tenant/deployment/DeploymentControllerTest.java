@@ -2,6 +2,9 @@ package uk.alongside.tenant.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.alongside.tenant.TenantServiceTest;
 
@@ -47,5 +50,19 @@ class DeploymentControllerTest extends TenantServiceTest {
 
         assertThat(lead(council).get("/api/deployment").summary()).isEqualTo("403 not-allowed");
         assertThat(as(null).get("/api/deployment").status()).isEqualTo(401);
+    }
+
+    /** By this name {@code context-key rotate} finds who still signs with another key. A new connection has none yet. */
+    @Test
+    void namesTheIdOfItsContextKeyToTheDatabase() {
+        operator().get("/api/councils");
+
+        eventually(Duration.ofSeconds(30), () -> names().equals(List.of("alongside key test")));
+    }
+
+    private List<@Nullable String> names() {
+        return superuser().sql("""
+                        select distinct application_name from pg_stat_activity
+                        where datname = current_database() and usename = 'tenant_app'""").query(String.class).list();
     }
 }
