@@ -282,11 +282,15 @@ final class Deployment {
                 .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
     }
 
+    /** Returns the superuser's connections to the database of tenant-service. */
+    DataSource superuserOfTenants() {
+        return stack.postgres()
+                .superuser(product.databaseOf(Part.TENANT_SERVICE).name());
+    }
+
     /** Makes a benchmark release, which tenant-service makes of many councils' sheets only. Returns its first day. */
     String benchmark() {
-        try (var connection = stack.postgres()
-                        .superuser(product.databaseOf(Part.TENANT_SERVICE).name())
-                        .getConnection();
+        try (var connection = superuserOfTenants().getConnection();
                 var insert = connection.prepareStatement("""
                         insert into shared.benchmark_release (period, made_on, file, key, signature, restates)
                         values ('1999-04-01', '1999-08-12', '{}', 'none', '', '{}') on conflict do nothing""")) {
