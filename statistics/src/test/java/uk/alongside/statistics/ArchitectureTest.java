@@ -52,6 +52,15 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Math.class, "random");
 
+    /** Made-up counts have a seed, so nothing that a service computes may come from there. */
+    @ArchTest
+    static final ArchRule nothing_uses_made_up_councils = noClasses()
+            .that()
+            .resideOutsideOfPackage("..simulation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..simulation");
+
     @ArchTest
     static final ArchRule nothing_outside_the_call_changes_an_answer = noClasses()
             .should()

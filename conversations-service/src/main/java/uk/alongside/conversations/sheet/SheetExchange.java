@@ -16,6 +16,7 @@ import uk.alongside.conversations.sheet.SheetRefusal.OtherSheetHeld;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.statistics.privacy.YearLedger.Sheet;
+import uk.alongside.statistics.sheet.Blur;
 import uk.alongside.statistics.sheet.SheetLayout;
 
 /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.alongside.statistics.privacy.YearLedger.Sheet;
+import uk.alongside.statistics.sheet.Blur;
 import uk.alongside.statistics.sheet.SheetLayout;
 
 /** Seals many sheets of a council without people. False alarms come once in a million runs. */

@@ -1,15 +1,14 @@
-package uk.alongside.conversations.sheet;
+package uk.alongside.statistics.sheet;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import uk.alongside.statistics.sheet.SheetLayout;
 
 /**
  * The noise for one sheet. All of it is drawn before anything is counted, so that no time depends on a cell and its noise
  * together. It is kept nowhere.
  */
-final class Blur {
+public final class Blur {
 
     private final long[] noise;
 
@@ -18,13 +17,13 @@ final class Blur {
     }
 
     /** Draws the noise for every cell of a sheet. */
-    static Blur draw(SheetLayout layout) {
+    public static Blur draw(SheetLayout layout) {
         var source = layout.noise();
         return new Blur(LongStream.generate(source::draw).limit(layout.cells()).toArray());
     }
 
     /** Returns the cells with their noise. */
-    List<Integer> over(List<Integer> exact) {
+    public List<Integer> over(List<Integer> exact) {
         return IntStream.range(0, noise.length)
                 .map(cell -> Math.toIntExact(Math.addExact(noise[cell], exact.get(cell))))
                 .boxed()
