@@ -198,6 +198,9 @@ public final class Product {
                     "ALONGSIDE_BENCHMARK_KEY_FILE",
                     state.secretFile("benchmark-key-tenant", Product::newContextKey)
                             .toString());
+            if (clockOffset.isEmpty()) {
+                environment.put("ALONGSIDE_BENCHMARK_PEERS_FILE", peersFile().toString());
+            }
             environment.put("ALONGSIDE_IDENTITY_URL", keycloak.issuer().toString());
             environment.put("ALONGSIDE_IDENTITY_CLIENT_SECRET", keycloak.secretOf("tenant-service"));
             environment.put(
@@ -251,6 +254,11 @@ public final class Product {
     /** Returns the file with the key that wraps the councils' data keys. */
     public Path encryptionKeyFile() {
         return state.secretFile("encryption-key-conversations", Product::newContextKey);
+    }
+
+    /** Returns the file with the sheets of invented councils, which only {@code ./alongside up} has. */
+    public Path peersFile() {
+        return state.rememberedFile("benchmark-peers.json");
     }
 
     private static String newContextKey() {

@@ -34,6 +34,7 @@ final class Up {
         var redis = start(Part.REDIS, "Starting Redis", stack::redis);
         progress.say("PostgreSQL answers on port " + postgres.port() + ", Redis on port " + redis.port());
         var product = stack.productOfUp(stack.embeddedKeycloak().handle());
+        Demonstration.writePeers(product);
         var tasks = Executors.newVirtualThreadPerTaskExecutor();
         try {
             var ends = new ExecutorCompletionService<Object>(tasks);

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,6 +45,9 @@ public final class Demonstration {
     private static final int DAYS_AHEAD = 7;
     private static final int HUBS_WITH_SESSIONS = 3;
 
+    /** The council that shares its figures. The other two show the page of a council that does not. */
+    private static final String SHARES = "larkshire";
+
     /** The number of people who are booked today and on each of the following days. */
     private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
 
@@ -54,6 +58,11 @@ public final class Demonstration {
     public Demonstration(Product product, StateFolder state) {
         this.product = product;
         this.state = state;
+    }
+
+    /** Writes the sheets of the invented councils with which the demonstration is compared, before tenant-service starts. */
+    public static void writePeers(Product product) {
+        MadeUpPeers.write(product.peersFile(), LocalDate.now(LONDON));
     }
 
     /** Returns whether an earlier run created today's sessions and bookings. */
@@ -71,6 +80,7 @@ public final class Demonstration {
         together(councils, this::fill);
         try (var operator = ApiClient.operator(product)) {
             councils.forEach(council -> createPast(operator, council));
+            receiveBenchmarks(UUID.fromString(idOf(operator, SHARES).orElseThrow()));
         }
         state.remember("demonstration", today());
     }
@@ -158,6 +168,55 @@ public final class Demonstration {
             recordConversations(client, council, hubs, people);
             recordMeasures(client, council, people);
             writeAboutMe(client, council, people);
+            if (alias.equals(SHARES)) {
+                share(client);
+            }
+        }
+    }
+
+    private void share(ApiClient client) {
+        state.remembered("demonstration-sharing", () -> {
+            client.put(
+                            "/api/sheet-sharing",
+                            JSON.createObjectNode().put("shares", true),
+                            client.get("/api/sheet-sharing"))
+                    .orFail("Turning on the sharing of figures");
+            return "on";
+        });
+    }
+
+    /**
+     * Waits until a council has the releases with the invented councils. tenant-service makes and delivers them every hour;
+     * its task is asked to run now, until it has. If it needs longer, they come later.
+     */
+    private void receiveBenchmarks(UUID council) {
+        var expected = MadeUpPeers.released(product.peersFile(), LocalDate.now(clock));
+        var tenant = product.postgres()
+                .superuser(product.databaseOf(Part.TENANT_SERVICE).name());
+        var conversations = product.postgres()
+                .superuser(product.databaseOf(Part.CONVERSATIONS_SERVICE).name());
+        Processes.waitFor(Duration.ofMinutes(2), () -> {
+            if (count(conversations, "select count(*) from app.benchmark_release where tenant_id = '" + council + "'")
+                    >= expected) {
+                return Optional.of(true);
+            }
+            count(tenant, """
+                    with asked as (update ops.scheduled_tasks set execution_time = now()
+                        where task_name = 'benchmarks' and not picked and execution_time > now() returning 1)
+                    select count(*) from asked""");
+            Processes.pause(Duration.ofSeconds(1));
+            return Optional.empty();
+        });
+    }
+
+    private static int count(DataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new LocalStackException("Could not read the benchmarks of the demonstration", e);
         }
     }
 

@@ -2,6 +2,7 @@ package uk.alongside.tenant.benchmark;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.text.EnumWords;
@@ -13,13 +14,19 @@ import uk.alongside.tenant.benchmark.Families.Cut;
 class FamilyRegister {
 
     private final JdbcClient sql;
+    private final DemonstrationPeers peers;
 
-    FamilyRegister(JdbcClient sql) {
+    FamilyRegister(JdbcClient sql, DemonstrationPeers peers) {
         this.sql = sql;
+        this.peers = peers;
     }
 
-    /** Returns the newest size of each authority, by code. */
+    /** Returns the newest size of each authority, by code. Those of demonstration councils are made up. */
     List<AuthoritySize> sizes() {
+        return Stream.concat(known().stream(), peers.sizes().stream()).toList();
+    }
+
+    private List<AuthoritySize> known() {
         return sql.sql("""
                         select distinct on (code) code, population, area from shared.authority_size
                         order by code, year desc""")

@@ -23,6 +23,11 @@ record Quarter(LocalDate from) implements Comparable<Quarter> {
         return from.plusMonths(3).minusDays(1);
     }
 
+    /** Returns the day on which councils seal their sheets about this quarter. */
+    LocalDate sealsOn() {
+        return dueOn().minusDays(1);
+    }
+
     /** Returns the first day on which the release of this quarter is made. */
     LocalDate dueOn() {
         return last().plusDays(DAYS_TO_RELEASE);

@@ -132,7 +132,7 @@ class ReleaseMaker {
         var all = sheets.all();
         boolean madeUp = isOfDemonstrations(all);
         var before = sheets.parts();
-        var ofYear = familiesOf(quarter, earlier, before);
+        var ofYear = familiesOf(quarter, earlier, before, madeUp);
         var entering = entering(quarter, all, before, madeUp);
         var placed = inFamilies(quarter, entering, before, ofYear);
         placed.forEach(sheets::enter);
@@ -158,14 +158,21 @@ class ReleaseMaker {
                 ReleaseAudit.readableCorrections(draft.sums()));
     }
 
-    /** Returns the families of the quarter's year. The first release of a year cuts the contributors of the quarter before. */
-    private Families familiesOf(Quarter quarter, List<SignedRelease> earlier, List<Part> before) {
+    /**
+     * Returns the families of the quarter's year. The first release of a year cuts the contributors of the quarter before.
+     * If that release is of demonstration councils and this one is not, there are no families until the next year.
+     */
+    private Families familiesOf(Quarter quarter, List<SignedRelease> earlier, List<Part> before, boolean madeUp) {
         var year = quarter.year();
-        if (earlier.stream().anyMatch(release -> release.period().year().equals(year))) {
-            return families.ofYear(year);
+        var ofYear = earlier.stream()
+                .filter(release -> release.period().year().equals(year))
+                .toList();
+        if (!ofYear.isEmpty()) {
+            return ofYear.getFirst().content().madeUp() == madeUp ? families.ofYear(year) : new Families(List.of());
         }
         var codes = before.stream()
                 .map(Part::sheet)
+                .filter(sheet -> sheet.demonstration() == madeUp)
                 .filter(sheet -> sheet.id().kind() == Sheet.QUARTER
                         && sheet.id().from().equals(new Quarter(year).previous().from()))
                 .map(SealedSheet::authority)

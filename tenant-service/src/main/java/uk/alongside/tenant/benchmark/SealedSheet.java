@@ -11,7 +11,7 @@ import uk.alongside.statistics.sheet.SheetLayout;
 /**
  * A sheet as a council sealed it. Each number has noise in it, so it may be below 0.
  *
- * @param authority the code of the council's local authority at that time; null for a demonstration council
+ * @param authority the code of the council's local authority at that time; invented, or null, for a demonstration council
  */
 record SealedSheet(Id id, @Nullable String authority, boolean demonstration, List<Integer> cells) {
 

@@ -3,6 +3,7 @@ package uk.alongside.tenant.benchmark;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static uk.alongside.tenant.benchmark.MadeUpSheets.quarter;
 import static uk.alongside.tenant.benchmark.MadeUpSheets.sheet;
 import static uk.alongside.tenant.benchmark.MadeUpSheets.with;
@@ -11,6 +12,7 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.statistics.privacy.YearLedger.Sheet;
+import uk.alongside.statistics.sheet.Block;
+import uk.alongside.statistics.sheet.Blur;
 import uk.alongside.statistics.sheet.Fact;
+import uk.alongside.statistics.sheet.Rate;
+import uk.alongside.statistics.sheet.SheetLayout;
+import uk.alongside.statistics.simulation.MadeUpChance;
+import uk.alongside.statistics.simulation.MadeUpCouncil;
 
 class ReleaseJourneyTest extends ReleaseTest {
 
@@ -319,6 +328,103 @@ class ReleaseJourneyTest extends ReleaseTest {
         assertThat(file.breakdowns())
                 .hasSize(63)
                 .allSatisfy(breakdown -> assertThat(breakdown.withheld()).isNull());
+    }
+
+    /** Six standard deviations of the noise are exceeded by one of fourteen rates less than once in a million runs. */
+    @Test
+    void saysOfTwentyMadeUpCouncilsWhatTheirExactCountsSay() {
+        var layout = SheetLayout.of(Sheet.QUARTER);
+        var exact = new ArrayList<List<Integer>>();
+        for (var council = 0; council < 20; council++) {
+            var chance = MadeUpChance.of(council);
+            var counts = MadeUpCouncil.of(250, 0.2, chance).counts(Sheet.QUARTER, chance);
+            exact.add(counts);
+            seal(new SealedSheet(
+                    quarter(council, FIRST, 0, 0).id(),
+                    null,
+                    true,
+                    Blur.draw(layout).over(counts)));
+        }
+
+        var released = national(released()).rates().stream()
+                .filter(figure -> figure.withheld() == null)
+                .toList();
+
+        assertThat(released).hasSizeGreaterThan(10).allSatisfy(figure -> {
+            var rate = EnumWords.find(Rate.class, figure.rate());
+            var block = layout.block(rate.fact()).orElseThrow();
+            var expected = (double) sum(exact, block, rate.numerator()) / sum(exact, block, rate.denominator());
+            assertThat(requireNonNull(figure.share()).doubleValue())
+                    .isCloseTo(
+                            expected,
+                            within(6 * requireNonNull(figure.privacySd()).doubleValue() + 0.0001));
+        });
+    }
+
+    private static long sum(List<List<Integer>> councils, Block block, List<String> cells) {
+        return councils.stream()
+                .flatMap(council -> cells.stream()
+                        .map(cell -> council.get(block.position(cell).orElseThrow())))
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    @Test
+    void countsDemonstrationSheetsInNoReleaseOnceAnotherCouncilHasASheet() {
+        for (var council = 0; council < 8; council++) {
+            seal(quarter(council, FIRST, 1000, 0.2));
+        }
+        assertThat(released().content().madeUp()).isTrue();
+        for (var council = 0; council < 8; council++) {
+            seal(quarter(council, SECOND, 1000, 0.2));
+        }
+        seal(MadeUpSheets.of("E06000001", quarter(100, SECOND, 1000, 0.7)));
+
+        var second = released();
+
+        assertThat(second.content().madeUp()).isFalse();
+        assertThat(national(second).withheld()).isEqualTo("fewer-than-five-contributors");
+        assertThat(count("shared.benchmark_part where release = '" + SECOND + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sumsOnlyCouncilsThatExistAfterAReleaseOfDemonstrations() {
+        for (var council = 0; council < 8; council++) {
+            seal(quarter(council, FIRST, 1000, 0.2));
+        }
+        released();
+        for (var council = 0; council < 8; council++) {
+            seal(quarter(council, SECOND, 1000, 0.2));
+            seal(MadeUpSheets.of("E0600000" + (council + 1), quarter(100 + council, SECOND, 1000, 0.7)));
+        }
+
+        assertThat(share(released().content().pools())).isBetween(0.69, 0.71);
+    }
+
+    @Test
+    void hasNoFamiliesOfDemonstrationsForCouncilsThatExist() {
+        var codes = superuser()
+                .sql("select code from shared.authority_size order by code limit 40")
+                .query(String.class)
+                .list();
+        superuser()
+                .sql(
+                        "insert into shared.benchmark_cut (year, node, measure, value, code) values (?, '', 'population', 1, 'D1')")
+                .param(FIRST)
+                .update();
+        for (var council = 0; council < 8; council++) {
+            seal(quarter(council, FIRST, 1000, 0.2));
+        }
+        released();
+        for (var council = 0; council < 40; council++) {
+            seal(MadeUpSheets.of(codes.get(council), quarter(100 + council, SECOND, 800, 0.5)));
+        }
+
+        var file = released().content();
+
+        assertThat(file.families()).isEmpty();
+        assertThat(file.pools()).hasSize(1);
     }
 
     @Test
