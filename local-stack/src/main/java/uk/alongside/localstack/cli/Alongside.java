@@ -50,6 +50,7 @@ public final class Alongside {
             case "down-tests" -> downTests();
             case "reset" -> reset();
             case "status" -> Status.print(LocalStack.ofUp(root, Optional.empty()), progress);
+            case "simulate" -> new Simulation(SimulationOptions.parse(options), progress).run();
             case "doctor" -> new Doctor(LocalStack.ofUp(root, Optional.empty()), progress).run(root);
             default -> throw new LocalStackException("There is no command " + command + ".");
         };

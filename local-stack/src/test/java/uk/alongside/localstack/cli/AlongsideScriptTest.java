@@ -34,7 +34,8 @@ class AlongsideScriptTest {
                         "test",
                         "format",
                         "env",
-                        "bench");
+                        "bench",
+                        "simulate");
     }
 
     @Test
