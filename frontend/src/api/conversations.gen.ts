@@ -3087,6 +3087,7 @@ export interface components {
              * @description Send this as `after` to get the next page; absent on the last page
              */
             next?: string;
+            own: components["schemas"]["OwnComparison"];
         };
         /** @description In whole percent */
         BenchmarkQuartiles: {
@@ -3312,6 +3313,21 @@ export interface components {
              */
             version: number;
         };
+        /** @description A rate in one group of residents of all councils together */
+        ComparedGroup: {
+            /** @description One of the groups of the split */
+            group: string;
+            /** @description The lower end of the 95 % interval of the noise, before scaling */
+            lower?: number;
+            /** @description In percent, scaled so that the groups add up to the rate of everybody */
+            percent?: number;
+            /** @enum {string} */
+            rate: "seen-same-day" | "seen-in-28-days" | "attended" | "cancelled" | "walked-in" | "introduced" | "information-or-community" | "assessment" | "step-agreed" | "connection-offered" | "listened-to" | "important-discussed" | "knows-next" | "asked-again" | "connection-taken-up" | "more-satisfied" | "more-worthwhile" | "happier" | "less-anxious" | "less-lonely";
+            /** @enum {string} */
+            split: "age" | "kind";
+            upper?: number;
+            withheld?: string;
+        };
         ComparedPool: {
             /**
              * Format: int64
@@ -3387,6 +3403,8 @@ export interface components {
             family: components["schemas"]["FamilyBound"][];
             /** Format: date */
             from: string;
+            /** @description The rates of all councils by group of residents; only in the last quarter of a year */
+            groups: components["schemas"]["ComparedGroup"][];
             /** Format: date */
             madeOn: string;
             /** @description Whether the figures are those of made-up councils */
@@ -5344,6 +5362,21 @@ export interface components {
             overlaps: components["schemas"]["Overlap"][];
             /** @enum {string} */
             type: "https://alongside.example/problems/overlapping-booking";
+        };
+        /** @description What the council has itself */
+        OwnComparison: {
+            /**
+             * Format: date
+             * @description The day from which the council has three months of figures; absent if that day is past, or if there is no conversation
+             */
+            comparableFrom?: string;
+            /** @description Whether the council shares its figures */
+            shares: boolean;
+            /**
+             * Format: date
+             * @description The day of the first finished conversation; absent if there is none
+             */
+            since?: string;
         };
         /** @description The quarters of all councils in which the own rate most likely is, from 1 (the lowest) to 4 */
         OwnPlace: {

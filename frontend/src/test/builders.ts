@@ -141,6 +141,7 @@ export function aComparisonList(over: Partial<ComparisonList> = {}): ComparisonL
   return {
     items: [{ from: '2026-07-01', to: '2026-09-30', madeOn: '2026-11-12' }],
     coming: { from: '2026-10-01', to: '2026-12-31', comesOn: '2027-02-12' },
+    own: { shares: true, since: '2024-11-04' },
     ...over,
   }
 }
@@ -200,6 +201,7 @@ export function aComparison(over: Partial<Comparison> = {}): Comparison {
         waits: [],
       },
     ],
+    groups: [],
     ...over,
   }
 }

@@ -2,14 +2,18 @@ import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { ComparedPool, ComparedRate, Comparison, ComparisonList } from '../../api/types'
+import { Details } from '../../govuk/details'
 import { InsetText } from '../../govuk/inset-text'
+import { Table } from '../../govuk/table'
 import { Tag } from '../../govuk/tag'
+import { useMay } from '../../page/authorities'
 import { requireAuthority } from '../../page/guards'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { listOf, monthAndYear, numberOf, plainDate } from '../../text/dates'
+import { lookup } from '../../text/lookup'
 import { Numbers } from './comparison-tables'
 import { rateInWords, reasonInWords, waitInWords, type ComparisonText } from './in-words'
 import { comparisonQuery, comparisonsQuery } from './queries'
@@ -48,12 +52,15 @@ function ComparisonPage() {
           onAgain={() => void (list.error ? list.refetch() : refetch())}
         />
       )}
+      {list.data && <Own own={list.data.own} />}
       {list.data && from === undefined && <NotYet coming={list.data.coming} />}
       {list.data && data && (
         <>
           <Choices list={list.data} comparison={data} pool={pool} />
           <About comparison={data} pool={pool} />
           <Pools comparison={data} pools={data.pools.filter((each) => each.pool === pool)} />
+          <Groups groups={data.groups} />
+          <YearlyElsewhere list={list.data} comparison={data} pool={pool} />
         </>
       )}
     </Page>
@@ -62,6 +69,34 @@ function ComparisonPage() {
 
 function quarterInWords(t: ComparisonText, { from, to }: { from: string; to: string }): string {
   return t('quarter', { from: monthAndYear(from), to: monthAndYear(to) })
+}
+
+/** The things that a council has to do before the comparison is of most use: share its figures, and have some of its own. */
+function Own({ own }: { own: ComparisonList['own'] }) {
+  const { t } = useTranslation('comparison')
+  const { t: ofSharing } = useTranslation('sharing')
+  const may = useMay()
+  const { shares, since, comparableFrom } = own
+  return (
+    <>
+      {!shares && (
+        <InsetText>
+          {t('notShared.what')}{' '}
+          {may('sheet:read') ? (
+            <a className="govuk-link" href={paths.sharing}>
+              {ofSharing('heading')}
+            </a>
+          ) : (
+            t('notShared.lead')
+          )}
+        </InsetText>
+      )}
+      {since === undefined && <InsetText>{t('few.none')}</InsetText>}
+      {since !== undefined && comparableFrom !== undefined && (
+        <InsetText>{t('few.since', { since: plainDate(since), date: plainDate(comparableFrom) })}</InsetText>
+      )}
+    </>
+  )
 }
 
 function NotYet({ coming }: { coming: ComparisonList['coming'] }) {
@@ -80,23 +115,22 @@ function NotYet({ coming }: { coming: ComparisonList['coming'] }) {
   )
 }
 
+const NEWEST = 4
+
 /** Links to the other quarters and to the other pool. */
 function Choices({ list, comparison, pool }: { list: ComparisonList; comparison: Comparison; pool: PoolName }) {
   const { t } = useTranslation('comparison')
+  const earlier = list.items.slice(NEWEST)
   return (
     <div className="not-printed">
       {list.items.length > 1 && (
-        <nav className="govuk-body" aria-label={t('quarters')}>
-          {list.items.map((each) => (
-            <a
-              key={each.from}
-              className="govuk-link govuk-!-margin-right-4"
-              href={paths.comparison({ from: each.from, pool })}
-              aria-current={each.from === comparison.from ? 'page' : undefined}
-            >
-              {quarterInWords(t, each)}
-            </a>
-          ))}
+        <nav aria-label={t('quarters')}>
+          <Quarters quarters={list.items.slice(0, NEWEST)} comparison={comparison} pool={pool} />
+          {earlier.length > 0 && (
+            <Details summary={t('earlier')} open={earlier.some(({ from }) => from === comparison.from)}>
+              <Quarters quarters={earlier} comparison={comparison} pool={pool} />
+            </Details>
+          )}
         </nav>
       )}
       {comparison.family.length > 0 && (
@@ -114,6 +148,31 @@ function Choices({ list, comparison, pool }: { list: ComparisonList; comparison:
         </nav>
       )}
     </div>
+  )
+}
+
+interface QuartersProps {
+  quarters: ComparisonList['items']
+  comparison: Comparison
+  pool: PoolName
+}
+
+function Quarters({ quarters, comparison, pool }: QuartersProps) {
+  const { t } = useTranslation('comparison')
+  return (
+    <ul className="govuk-list comparison-quarters">
+      {quarters.map((each) => (
+        <li key={each.from}>
+          <a
+            className="govuk-link"
+            href={paths.comparison({ from: each.from, pool })}
+            aria-current={each.from === comparison.from ? 'page' : undefined}
+          >
+            {quarterInWords(t, each)}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -174,6 +233,55 @@ function PoolInWords({ pool }: { pool: ComparedPool }) {
         <RateInWords key={rate.rate} rate={rate} />
       ))}
     </section>
+  )
+}
+
+/** The rates of groups of residents, which are compared for all councils together only. */
+function Groups({ groups }: { groups: Comparison['groups'] }) {
+  const { t } = useTranslation('comparison')
+  if (groups.length === 0) return null
+  return (
+    <section>
+      <h2 className="govuk-heading-m">{t('groups.heading')}</h2>
+      <p className="govuk-body">{t('groups.intro')}</p>
+      {(['age', 'kind'] as const).map((split) => (
+        <Table
+          key={split}
+          caption={t(`groups.${split}`)}
+          captionClassName="govuk-table__caption--s"
+          className="stacks"
+          firstCellIsHeader
+          head={[{ text: t('table.measure') }, { text: t('groups.group') }, { text: t('table.pooled') }]}
+          rows={groups
+            .filter((each) => each.split === split)
+            .map(({ rate, group, percent, withheld }) => ({
+              key: `${rate} ${group}`,
+              cells: [
+                t(`rate.${rate}.name`),
+                lookup('sharing', 'group', group),
+                percent === undefined
+                  ? t('table.withheld', { reason: reasonInWords(withheld ?? '') })
+                  : `${numberOf(percent)}%`,
+              ],
+            }))}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** A link to the changes for people and to the groups, which are compared once a year. */
+function YearlyElsewhere({ list, comparison, pool }: { list: ComparisonList; comparison: Comparison; pool: PoolName }) {
+  const { t } = useTranslation('comparison')
+  const yearly = list.items.find(({ from }) => from.endsWith('-01-01'))
+  if (yearly === undefined || comparison.from.endsWith('-01-01')) return null
+  return (
+    <p className="govuk-body not-printed">
+      {t('yearly')}{' '}
+      <a className="govuk-link" href={paths.comparison({ from: yearly.from, pool })}>
+        {quarterInWords(t, yearly)}
+      </a>
+    </p>
   )
 }
 

@@ -23,7 +23,9 @@ describe('the comparison with other councils', () => {
       ' from 52% to 70%, and the middle one is at 60%.'
     expect(card).toHaveTextContent(words)
     expect(within(card).getByRole('img', { name: words })).toBeInTheDocument()
-    expect(screen.getByText('These are figures of made-up councils, for demonstration.')).toBeInTheDocument()
+    expect(
+      screen.getByText('Made-up figures. These councils do not exist; they are here to show how the page works.'),
+    ).toBeInTheDocument()
     await expectAccessible()
   })
 
@@ -34,7 +36,7 @@ describe('the comparison with other councils', () => {
 
     const cancelled = await screen.findByRole('heading', { name: 'First bookings that were cancelled' })
     expect(cancelled.closest('article')).toHaveTextContent(
-      'You have no one who is counted here. The figure of all together is withheld: the blur would change it too much.',
+      'Your council has no figure here, because no one was counted in this time. The figure of all together is withheld: the blur would change it too much.',
     )
     expect(cancelled.closest('article')).not.toHaveTextContent('0%')
     const again = screen.getByRole('heading', { name: 'Asked again within 90 days' }).closest('article')
@@ -62,12 +64,76 @@ describe('the comparison with other councils', () => {
     expect(await screen.findByText(/The benchmark for .* comes on 12 February 2027/)).toBeInTheDocument()
   })
 
+  it('says that the council does not share, and how it can', async () => {
+    answers('get', '/api/comparisons', aComparisonList({ own: { shares: false, since: '2025-01-06' } }))
+    answers('get', '/api/comparisons/2026-07-01', aComparison())
+    open('/compare', lead)
+
+    expect(await screen.findByText(/Your council does not share its figures/)).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: i18next.t('sharing:heading') })).toHaveAttribute('href', '/sharing')
+    expect(screen.queryByText(/three months/)).not.toBeInTheDocument()
+  })
+
+  it('says from when there are three months to compare', async () => {
+    answers(
+      'get',
+      '/api/comparisons',
+      aComparisonList({ own: { shares: true, since: '2026-10-05', comparableFrom: '2027-01-05' } }),
+    )
+    answers('get', '/api/comparisons/2026-07-01', aComparison())
+    open('/compare', lead)
+
+    expect(
+      await screen.findByText(/Yours begin on 5 October 2026, so from 5 January 2027 on you have enough/),
+    ).toBeInTheDocument()
+    expect(screen.queryByText(/does not share/)).not.toBeInTheDocument()
+  })
+
+  it('says that a council without conversations has nothing to compare yet', async () => {
+    answers('get', '/api/comparisons', aComparisonList({ own: { shares: true } }))
+    answers('get', '/api/comparisons/2026-07-01', aComparison())
+    open('/compare', lead)
+
+    expect(await screen.findByText(/has no finished conversation yet/)).toBeInTheDocument()
+  })
+
+  it('shows groups with the last quarter of a year, and otherwise where they are', async () => {
+    const items = [
+      { from: '2026-07-01', to: '2026-09-30', madeOn: '2026-11-12' },
+      { from: '2026-01-01', to: '2026-03-31', madeOn: '2026-05-13' },
+    ]
+    answers('get', '/api/comparisons', aComparisonList({ items }))
+    answers('get', '/api/comparisons/2026-07-01', aComparison())
+    open('/compare', lead)
+    expect(await screen.findByText(/are compared once a year/)).toBeInTheDocument()
+    expect(screen.queryByRole('heading', { name: /By age/ })).not.toBeInTheDocument()
+
+    answers(
+      'get',
+      '/api/comparisons/2026-01-01',
+      aComparison({
+        from: '2026-01-01',
+        to: '2026-03-31',
+        groups: [
+          { rate: 'listened-to', split: 'age', group: '85-or-over', percent: 88, lower: 86.1, upper: 89.9 },
+          { rate: 'listened-to', split: 'kind', group: 'other', withheld: 'precision' },
+        ],
+      }),
+    )
+    open('/compare?from=2026-01-01', lead)
+    await screen.findByRole('heading', { name: /By age and by kind/ })
+    expect(screen.getByRole('row', { name: /85 or over 88%/ })).toBeInTheDocument()
+    expect(
+      screen.getByRole('row', { name: /Other kind withheld: the blur would change it too much/ }),
+    ).toBeInTheDocument()
+  })
+
   it('is kept as a file with definitions and periods', () => {
     const comparison = aComparison()
     const rows = rowsOfFile(i18next.getFixedT('en', 'comparison'), comparison, comparison.pools, 'Larkshire Council')
 
     expect(rows[0]).toEqual(['Council', 'Larkshire Council'])
-    expect(rows[1]).toEqual(['These are figures of made-up councils, for demonstration.'])
+    expect(rows[1]).toEqual(['Made-up figures. These councils do not exist; they are here to show how the page works.'])
     const attended = rows.find(([name]) => name === 'First bookings that were kept')
     expect(attended?.slice(4, 13)).toEqual([65, 100, 65, 61, 60.1, 61.9, 52, 60, 70])
     const cancelled = rows.find(([name]) => name === 'First bookings that were cancelled')

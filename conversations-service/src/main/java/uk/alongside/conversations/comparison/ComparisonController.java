@@ -20,11 +20,13 @@ import uk.alongside.conversations.comparison.Comparison.Measure;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.statistics.benchmark.Flags.Flag;
 import uk.alongside.statistics.benchmark.OwnPosition.Place;
 import uk.alongside.statistics.chart.Improvement;
 import uk.alongside.statistics.interval.WilsonInterval;
 import uk.alongside.statistics.sheet.Rate;
+import uk.alongside.statistics.sheet.Split;
 
 @RestController
 @RequestMapping("/api/comparisons")
@@ -57,9 +59,29 @@ class ComparisonController {
             @Schema(description = "The day on which the benchmark of this quarter is made")
             LocalDate comesOn) {}
 
+    @Schema(name = "OwnComparison", description = "What the council has itself")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OwnComparisonView(
+            @Schema(description = "Whether the council shares its figures")
+            boolean shares,
+
+            @Nullable @Schema(description = "The day of the first finished conversation; absent if there is none")
+            LocalDate since,
+
+            @Nullable
+            @Schema(
+                    description = "The day from which the council has three months of figures; absent if that day is"
+                            + " past, or if there is no conversation")
+            LocalDate comparableFrom) {
+
+        static OwnComparisonView of(ComparisonService.Own own) {
+            return new OwnComparisonView(own.shares(), own.since(), own.comparableFrom());
+        }
+    }
+
     @Schema(name = "BenchmarkQuarterList")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record QuarterList(List<QuarterView> items, @Nullable LocalDate next, ComingView coming) {}
+    record QuarterList(List<QuarterView> items, @Nullable LocalDate next, ComingView coming, OwnComparisonView own) {}
 
     @Schema(name = "OwnRate", description = "The council's own rate, exact")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -259,6 +281,37 @@ class ComparisonController {
 
             BigDecimal value) {}
 
+    @Schema(name = "ComparedGroup", description = "A rate in one group of residents of all councils together")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GroupView(
+            Rate rate,
+
+            Split split,
+
+            @Schema(description = "One of the groups of the split")
+            String group,
+
+            @Nullable @Schema(description = "In percent, scaled so that the groups add up to the rate of everybody")
+            BigDecimal percent,
+
+            @Nullable @Schema(description = "The lower end of the 95 % interval of the noise, before scaling")
+            BigDecimal lower,
+
+            @Nullable BigDecimal upper,
+            @Nullable String withheld) {
+
+        static GroupView of(BenchmarkFile.Breakdown breakdown) {
+            return new GroupView(
+                    EnumWords.find(Rate.class, breakdown.rate()),
+                    EnumWords.find(Split.class, breakdown.split()),
+                    breakdown.group(),
+                    breakdown.shown(),
+                    margin(breakdown.lower()),
+                    margin(breakdown.upper()),
+                    breakdown.withheld());
+        }
+    }
+
     @Schema(name = "Comparison")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ComparisonView(
@@ -279,7 +332,10 @@ class ComparisonController {
             @Schema(description = "The bounds of the council's family; empty if it is in none")
             List<BoundView> family,
 
-            List<PoolView> pools) {
+            List<PoolView> pools,
+
+            @Schema(description = "The rates of all councils by group of residents; only in the last quarter of a year")
+            List<GroupView> groups) {
 
         static ComparisonView of(Comparison comparison) {
             var file = comparison.file();
@@ -294,7 +350,8 @@ class ComparisonController {
                             .flatMap(family -> family.bounds().stream())
                             .map(bound -> new BoundView(bound.measure(), bound.half(), bound.value()))
                             .toList(),
-                    comparison.pools().stream().map(PoolView::of).toList());
+                    comparison.pools().stream().map(PoolView::of).toList(),
+                    file.breakdowns().stream().map(GroupView::of).toList());
         }
     }
 
@@ -310,7 +367,11 @@ class ComparisonController {
                     return new QuarterView(file.period().from(), file.period().to(), file.madeOn());
                 });
         var coming = comparisons.coming();
-        return new QuarterList(page.items(), page.next(), new ComingView(coming.from(), coming.to(), coming.comesOn()));
+        return new QuarterList(
+                page.items(),
+                page.next(),
+                new ComingView(coming.from(), coming.to(), coming.comesOn()),
+                OwnComparisonView.of(comparisons.own()));
     }
 
     @GetMapping("/{from}")

@@ -32,6 +32,7 @@ class ComparisonService {
     private static final String NOT_SAME_DAY = "not-same-day";
     private static final double FALSE_DISCOVERY_RATE = 0.05;
     private static final int DAYS_TO_RELEASE = 43;
+    private static final int MONTHS_TO_COMPARE = 3;
     private static final int SECONDS = 60;
 
     private final BenchmarkReleases releases;
@@ -43,6 +44,18 @@ class ComparisonService {
         this.cells = cells;
         this.clock = clock;
     }
+
+    /**
+     * The council's own part in the comparison.
+     *
+     * @param shares whether it shares its figures
+     * @param since the day of its first finished conversation; null if there is none
+     * @param comparableFrom the day from which it has three months of figures; null if that day is past, or not known
+     */
+    record Own(
+            boolean shares,
+            @Nullable LocalDate since,
+            @Nullable LocalDate comparableFrom) {}
 
     /** A quarter of which the release is still to come. */
     record Coming(LocalDate from, LocalDate to, LocalDate comesOn) {}
@@ -65,6 +78,18 @@ class ComparisonService {
     @Transactional(readOnly = true)
     List<BenchmarkRelease> list() {
         return releases.list();
+    }
+
+    /** Returns what the council has itself. */
+    @Transactional(readOnly = true)
+    Own own() {
+        var since = cells.since();
+        return new Own(
+                cells.areShared(),
+                since.orElse(null),
+                since.map(day -> day.plusMonths(MONTHS_TO_COMPARE))
+                        .filter(day -> day.isAfter(LocalDate.now(clock)))
+                        .orElse(null));
     }
 
     /** Returns the quarter whose release comes next: the one after the newest release, or the last one that has ended. */
