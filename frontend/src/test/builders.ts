@@ -333,6 +333,7 @@ export function aSession(over: Partial<Session> = {}): Session {
     acting: { kind: 'council', id: LARKSHIRE, alias: 'larkshire', name: 'Larkshire Council' },
     choices: [{ alias: 'larkshire', name: 'Larkshire Council' }],
     operator: false,
+    throughCouncil: false,
     csrf: { header: 'X-CSRF-TOKEN', token: 'first-token' },
     ...over,
   }

@@ -152,6 +152,46 @@ describe('your sign-ins', () => {
     expect(await screen.findByText('Edge on Windows')).toBeVisible()
   })
 
+  it('lead to the pages on which people change how they sign in, and back', async () => {
+    signIns(HERE)
+    open('/sign-ins')
+
+    expect(await screen.findByRole('link', { name: 'Set up an authenticator app' })).toHaveAttribute(
+      'href',
+      '/oauth2/authorization/sign-in?return=%2Fsign-ins&change=app',
+    )
+    expect(screen.getByRole('link', { name: 'Change your password' })).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Make new recovery codes' })).toBeVisible()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('lead a person who came through their council to the council for the password', async () => {
+    signIns(HERE)
+    open('/sign-ins', { session: aSession({ throughCouncil: true }) })
+
+    expect(await screen.findByText(/You sign in with your council’s account/)).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Change your password' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Set up an authenticator app' })).toBeVisible()
+    expect(screen.getByText(/Then change your password at your council/)).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('say that the person changed how they sign in', async () => {
+    signIns(HERE)
+    open('/sign-ins?changed=app')
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('You set up an authenticator app.')
+    await expectAccessible()
+  })
+
+  it('say nothing about a change that is not known', async () => {
+    signIns(HERE)
+    open('/sign-ins?changed=everything')
+
+    expect(await screen.findByText('You are signed in only in this browser.')).toBeVisible()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('lead to sign-in when the session has ended', async () => {
     vi.spyOn(browser, 'go').mockReturnValue(undefined)
     refuses('get', '/session/sign-ins', 401, 'signed-out')

@@ -1,16 +1,21 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useEndSignIns, signInsQuery, type Ended, type SignIn } from './queries'
 import { Problem } from '../../api/problem'
+import { sessionQuery } from '../../api/queries'
+import { ACCOUNT_CHANGES, changeAddress } from '../../api/session'
 import { Button } from '../../govuk/button'
 import { Hidden } from '../../govuk/hidden'
+import { NotificationBanner } from '../../govuk/notification-banner'
 import { InsetText } from '../../govuk/inset-text'
 import { SummaryList } from '../../govuk/summary-list'
 import { Tag } from '../../govuk/tag'
 import { requireSession } from '../../page/guards'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
+import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { useStatusMessage } from '../../page/status-message'
 import { Unavailable } from '../../page/unavailable'
@@ -35,6 +40,9 @@ function SignInsPage() {
   const { say, banner } = useStatusMessage()
   const [refused, setRefused] = useState<Error>()
   const nameOf = useName()
+  const [asked] = useSearchParams()
+  const changed = ACCOUNT_CHANGES.find((change) => change === asked.get('changed'))
+  const throughCouncil = useQuery({ ...sessionQuery(), enabled: false }).data?.throughCouncil ?? false
   const others = signIns?.filter(({ current }) => !current) ?? []
 
   function allDone(count: number): string {
@@ -61,7 +69,10 @@ function SignInsPage() {
     <Page heading={t('heading')}>
       {banner}
       {refused && <InsetText role="alert">{problemText(refused)}</InsetText>}
-      <p className="govuk-body">{t('intro')}</p>
+      {changed && !banner && <NotificationBanner success>{lookup('sign-in', 'changed', changed)}</NotificationBanner>}
+      <p className="govuk-body">
+        {t('intro')} {t(throughCouncil ? 'unknownCouncil' : 'unknown')}
+      </p>
       {isPending && <Loading />}
       {error && !signIns && <Unavailable error={error} words={t('unavailable')} onAgain={() => void refetch()} />}
       {signIns?.map((signIn) => (
@@ -81,7 +92,35 @@ function SignInsPage() {
           </Button>
         </>
       )}
+      <ChangeYours throughCouncil={throughCouncil} />
     </Page>
+  )
+}
+
+/**
+ * The links to the pages of the sign-in service on which people change their own account. A person who came through their
+ * council's own sign-in has their password there, and here a second step only if the council names none.
+ */
+function ChangeYours({ throughCouncil }: { throughCouncil: boolean }) {
+  const { t } = useTranslation('sign-in')
+  const changes = throughCouncil ? ACCOUNT_CHANGES.filter((change) => change !== 'password') : ACCOUNT_CHANGES
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('change.heading')}</h2>
+      {throughCouncil && <p className="govuk-body">{t('change.council')}</p>}
+      <p className="govuk-body">{t(throughCouncil ? 'change.introCouncil' : 'change.intro')}</p>
+      <ul className="govuk-list">
+        {changes.map((change) => (
+          <li key={change}>
+            <a className="govuk-link" href={changeAddress(change, paths.signIns)}>
+              {lookup('sign-in', 'change', change)}
+            </a>
+            <br />
+            {lookup('sign-in', 'changeHint', change)}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

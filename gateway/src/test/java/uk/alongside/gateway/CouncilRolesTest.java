@@ -103,6 +103,39 @@ class CouncilRolesTest {
         assertThat(browser.get("/api/council").status()).isEqualTo(200);
     }
 
+    /** A password of ours would still let the person in after they left the council. */
+    @Test
+    void leadsToNoPageForAPasswordOfOurs() {
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            browser.signIn(Realm.PRIYA);
+
+            var password = browser.openWithoutFollowing("/oauth2/authorization/sign-in?change=password");
+            var app = browser.openWithoutFollowing("/oauth2/authorization/sign-in?change=app");
+
+            assertThat(password.status()).isEqualTo(404);
+            assertThat(app.location()).contains("kc_action=CONFIGURE_TOTP");
+            assertThat(browser.session().json().path("throughCouncil").asBoolean())
+                    .isTrue();
+        }
+        assertThat(new Browser(gateway).signIn(Realm.PRIYA).status()).isEqualTo(200);
+    }
+
+    /** The first token opens the council, without a second authorization, and the page still learns of the change. */
+    @Test
+    void comesBackFromAChangeToTheSameCouncil() {
+        var una = Realm.account("Una", "una", Realm.LARKSHIRE);
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            browser.signIn(una);
+
+            var page = browser.open("/oauth2/authorization/sign-in?change=app&return=/sign-ins");
+            var after = browser.setUpAuthenticator(page);
+
+            assertThat(after.address().getPath() + "?" + after.address().getQuery())
+                    .isEqualTo("/sign-ins?changed=app");
+            assertThat(browser.get("/api/council").status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void leadsToTheCouncilsOwnSignInByALink() {
         var council = UUID.randomUUID();

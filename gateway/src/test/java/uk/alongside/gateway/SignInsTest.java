@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,44 @@ class SignInsTest {
         gateway.resetClock();
         phone.signIn(person);
         office.signIn(person);
+    }
+
+    @Test
+    void leadToThePageForANewPasswordAndBackToTheSameCouncil() {
+        office.choose(Realm.LARKSHIRE.alias());
+        var council = office.session().json().path("acting").path("alias").asString();
+
+        var page = office.open("/oauth2/authorization/sign-in?change=password&return=/sign-ins");
+        assertThat(page.body()).contains("password-new");
+        var after = office.submit(
+                page, Map.of("password-new", "Three blue kettles", "password-confirm", "Three blue kettles"));
+
+        assertThat(after.address().getPath() + "?" + after.address().getQuery())
+                .isEqualTo("/sign-ins?changed=password");
+        assertThat(office.session().json().path("acting").path("alias").asString())
+                .isEqualTo(council);
+        assertThat(new Browser(gateway).signIn(person).body()).contains("kc-form-login");
+    }
+
+    @Test
+    void goOnAfterAChangeThatThePersonGaveUp() {
+        var page = office.open("/oauth2/authorization/sign-in?change=password&return=/sign-ins");
+
+        var after = office.submit(page, Map.of("cancel-aia", "true"));
+
+        assertThat(after.address().getPath()).isEqualTo("/sign-ins");
+        assertThat(after.address().getQuery()).isNull();
+        assertThat(office.session().status()).isEqualTo(200);
+    }
+
+    @Test
+    void leadToNoOtherActionOfKeycloak() {
+        for (var change : List.of("delete_credential", "UPDATE_PASSWORD", "")) {
+            assertThat(office.openWithoutFollowing("/oauth2/authorization/sign-in?change=" + change)
+                            .status())
+                    .as(change)
+                    .isEqualTo(404);
+        }
     }
 
     @Test

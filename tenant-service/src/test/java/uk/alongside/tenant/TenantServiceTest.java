@@ -65,6 +65,7 @@ public abstract class TenantServiceTest {
                 Map.entry("springdoc.api-docs.enabled", "true"),
                 Map.entry("alongside.conversations.url", peer),
                 Map.entry("alongside.mail.mode", "outbox"),
+                Map.entry("alongside.account.changes-every", "1s"),
                 Map.entry("alongside.sign-in-provider.allow-private-addresses", "true"),
                 Map.entry("alongside.identity.url", KEYCLOAK.url() + "/realms/alongside"),
                 Map.entry("alongside.identity.client-secret", REALM.secretOf("tenant-service")),

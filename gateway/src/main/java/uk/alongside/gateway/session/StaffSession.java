@@ -23,6 +23,9 @@ public record StaffSession(
 
     static final String ATTRIBUTE = "staff";
 
+    /** The claim that names the provider of a sign-in. People with an account of ours have none. */
+    public static final String PROVIDER = "identity_provider";
+
     private static final String TOKENS = "tokens:";
 
     public StaffSession {
@@ -48,11 +51,20 @@ public record StaffSession(
      * cookie of the first session.
      */
     public String nameAtKeycloak() {
+        var name = claim("sid");
+        return name == null ? idToken : name;
+    }
+
+    /** Returns true for a sign-in through a council's own provider. Its people have no password of ours. */
+    public boolean throughCouncil() {
+        return claim(PROVIDER) != null;
+    }
+
+    private @Nullable String claim(String name) {
         try {
-            var name = JWTParser.parse(idToken).getJWTClaimsSet().getStringClaim("sid");
-            return name == null ? idToken : name;
+            return JWTParser.parse(idToken).getJWTClaimsSet().getStringClaim(name);
         } catch (ParseException e) {
-            return idToken;
+            return null;
         }
     }
 

@@ -16,6 +16,7 @@ import uk.alongside.gateway.problem.Refusal;
 import uk.alongside.gateway.problem.Refused;
 import uk.alongside.gateway.session.Choice;
 import uk.alongside.gateway.session.Person;
+import uk.alongside.gateway.session.StaffSession;
 
 /**
  * Asks tenant-service for the roles of a person who came through their council's own sign-in. The groups of that sign-in
@@ -23,9 +24,6 @@ import uk.alongside.gateway.session.Person;
  */
 @Component
 class CouncilRoles {
-
-    /** The claim that names the provider of a sign-in. People with an account of ours have none. */
-    private static final String PROVIDER = "identity_provider";
 
     private final WebClient http;
     private final String tenantService;
@@ -57,14 +55,15 @@ class CouncilRoles {
     static Optional<Choice> only(OidcIdToken idToken, Person person) {
         return person.choices().size() == 1 && !person.operator()
                 ? person.choices().stream()
-                        .filter(council -> ("council-" + council.id()).equals(idToken.getClaimAsString(PROVIDER)))
+                        .filter(council ->
+                                ("council-" + council.id()).equals(idToken.getClaimAsString(StaffSession.PROVIDER)))
                         .findFirst()
                 : Optional.empty();
     }
 
     /** Returns the page for a person whom their groups give no role, or empty if the session may open. */
     Mono<Page> refusal(OidcIdToken idToken, String accessToken) {
-        if (!idToken.hasClaim(PROVIDER)) {
+        if (!idToken.hasClaim(StaffSession.PROVIDER)) {
             return Mono.empty();
         }
         return http.get()

@@ -65,6 +65,7 @@ class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2Autho
             @Nullable String returnTo,
             @Nullable String council,
             boolean choose,
+            @Nullable String change,
             long endsAt) {}
 
     @Override
@@ -78,6 +79,7 @@ class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2Autho
                     request.getAttribute(SignInRequests.RETURN_TO),
                     request.getAttribute(SignInRequests.COUNCIL),
                     request.getAttribute(SignInRequests.CHOOSE) != null,
+                    request.getAttribute(SignInRequests.CHANGE),
                     clock.instant().plus(life).getEpochSecond());
             removeOldest(exchange);
             var name = nameFor(pending.state());
@@ -131,6 +133,7 @@ class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2Autho
         put(attributes, PkceParameterNames.CODE_VERIFIER, pending.verifier());
         put(attributes, SignInRequests.RETURN_TO, pending.returnTo());
         put(attributes, SignInRequests.COUNCIL, pending.council());
+        put(attributes, SignInRequests.CHANGE, pending.change());
         if (pending.choose()) {
             attributes.put(SignInRequests.CHOOSE, true);
         }

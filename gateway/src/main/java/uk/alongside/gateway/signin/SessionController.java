@@ -40,8 +40,18 @@ class SessionController {
         this.errors = errors;
     }
 
+    /**
+     * A session as its page sees it.
+     *
+     * @param throughCouncil whether the person came through their council's own sign-in, and so has no password of ours
+     */
     record SessionView(
-            String name, @Nullable ActingView acting, List<ChoiceView> choices, boolean operator, CsrfView csrf) {
+            String name,
+            @Nullable ActingView acting,
+            List<ChoiceView> choices,
+            boolean operator,
+            boolean throughCouncil,
+            CsrfView csrf) {
 
         static SessionView of(StaffSession staff) {
             var person = staff.person();
@@ -52,6 +62,7 @@ class SessionController {
                             .map(choice -> new ChoiceView(choice.alias(), choice.name()))
                             .toList(),
                     person.operator(),
+                    staff.throughCouncil(),
                     new CsrfView(PageTokenFilter.HEADER, staff.pageToken()));
         }
     }

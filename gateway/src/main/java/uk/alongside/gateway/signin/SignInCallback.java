@@ -109,7 +109,7 @@ class SignInCallback extends AuthenticationWebFilter {
                         .doOnSuccess(_ -> succeeded.increment())
                         .flatMap(staff -> CouncilRoles.only(idTokenOf(signIn), staff.person())
                                 .map(own -> open(exchange, new WorkContext.ForCouncil(own), signIn))
-                                .orElseGet(() -> redirect(exchange, next(staff.person(), asked(exchange)))));
+                                .orElseGet(() -> redirect(exchange, next(exchange, staff.person(), asked(exchange)))));
             case COUNCIL, OPERATOR ->
                 sessions.find(exchange)
                         .switchIfEmpty(Mono.error(new Refused(Refusal.SIGN_IN_UNFINISHED)))
@@ -144,7 +144,7 @@ class SignInCallback extends AuthenticationWebFilter {
     private Mono<Void> open(ServerWebExchange exchange, WorkContext acting, OAuth2LoginAuthenticationToken chosen) {
         var tokens = Tokens.of(Objects.requireNonNull(chosen.getAccessToken()), chosen.getRefreshToken());
         var open = sessions.choose(exchange, acting, tokens)
-                .then(redirect(exchange, URI.create(returnTo(asked(exchange)))));
+                .then(redirect(exchange, URI.create(afterChange(exchange, asked(exchange)))));
         return roles.refusal(idTokenOf(chosen), tokens.access())
                 .map(page -> refuse(exchange, page))
                 .defaultIfEmpty(open)
@@ -161,9 +161,10 @@ class SignInCallback extends AuthenticationWebFilter {
     }
 
     /** A person with only one choice is not asked. */
-    private static URI next(Person person, @Nullable OAuth2AuthorizationRequest asked) {
+    private static URI next(ServerWebExchange exchange, Person person, @Nullable OAuth2AuthorizationRequest asked) {
+        var returnTo = afterChange(exchange, asked);
         if (asked != null && asked.getAttribute(SignInRequests.CHOOSE) != null) {
-            return URI.create(returnTo(asked));
+            return URI.create(returnTo);
         }
         var council = asked == null ? null : asked.<String>getAttribute(SignInRequests.COUNCIL);
         var only = person.choices().size() == 1 && !person.operator()
@@ -175,17 +176,27 @@ class SignInCallback extends AuthenticationWebFilter {
                     .queryParam("council", "{council}")
                     .queryParam("return", "{return}")
                     .encode()
-                    .buildAndExpand(choice.alias(), returnTo(asked))
+                    .buildAndExpand(choice.alias(), returnTo)
                     .toUri();
         }
         if (person.operator() && person.choices().isEmpty()) {
             return UriComponentsBuilder.fromPath("/oauth2/authorization/operator")
                     .queryParam("return", "{return}")
                     .encode()
-                    .buildAndExpand(returnTo(asked))
+                    .buildAndExpand(returnTo)
                     .toUri();
         }
-        return URI.create(returnTo(asked));
+        return URI.create(returnTo);
+    }
+
+    /** Returns the address of the page, which then says that the person completed the change of their account. */
+    private static String afterChange(ServerWebExchange exchange, @Nullable OAuth2AuthorizationRequest asked) {
+        var returnTo = returnTo(asked);
+        var change = asked == null ? null : asked.<String>getAttribute(SignInRequests.CHANGE);
+        var status = exchange.getRequest().getQueryParams().getFirst(AccountChange.STATUS);
+        return change != null && AccountChange.COMPLETED.equals(status) && !returnTo.contains("?")
+                ? returnTo + "?changed=" + change
+                : returnTo;
     }
 
     private Mono<Void> failed(ServerWebExchange exchange, AuthenticationException failure) {

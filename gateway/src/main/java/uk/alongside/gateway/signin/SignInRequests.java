@@ -18,6 +18,7 @@ import uk.alongside.gateway.keycloak.Registration;
 import uk.alongside.gateway.problem.Refusal;
 import uk.alongside.gateway.problem.Refused;
 import uk.alongside.gateway.session.StaffSessions;
+import uk.alongside.gateway.session.WorkContext;
 
 /**
  * Builds authorization requests to Keycloak: first to identify the person, then silently for the narrow token of their
@@ -30,6 +31,9 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
     static final String RETURN_TO = "alongside.return";
     /** The alias of the requested council. */
     static final String COUNCIL = "alongside.council";
+
+    /** The change of the person's own account that comes with this sign-in. */
+    static final String CHANGE = "change";
 
     /** Asks for the page on which people choose, even if there is only one choice. */
     static final String CHOOSE = "choose";
@@ -64,10 +68,7 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
     @Override
     public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange, String id) {
         return switch (Registration.of(id).orElse(null)) {
-            case SIGN_IN ->
-                sessions.find(exchange)
-                        .hasElement()
-                        .flatMap(signedIn -> signedIn ? Mono.empty() : signIn(exchange, null));
+            case SIGN_IN -> signIn(exchange);
             case COUNCIL ->
                 council(exchange, exchange.getRequest().getQueryParams().getFirst("council"));
             case OPERATOR ->
@@ -78,6 +79,38 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
                         .switchIfEmpty(Mono.defer(() -> signIn(exchange, null)));
             case null -> Mono.error(new Refused(Refusal.NOT_FOUND));
         };
+    }
+
+    private Mono<OAuth2AuthorizationRequest> signIn(ServerWebExchange exchange) {
+        var change = exchange.getRequest().getQueryParams().getFirst(CHANGE);
+        if (change != null) {
+            return AccountChange.of(change)
+                    .map(known -> change(exchange, known))
+                    .orElseGet(() -> Mono.error(new Refused(Refusal.NOT_FOUND)));
+        }
+        return sessions.find(exchange)
+                .hasElement()
+                .flatMap(signedIn -> signedIn ? Mono.empty() : signIn(exchange, null));
+    }
+
+    /**
+     * Signs a person in again, who then meets the page for this change. Keycloak asks for password and second factor first
+     * if they were entered more than five minutes ago. The person goes on in the council of their present session. A
+     * person who came through their council's own sign-in has no password to change.
+     */
+    private Mono<OAuth2AuthorizationRequest> change(ServerWebExchange exchange, AccountChange change) {
+        return sessions.find(exchange)
+                .flatMap(staff -> change == AccountChange.PASSWORD && staff.throughCouncil()
+                        ? Mono.error(new Refused(Refusal.NOT_FOUND))
+                        : Mono.just(staff))
+                .map(staff -> Optional.ofNullable(
+                        staff.acting() instanceof WorkContext.ForCouncil(var council) ? council.alias() : null))
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(council -> signIn(exchange, council.orElse(null)))
+                .map(request -> OAuth2AuthorizationRequest.from(request)
+                        .attributes(attributes -> attributes.put(CHANGE, change.word()))
+                        .additionalParameters(parameters -> parameters.put(AccountChange.ASKED, change.action()))
+                        .build());
     }
 
     private Mono<OAuth2AuthorizationRequest> council(ServerWebExchange exchange, @Nullable String alias) {

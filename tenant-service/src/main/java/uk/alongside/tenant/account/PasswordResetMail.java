@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.delivery.Delivery;
-import uk.alongside.tenant.identity.Accounts;
 import uk.alongside.tenant.mail.Links;
 import uk.alongside.tenant.mail.MailTexts;
 import uk.alongside.tenant.mail.MailedToken;
@@ -20,8 +19,9 @@ import uk.alongside.tenant.secondfactor.MemberToAsk;
 import uk.alongside.tenant.secondfactor.MembersToAsk;
 
 /**
- * A delivery that mails a member the link to a new password. A member who signs in through another provider has no password
- * here, and gets mail that says so.
+ * A delivery that mails a member the link to a new password. A member who signs in through the council has no password
+ * here, and gets mail that says so. A member whose council has connected its sign-in since needs the old password once, to
+ * join the two accounts: the mail has the link and says how.
  */
 @Component
 class PasswordResetMail implements Delivery {
@@ -30,9 +30,12 @@ class PasswordResetMail implements Delivery {
 
     static final String PAGE = "/new-password";
 
+    /** The address that leads to a council's own sign-in at once. */
+    private static final String THROUGH = "/oauth2/authorization/sign-in?through=";
+
     private final PasswordResets resets;
     private final MembersToAsk members;
-    private final Accounts accounts;
+    private final CouncilAccounts council;
     private final Register register;
     private final Postbox postbox;
     private final Mailer mailer;
@@ -44,7 +47,7 @@ class PasswordResetMail implements Delivery {
     PasswordResetMail(
             PasswordResets resets,
             MembersToAsk members,
-            Accounts accounts,
+            CouncilAccounts council,
             Register register,
             Postbox postbox,
             Mailer mailer,
@@ -54,7 +57,7 @@ class PasswordResetMail implements Delivery {
             Clock clock) {
         this.resets = resets;
         this.members = members;
-        this.accounts = accounts;
+        this.council = council;
         this.register = register;
         this.postbox = postbox;
         this.mailer = mailer;
@@ -82,7 +85,7 @@ class PasswordResetMail implements Delivery {
     }
 
     private void send(MemberToAsk member, PasswordReset reset) {
-        if (accounts.signsInElsewhere(member.account())) {
+        if (council.alone(member)) {
             mailer.send(
                     "password-elsewhere",
                     member.email(),
@@ -92,11 +95,19 @@ class PasswordResetMail implements Delivery {
         }
         var token = MailedToken.random(CouncilContext.council());
         var until = clock.instant().plus(PasswordReset.GOOD_FOR);
-        var values =
-                Map.of("name", member.name(), "council", register.nameOfThisCouncil(), "until", texts.moment(until));
+        var values = Map.of(
+                "name",
+                member.name(),
+                "council",
+                register.nameOfThisCouncil(),
+                "until",
+                texts.moment(until),
+                "through",
+                links.to(THROUGH + CouncilContext.council()));
+        var template = council.knows(member) ? "password-reset-once" : "password-reset";
         try {
             postbox.send(texts.write(
-                    "password-reset", Objects.requireNonNull(member.email()), values, links.to(PAGE, token.text())));
+                    template, Objects.requireNonNull(member.email()), values, links.to(PAGE, token.text())));
         } catch (UndeliverableAddress e) {
             return;
         }

@@ -11,6 +11,7 @@ import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.account.PasswordResetRefusal.UnknownLink;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Accounts;
+import uk.alongside.tenant.identity.CredentialEvents.Kind;
 import uk.alongside.tenant.mail.MailedToken;
 import uk.alongside.tenant.mail.Postbox;
 import uk.alongside.tenant.secondfactor.MemberToAsk;
@@ -23,6 +24,7 @@ class PasswordResetService {
     private final PasswordResets resets;
     private final MembersToAsk members;
     private final Accounts accounts;
+    private final CouncilAccounts council;
     private final Postbox postbox;
     private final Outbox outbox;
     private final Audit audit;
@@ -33,6 +35,7 @@ class PasswordResetService {
             PasswordResets resets,
             MembersToAsk members,
             Accounts accounts,
+            CouncilAccounts council,
             Postbox postbox,
             Outbox outbox,
             Audit audit,
@@ -41,6 +44,7 @@ class PasswordResetService {
         this.resets = resets;
         this.members = members;
         this.accounts = accounts;
+        this.council = council;
         this.postbox = postbox;
         this.outbox = outbox;
         this.audit = audit;
@@ -85,14 +89,19 @@ class PasswordResetService {
                     accounts.choosePassword(member.account(), password);
                     resets.used(reset, clock.instant());
                     postbox.forgetPasswords(Objects.requireNonNull(member.email()));
-                    outbox.add(PasswordChangedMail.KIND, member.id(), reset.version());
+                    outbox.add(ChangeNotice.of(Kind.PASSWORD), member.id(), reset.version());
                     audit.changed("member", member.id(), "password-chosen");
                 }));
     }
 
-    /** Returns the member whose link it is. A member who was suspended since has none. */
+    /**
+     * Returns the member whose link it is. A member who was suspended since has none, and neither has one who has joined
+     * the account to the council's own sign-in since.
+     */
     private MemberToAsk member(PasswordReset reset) {
-        return members.lock(reset.id()).orElseThrow(PasswordResetService::unknownLink);
+        return members.lock(reset.id())
+                .filter(member -> !council.alone(member))
+                .orElseThrow(PasswordResetService::unknownLink);
     }
 
     private static MailedToken tokenOf(String link) {

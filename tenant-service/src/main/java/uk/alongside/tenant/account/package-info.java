@@ -3,7 +3,7 @@
  * its requests and notices belong to the first of them in which the person is active (docs/adr/0058).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail", "secondfactor"})
+@ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail", "secondfactor", "signinprovider"})
 package uk.alongside.tenant.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package uk.alongside.tenant.identity;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,7 +36,17 @@ public class SecondFactors {
 
     record RealmRole(String id, String name) {}
 
-    record Credential(String id, @Nullable String type) {}
+    record Credential(
+            String id, @Nullable String type, @Nullable Long createdDate) {
+
+        boolean isApp() {
+            return "otp".equals(type);
+        }
+
+        long created() {
+            return createdDate == null ? 0 : createdDate;
+        }
+    }
 
     /**
      * Makes a person use a second factor at each sign-in. If they did not have to before, their present sign-ins end, so
@@ -103,6 +114,32 @@ public class SecondFactors {
             credentials(person)
                     .forEach(credential -> admin.delete()
                             .uri("/users/{id}/credentials/{credential}", person.subject(), credential.id())
+                            .retrieve()
+                            .toBodilessEntity());
+            return person;
+        });
+    }
+
+    /**
+     * Removes the account's authenticator apps but the one that was set up last, which the sign-in then asks for before
+     * recovery codes.
+     */
+    public void keepNewestApp(Person person) {
+        ofAccount(person, () -> {
+            var apps = credentials(person).stream()
+                    .filter(Credential::isApp)
+                    .sorted(Comparator.comparingLong(Credential::created).reversed())
+                    .toList();
+            apps.stream()
+                    .limit(1)
+                    .forEach(newest -> admin.post()
+                            .uri("/users/{id}/credentials/{credential}/moveToFirst", person.subject(), newest.id())
+                            .retrieve()
+                            .toBodilessEntity());
+            apps.stream()
+                    .skip(1)
+                    .forEach(older -> admin.delete()
+                            .uri("/users/{id}/credentials/{credential}", person.subject(), older.id())
                             .retrieve()
                             .toBodilessEntity());
             return person;

@@ -203,17 +203,6 @@ class PasswordResetJourneyTest extends TenantServiceTest {
     }
 
     @Test
-    void tellsAPersonOfAnotherProviderSo() {
-        var account = REALM.users(email("amir")).path(0).path("id").asString();
-        signsInElsewhere(account);
-
-        ask(email("amir"));
-
-        eventually(SOON, () -> mails("amir", "how you sign in").size() == 1);
-        assertThat(mails("amir", "choose a new password")).isEmpty();
-    }
-
-    @Test
     void isNotForAMemberWhoWasSuspended() {
         var token = linkFor("amir");
         superuser()
@@ -258,17 +247,6 @@ class PasswordResetJourneyTest extends TenantServiceTest {
                  "credentials": [{"type": "password", "value": "%2$s", "temporary": false} %3$s]}""".formatted(email(local), OWN, more));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         person(id, "Amir Made-up", email(local), "hub-staff");
-    }
-
-    private void signsInElsewhere(String account) {
-        REALM.admin().post("/identity-provider/instances", """
-                {"alias": "%s", "providerId": "oidc", "enabled": true,
-                 "config": {"clientId": "x", "clientSecret": "x", "tokenUrl": "https://x.example/t",
-                            "authorizationUrl": "https://x.example/a"}}""".formatted(council.alias()));
-        var linked = REALM.admin()
-                .post("/users/" + account + "/federated-identity/" + council.alias(), """
-                {"identityProvider": "%s", "userId": "x", "userName": "x"}""".formatted(council.alias()));
-        assertThat(linked.status()).as(linked.text()).isEqualTo(204);
     }
 
     private String linkFor(String local) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import uk.alongside.tenant.Http;
 import uk.alongside.tenant.TenantServiceTest;
 
 /** A lead connects the council's own sign-in, and staff come in, get roles by their groups, and lose them. */
 class CouncilSignInJourneyTest extends TenantServiceTest {
 
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String SETTINGS = "/api/settings/sign-in-provider";
 
     private final CouncilRealm realm = CouncilRealm.create(REALM);
@@ -171,6 +174,80 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void mailsNoLinkToAPasswordToAPersonWhoSignsInThroughTheCouncil() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        signIn(id).get("/api/sign-in");
+
+        assertThat(askForAPassword().status()).isEqualTo(204);
+
+        eventually(SOON, () -> mails(id, "how you sign in").size() == 1);
+        assertThat(mails(id, "choose a new password")).isEmpty();
+    }
+
+    /** The account from before the connection needs its password once, so that its owner can join it. */
+    @Test
+    void mailsAPersonWithAnAccountFromBeforeHowToJoinItByANewPassword() {
+        var id = connected();
+        local(id);
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        askForAPassword();
+        eventually(SOON, () -> mails(id, "choose a new password").size() == 1);
+        var first = linkTo(email);
+        assertThat(mails(id, "choose a new password").getFirst().path("text").asString())
+                .contains("/oauth2/authorization/sign-in?through=" + id);
+
+        assertThat(choose(first, "Three blue kettles").status()).isEqualTo(204);
+        askForAPassword();
+        eventually(SOON, () -> !linkTo(email).equals(first));
+        var second = linkTo(email);
+        var pages = CouncilSignInTest.byLink(id, "organization:" + council.alias(), email)
+                .submit(Map.of("submitAction", "linkAccount"))
+                .submit(Map.of("username", email, "password", "Three blue kettles"));
+        assertThat(opened(pages).get("/api/sign-in").status()).isEqualTo(200);
+
+        assertThat(passwords()).isEmpty();
+        assertThat(choose(second, "Four green kettles").summary()).isEqualTo("404 password-link-unknown");
+        assertThat(passwords()).isEmpty();
+    }
+
+    /** Keycloak leads anyone who asks to its page for a new password, also past the gateway. */
+    @Test
+    void takesAwayAPasswordThatAPersonOfTheCouncilSetsAtKeycloak() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        var scope = "organization:" + council.alias();
+        var pages = CouncilSignInTest.byLink(id, scope, email);
+        opened(pages).get("/api/sign-in");
+
+        pages.open(CouncilSignInTest.authorization(scope) + "&kc_action=UPDATE_PASSWORD")
+                .submit(Map.of("password-new", "Three blue kettles", "password-confirm", "Three blue kettles"));
+
+        eventually(SOON, () -> mails(id, "you have no password").size() == 1);
+        assertThat(passwords()).isEmpty();
+        assertThat(deeds(id)).contains("member password-changed");
+    }
+
+    @Test
+    void leavesAPasswordThatIsSetWhileTheSignInIsOff() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        signIn(id).get("/api/sign-in");
+        superuser()
+                .sql("update app.sign_in_provider set enabled = false where tenant_id = ?")
+                .param(id)
+                .update();
+
+        askForAPassword();
+        eventually(SOON, () -> mails(id, "choose a new password").size() == 1);
+        assertThat(choose(linkTo(email), "Three blue kettles").status()).isEqualTo(204);
+
+        eventually(
+                SOON, () -> mails(id, "your password for Alongside was changed").size() == 1);
+        assertThat(passwords()).hasSize(1);
+    }
+
+    @Test
     void saysHowStaffSignIn() {
         connected();
 
@@ -295,6 +372,50 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
 
     private Http opened(KeycloakPages pages) {
         return as(CouncilSignInTest.tokens(pages).path("access_token").asString());
+    }
+
+    private Http.Answer askForAPassword() {
+        return as(null).post("/open/password-resets", "{\"email\": \"" + email + "\"}");
+    }
+
+    private static String linkTo(String email) {
+        return MEMBERS.passwordMailedTo(email).orElse("").replaceFirst(".*#", "");
+    }
+
+    private Http.Answer choose(String link, String password) {
+        return as(null).post(
+                        "/open/password-resets/choose",
+                        "{\"token\": \"" + link + "\", \"password\": \"" + password + "\"}");
+    }
+
+    /** Makes a member who has had an account with a password of ours since before the connection. */
+    private void local(UUID id) {
+        var made = REALM.admin().post("/users", """
+                {"username": "%1$s", "email": "%1$s", "firstName": "Ida", "lastName": "Local", "enabled": true,
+                 "credentials": [{"type": "password", "value": "%2$s", "temporary": false}]}""".formatted(email, CouncilRealm.PASSWORD));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        person(id.toString(), "Ida Local", email, "lead");
+    }
+
+    private List<String> passwords() {
+        return REALM.admin()
+                .get("/users/" + REALM.users(email).path(0).path("id").asString() + "/credentials")
+                .body()
+                .valueStream()
+                .map(credential -> credential.path("type").asString())
+                .filter("password"::equals)
+                .toList();
+    }
+
+    private List<JsonNode> mails(UUID id, String subject) {
+        return operator()
+                .get("/api/councils/" + id + "/mail")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("recipient").asString().equals(email))
+                .filter(mail -> mail.path("subject").asString().contains(subject))
+                .toList();
     }
 
     private String memberId() {

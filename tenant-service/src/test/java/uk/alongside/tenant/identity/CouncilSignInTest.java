@@ -212,6 +212,16 @@ class CouncilSignInTest {
         assertAsksForAnAuthenticator(byLink(email));
     }
 
+    /** A council that names no second factor lets its people use ours, which they replace as everyone else does. */
+    @Test
+    void leadsBackToTheNewAppAfterAnotherSignInAtTheCouncil() {
+        council.add(email, List.of("Leads"), List.of("pwd"));
+
+        var pages = byLink(email).open(authorization("") + "&max_age=0&kc_action=CONFIGURE_TOTP");
+
+        assertAsksForAnAuthenticator(pages);
+    }
+
     @Test
     void asksNoSecondFactorOfAPersonWhoNeedsNone() {
         council.add(email, List.of("Staff"), List.of("pwd"));
@@ -360,7 +370,7 @@ class CouncilSignInTest {
                 .submit(Map.of("username", atTheCouncil, "password", CouncilRealm.PASSWORD));
     }
 
-    private static String authorization(String scope) {
+    static String authorization(String scope) {
         var query =
                 Map.of("response_type", "code", "client_id", CLIENT, "redirect_uri", BACK, "scope", "openid " + scope);
         return REALM.issuer()
