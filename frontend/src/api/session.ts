@@ -1,5 +1,6 @@
 import { browser } from './browser'
 import { Problem } from './problem'
+import { serviceTime } from '../text/clock'
 
 export interface CouncilChoice {
   alias: string
@@ -22,11 +23,21 @@ export interface Session {
   operator: boolean
   /** Whether the person came through their council's own sign-in, and so has no password of ours. */
   throughCouncil: boolean
+  /** The seconds after which the council's own sign-in should be asked again; null after a sign-in with a password. */
+  renewIn: number | null
   csrf: { header: string; token: string }
 }
 
 /** The session for which this page was opened. In memory only: another tab must not change it. */
 let page: Session | undefined
+
+/** The time of the service after which the next page should be loaded as a whole. */
+let renewAt = Infinity
+
+/** Whether the council's own sign-in should be asked again. The gateway does that when a page is loaded as a whole. */
+export function renewalDue(): boolean {
+  return serviceTime().getTime() >= renewAt
+}
 
 export function currentSession(): Session | undefined {
   return page
@@ -85,7 +96,9 @@ async function readSession(): Promise<Session> {
     throw Problem.unreachable()
   }
   if (!response.ok) throw await Problem.from(response)
-  return (await response.json()) as Session
+  const session = (await response.json()) as Session
+  renewAt = session.renewIn === null ? Infinity : serviceTime().getTime() + session.renewIn * 1000
+  return session
 }
 
 /** Asks the gateway who is signed in; this page works for that council from now on. */

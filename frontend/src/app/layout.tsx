@@ -13,10 +13,12 @@ import { LateParts } from './late-parts'
 import { Masthead } from './masthead'
 import { Navigation } from './navigation'
 import { ReleaseNotice } from './release-notice'
+import { useRenewal } from './renewal'
 
 /** The frame of every page. It shows what is known, even around an error and before sign-in. */
 export function Layout() {
   const { t } = useTranslation()
+  useRenewal()
   const { data: session } = useQuery({ ...sessionQuery(), enabled: false })
   const { data: council } = useQuery({ ...councilQuery(), enabled: false })
   const navigation = useNavigation()

@@ -334,6 +334,7 @@ export function aSession(over: Partial<Session> = {}): Session {
     choices: [{ alias: 'larkshire', name: 'Larkshire Council' }],
     operator: false,
     throughCouncil: false,
+    renewIn: null,
     csrf: { header: 'X-CSRF-TOKEN', token: 'first-token' },
     ...over,
   }

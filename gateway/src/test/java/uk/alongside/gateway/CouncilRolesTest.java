@@ -2,6 +2,8 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class CouncilRolesTest {
 
     @AfterEach
     void accept() {
+        gateway.resetClock();
         gateway.tenantService().accept(PATH);
     }
 
@@ -134,6 +137,75 @@ class CouncilRolesTest {
                     .isEqualTo("/sign-ins?changed=app");
             assertThat(browser.get("/api/council").status()).isEqualTo(200);
         }
+    }
+
+    /** A council's sign-in that reports no sign-outs is asked again, and says then that a person has left. */
+    @Test
+    void asksTheCouncilAgainWhenAPageIsOpenedAfterHalfAnHour() {
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            browser.signIn(Realm.PRIYA);
+            assertThat(browser.session().json().path("renewIn").asInt()).isBetween(1700, 1800);
+            assertThat(browser.openWithoutFollowing("/people").status()).isNotEqualTo(302);
+
+            gateway.letPass(Duration.ofMinutes(31));
+            var page = browser.openWithoutFollowing("/people?q=a");
+            assertThat(page.location())
+                    .isEqualTo("/oauth2/authorization/sign-in?through=" + Realm.LARKSHIRE.id()
+                            + "&renew&return=%2Fpeople%3Fq%3Da");
+            var keycloak = browser.openWithoutFollowing(page.location());
+            assertThat(keycloak.location()).contains("kc_idp_hint=" + PROVIDER, "max_age=60");
+
+            assertThat(browser.openWithoutFollowing("/people").status())
+                    .as("a page that is opened after the provider did not answer")
+                    .isNotEqualTo(302);
+            assertThat(browser.get("/api/council").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void endsASessionWhoseCouncilDidNotNameThePersonForTooLong() {
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            browser.signIn(Realm.PRIYA);
+            gateway.letPass(Duration.ofMinutes(89));
+            assertThat(browser.get("/api/council").status()).isEqualTo(200);
+
+            gateway.letPass(Duration.ofMinutes(91));
+
+            assertThat(browser.get("/api/council").problem()).isEqualTo("signed-out");
+            assertThat(browser.session().problem()).isEqualTo("signed-out");
+            assertThat(browser.openWithoutFollowing("/oauth2/authorization/sign-in")
+                            .location())
+                    .contains("/protocol/openid-connect/auth");
+        }
+    }
+
+    /** Keycloak remembers the sign-in for ten hours, so the council is asked before a session begins. */
+    @Test
+    void asksTheCouncilBeforeASessionBeginsByASignInThatKeycloakRemembers() {
+        try (var _ = Realm.throughProvider(PROVIDER)) {
+            browser.signIn(Realm.PRIYA);
+            browser.cookies().clear();
+            gateway.letPass(Duration.ofMinutes(31));
+
+            var there = browser.openWithoutFollowing("/oauth2/authorization/sign-in?return=/people");
+            var back = browser.openWithoutFollowing(URI.create(there.location()));
+            var next = browser.openWithoutFollowing(URI.create(back.location()));
+
+            assertThat(next.location())
+                    .isEqualTo("/oauth2/authorization/sign-in?through=" + Realm.LARKSHIRE.id()
+                            + "&renew&return=%2Fpeople");
+            assertThat(browser.session().problem()).isEqualTo("signed-out");
+        }
+    }
+
+    @Test
+    void asksNothingAgainAfterASignInWithAPassword() {
+        browser.signIn(Realm.PRIYA);
+        gateway.letPass(Duration.ofHours(2));
+
+        assertThat(browser.get("/api/council").status()).isEqualTo(200);
+        assertThat(browser.openWithoutFollowing("/people").status()).isNotEqualTo(302);
+        assertThat(browser.session().json().path("renewIn").isNull()).isTrue();
     }
 
     @Test

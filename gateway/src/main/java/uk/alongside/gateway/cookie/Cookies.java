@@ -10,6 +10,9 @@ public final class Cookies {
     /** The name of the cookie that holds the id of a session. */
     public static final String SESSION = "__Host-alongside";
 
+    /** The beginning of the names of cookies that hold a sign-in in progress. The rest depends on the sign-in. */
+    public static final String SIGN_IN = "__Host-alongside-sign-in-";
+
     private Cookies() {}
 
     public static ResponseCookie of(String name, String value, Duration life) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -18,6 +19,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import uk.alongside.gateway.cookie.Cookies;
 import uk.alongside.gateway.problem.ErrorResponses;
 import uk.alongside.gateway.problem.Refusal;
 import uk.alongside.gateway.problem.Refused;
@@ -99,9 +101,30 @@ public class FrontendPages implements WebFluxConfigurer {
         return request.path().equals("/");
     }
 
-    /** A visitor with our cookie learns immediately that Redis is not available. */
+    /**
+     * A visitor with our cookie learns immediately that Redis is not available. A person who came through their council's
+     * own provider is led there again from time to time, so that it can say that they have left. While such a
+     * sign-in is unfinished, as when the provider does not answer, pages open, and the session ends at its time.
+     */
     private Mono<ServerResponse> page(ServerRequest request) {
-        return sessions.find(request.exchange()).then(Mono.defer(FrontendPages::index));
+        return sessions.find(request.exchange())
+                .filter(_ -> !signsIn(request))
+                .flatMap(staff -> Mono.justOrEmpty(
+                        sessions.renewal(staff, request.requestPath().value() + query(request))))
+                .flatMap(provider -> ServerResponse.status(HttpStatus.FOUND)
+                        .location(provider)
+                        .cacheControl(CacheControl.noStore())
+                        .build())
+                .switchIfEmpty(Mono.defer(FrontendPages::index));
+    }
+
+    private static boolean signsIn(ServerRequest request) {
+        return request.cookies().keySet().stream().anyMatch(name -> name.startsWith(Cookies.SIGN_IN));
+    }
+
+    private static String query(ServerRequest request) {
+        var query = request.uri().getRawQuery();
+        return query == null ? "" : "?" + query;
     }
 
     private static Mono<ServerResponse> index() {

@@ -62,7 +62,7 @@ public class OpenSessions {
         return new OpenSession(
                 session.getId(),
                 staff,
-                signIn == null ? new SignIn(session.getCreationTime(), Device.OTHER, Device.OTHER) : signIn,
+                signIn == null ? new SignIn(session.getCreationTime(), Device.OTHER, Device.OTHER, null) : signIn,
                 session.getLastAccessedTime(),
                 current);
     }

@@ -3,6 +3,7 @@ package uk.alongside.gateway.session;
 import com.nimbusds.jwt.JWTParser;
 import java.text.ParseException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,12 @@ public record StaffSession(
 
     /** Returns true for a sign-in through a council's own provider. Its people have no password of ours. */
     public boolean throughCouncil() {
-        return claim(PROVIDER) != null;
+        return provider().isPresent();
+    }
+
+    /** Returns the alias of the council's own provider through which the person came. */
+    Optional<String> provider() {
+        return Optional.ofNullable(claim(PROVIDER));
     }
 
     private @Nullable String claim(String name) {

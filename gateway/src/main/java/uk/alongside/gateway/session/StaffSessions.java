@@ -1,9 +1,12 @@
 package uk.alongside.gateway.session;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.session.ReactiveSessionRepository;
@@ -20,6 +24,7 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import uk.alongside.gateway.cookie.Cookies;
 import uk.alongside.gateway.memory.BoundedMap;
@@ -46,9 +51,72 @@ public class StaffSessions implements ServerSecurityContextRepository {
         this.clock = clock;
     }
 
-    /** Returns the signed-in person's session, or empty. */
+    /**
+     * Returns the signed-in person's session, or empty. A session whose council has not named the person for too long is
+     * over: they may have left.
+     */
     public Mono<StaffSession> find(ServerWebExchange exchange) {
-        return this.<StaffSession>attribute(exchange, StaffSession.ATTRIBUTE);
+        return this.<StaffSession>attribute(exchange, StaffSession.ATTRIBUTE)
+                .filter(staff -> timeOf(staff)
+                        .map(named -> clock.instant()
+                                .isBefore(named.plus(throughCouncil().atMost())))
+                        .orElse(true));
+    }
+
+    /**
+     * Returns the time until the council's own provider should be asked for this person again, which may be negative, or
+     * empty after a sign-in with a password.
+     */
+    public Optional<Duration> untilRenewal(StaffSession staff) {
+        return timeOf(staff).map(this::untilRenewal);
+    }
+
+    /**
+     * Returns the address at which the council's own provider is asked for the person again, if it named them too long
+     * ago. It leads back to this page.
+     */
+    public Optional<URI> renewal(StaffSession staff, String returnTo) {
+        return untilRenewal(staff)
+                .filter(left -> !left.isPositive())
+                .flatMap(_ -> staff.provider())
+                .map(provider -> renewal(provider, returnTo));
+    }
+
+    /** Returns this address for a sign-in that Keycloak remembered, and did not ask the provider for. */
+    public Optional<URI> renewal(OidcIdToken idToken, String returnTo) {
+        return Optional.ofNullable(namedByCouncil(idToken))
+                .filter(named -> !untilRenewal(named).isPositive())
+                .map(_ -> renewal(Objects.requireNonNull(idToken.getClaimAsString(StaffSession.PROVIDER)), returnTo));
+    }
+
+    private static URI renewal(String provider, String returnTo) {
+        return UriComponentsBuilder.fromPath("/oauth2/authorization/sign-in")
+                .queryParam("through", "{council}")
+                .queryParam("renew")
+                .queryParam("return", "{return}")
+                .encode()
+                .buildAndExpand(provider.replaceFirst("^council-", ""), returnTo)
+                .toUri();
+    }
+
+    private Duration untilRenewal(Instant named) {
+        return Duration.between(clock.instant(), named.plus(throughCouncil().renewAfter()));
+    }
+
+    private GatewaySettings.ThroughCouncil throughCouncil() {
+        return settings.session().throughCouncil();
+    }
+
+    private static Optional<Instant> timeOf(StaffSession staff) {
+        return Optional.ofNullable(staff.signIn()).map(SignIn::namedByCouncil);
+    }
+
+    private @Nullable Instant namedByCouncil(OidcIdToken idToken) {
+        if (!idToken.hasClaim(StaffSession.PROVIDER)) {
+            return null;
+        }
+        var at = idToken.getAuthenticatedAt();
+        return at == null ? clock.instant() : at;
     }
 
     /**
@@ -93,7 +161,8 @@ public class StaffSessions implements ServerSecurityContextRepository {
                 idToken.getTokenValue(),
                 PAGE_TOKENS.generateKey(),
                 null,
-                new SignIn(clock.instant(), Device.browser(userAgent), Device.system(userAgent)));
+                new SignIn(
+                        clock.instant(), Device.browser(userAgent), Device.system(userAgent), namedByCouncil(idToken)));
         return exchange.getSession().flatMap(session -> {
             var attributes = session.getAttributes();
             List.copyOf(attributes.keySet()).forEach(attributes::remove);

@@ -100,17 +100,28 @@ public record GatewaySettings(
     }
 
     /**
+     * The times of sign-ins through a council's own provider, which must notice that a person has left.
+     *
+     * @param renewAfter how long after the provider named the person it is asked again, when they open the next page
+     * @param atMost how long after it a session ends, if the provider did not name the person again
+     */
+    public record ThroughCouncil(
+            @NotNull Duration renewAfter, @NotNull Duration atMost) {}
+
+    /**
      * The rules by which sessions and sign-ins are kept.
      *
      * @param idle how long a session lasts without a request
      * @param seenEvery how often the time of the last request is written
      * @param signingIn how long a sign-in may take
+     * @param throughCouncil the times of sign-ins through a council's own provider
      * @param cookieKey the secret that seals the cookie of a sign-in in progress; all gateways of an installation share it
      */
     public record Session(
             @NotNull Duration idle,
             @NotNull Duration seenEvery,
             @NotNull Duration signingIn,
+            @Valid @NotNull ThroughCouncil throughCouncil,
             @NotBlank @Size(min = 32) String cookieKey) {
 
         @Override

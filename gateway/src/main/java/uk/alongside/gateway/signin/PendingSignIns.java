@@ -34,7 +34,7 @@ import uk.alongside.gateway.settings.GatewaySettings;
 class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
     /** The beginning of a cookie's name. The rest depends on the state, so that tabs do not overwrite each other. */
-    static final String COOKIE = "__Host-alongside-sign-in-";
+    static final String COOKIE = Cookies.SIGN_IN;
 
     private static final int AT_MOST = 5;
 
@@ -65,6 +65,7 @@ class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2Autho
             @Nullable String returnTo,
             @Nullable String council,
             boolean choose,
+            boolean renew,
             @Nullable String change,
             long endsAt) {}
 
@@ -79,6 +80,7 @@ class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2Autho
                     request.getAttribute(SignInRequests.RETURN_TO),
                     request.getAttribute(SignInRequests.COUNCIL),
                     request.getAttribute(SignInRequests.CHOOSE) != null,
+                    request.getAttribute(SignInRequests.RENEW) != null,
                     request.getAttribute(SignInRequests.CHANGE),
                     clock.instant().plus(life).getEpochSecond());
             removeOldest(exchange);
@@ -134,6 +136,9 @@ class PendingSignIns implements ServerAuthorizationRequestRepository<OAuth2Autho
         put(attributes, SignInRequests.RETURN_TO, pending.returnTo());
         put(attributes, SignInRequests.COUNCIL, pending.council());
         put(attributes, SignInRequests.CHANGE, pending.change());
+        if (pending.renew()) {
+            attributes.put(SignInRequests.RENEW, true);
+        }
         if (pending.choose()) {
             attributes.put(SignInRequests.CHOOSE, true);
         }

@@ -1,7 +1,9 @@
 package uk.alongside.gateway.signin;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,6 +46,8 @@ class SessionController {
      * A session as its page sees it.
      *
      * @param throughCouncil whether the person came through their council's own sign-in, and so has no password of ours
+     * @param renewIn the seconds after which the next page is to be loaded as a whole, so that the council's own provider is
+     *     asked again; null after a sign-in with a password
      */
     record SessionView(
             String name,
@@ -51,9 +55,10 @@ class SessionController {
             List<ChoiceView> choices,
             boolean operator,
             boolean throughCouncil,
+            @Nullable Long renewIn,
             CsrfView csrf) {
 
-        static SessionView of(StaffSession staff) {
+        static SessionView of(StaffSession staff, Optional<Duration> untilRenewal) {
             var person = staff.person();
             return new SessionView(
                     person.name(),
@@ -63,6 +68,7 @@ class SessionController {
                             .toList(),
                     person.operator(),
                     staff.throughCouncil(),
+                    untilRenewal.map(left -> Math.max(0, left.toSeconds())).orElse(null),
                     new CsrfView(PageTokenFilter.HEADER, staff.pageToken()));
         }
     }
@@ -95,7 +101,7 @@ class SessionController {
                 .switchIfEmpty(Mono.error(new Refused(Refusal.SIGNED_OUT)))
                 .map(staff -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body(SessionView.of(staff)));
+                        .body(SessionView.of(staff, sessions.untilRenewal(staff))));
     }
 
     /**

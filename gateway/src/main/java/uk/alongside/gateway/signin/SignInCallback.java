@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -105,16 +106,33 @@ class SignInCallback extends AuthenticationWebFilter {
         var exchange = at.getExchange();
         return switch (registrationOf(signIn)) {
             case SIGN_IN ->
-                sessions.begin(exchange, signIn)
-                        .doOnSuccess(_ -> succeeded.increment())
-                        .flatMap(staff -> CouncilRoles.only(idTokenOf(signIn), staff.person())
-                                .map(own -> open(exchange, new WorkContext.ForCouncil(own), signIn))
-                                .orElseGet(() -> redirect(exchange, next(exchange, staff.person(), asked(exchange)))));
+                renewal(exchange, idTokenOf(signIn))
+                        .map(provider -> redirect(exchange, provider))
+                        .orElseGet(() -> begin(exchange, signIn));
             case COUNCIL, OPERATOR ->
                 sessions.find(exchange)
                         .switchIfEmpty(Mono.error(new Refused(Refusal.SIGN_IN_UNFINISHED)))
                         .flatMap(staff -> choose(exchange, staff, signIn));
         };
+    }
+
+    /**
+     * Returns the address of the council's own provider, if it named the person too long ago: Keycloak remembers a sign-in
+     * for ten hours. It is asked once, also if the answer is no newer.
+     */
+    private Optional<URI> renewal(ServerWebExchange exchange, OidcIdToken idToken) {
+        var asked = asked(exchange);
+        return asked != null && asked.getAttribute(SignInRequests.RENEW) != null
+                ? Optional.empty()
+                : sessions.renewal(idToken, returnTo(asked));
+    }
+
+    private Mono<Void> begin(ServerWebExchange exchange, OAuth2LoginAuthenticationToken signIn) {
+        return sessions.begin(exchange, signIn)
+                .doOnSuccess(_ -> succeeded.increment())
+                .flatMap(staff -> CouncilRoles.only(idTokenOf(signIn), staff.person())
+                        .map(own -> open(exchange, new WorkContext.ForCouncil(own), signIn))
+                        .orElseGet(() -> redirect(exchange, next(exchange, staff.person(), asked(exchange)))));
     }
 
     private Mono<Void> choose(ServerWebExchange exchange, StaffSession staff, OAuth2LoginAuthenticationToken chosen) {

@@ -35,6 +35,12 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
     /** The change of the person's own account that comes with this sign-in. */
     static final String CHANGE = "change";
 
+    /** Asks the council's own provider again, also if Keycloak remembers the sign-in. */
+    static final String RENEW = "renew";
+
+    /** The age in seconds up to which a sign-in counts as one of this moment. */
+    private static final String JUST_NOW_SECONDS = "60";
+
     /** Asks for the page on which people choose, even if there is only one choice. */
     static final String CHOOSE = "choose";
 
@@ -88,9 +94,19 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
                     .map(known -> change(exchange, known))
                     .orElseGet(() -> Mono.error(new Refused(Refusal.NOT_FOUND)));
         }
+        return exchange.getRequest().getQueryParams().containsKey(RENEW)
+                ? councilOfSession(exchange).flatMap(council -> signIn(exchange, council.orElse(null)))
+                : sessions.find(exchange)
+                        .hasElement()
+                        .flatMap(signedIn -> signedIn ? Mono.empty() : signIn(exchange, null));
+    }
+
+    /** Returns the alias of the council for which the person acts in their present session, if there is one. */
+    private Mono<Optional<String>> councilOfSession(ServerWebExchange exchange) {
         return sessions.find(exchange)
-                .hasElement()
-                .flatMap(signedIn -> signedIn ? Mono.empty() : signIn(exchange, null));
+                .map(staff -> Optional.ofNullable(
+                        staff.acting() instanceof WorkContext.ForCouncil(var council) ? council.alias() : null))
+                .defaultIfEmpty(Optional.empty());
     }
 
     /**
@@ -103,9 +119,7 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
                 .flatMap(staff -> change == AccountChange.PASSWORD && staff.throughCouncil()
                         ? Mono.error(new Refused(Refusal.NOT_FOUND))
                         : Mono.just(staff))
-                .map(staff -> Optional.ofNullable(
-                        staff.acting() instanceof WorkContext.ForCouncil(var council) ? council.alias() : null))
-                .defaultIfEmpty(Optional.empty())
+                .then(councilOfSession(exchange))
                 .flatMap(council -> signIn(exchange, council.orElse(null)))
                 .map(request -> OAuth2AuthorizationRequest.from(request)
                         .attributes(attributes -> attributes.put(CHANGE, change.word()))
@@ -131,6 +145,9 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
         return requests.resolve(exchange, registration.id()).map(request -> {
             var asked = OAuth2AuthorizationRequest.from(request).attributes(attributes -> {
                 attributes.put(RETURN_TO, returnTo);
+                if (exchange.getRequest().getQueryParams().containsKey(RENEW)) {
+                    attributes.put(RENEW, true);
+                }
                 if (council != null) {
                     attributes.put(COUNCIL, council);
                 }
@@ -142,6 +159,9 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
                 provider(exchange)
                         .ifPresent(provider ->
                                 asked.additionalParameters(parameters -> parameters.put("kc_idp_hint", provider)));
+                if (exchange.getRequest().getQueryParams().containsKey(RENEW)) {
+                    asked.additionalParameters(parameters -> parameters.put("max_age", JUST_NOW_SECONDS));
+                }
             } else {
                 // A silent request: Keycloak either recognises the person or answers with an error, and
                 // never shows a page.

@@ -72,7 +72,11 @@ class ClientAddressTest {
                 trustedProxies,
                 new GatewaySettings.Keycloak(URI.create("http://localhost:8180/realms/alongside"), null, "unused"),
                 new GatewaySettings.Session(
-                        Duration.ofMinutes(45), Duration.ofMinutes(1), Duration.ofMinutes(10), "unused"),
+                        Duration.ofMinutes(45),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(10),
+                        new GatewaySettings.ThroughCouncil(Duration.ofMinutes(30), Duration.ofMinutes(90)),
+                        "unused"),
                 new GatewaySettings.Limits(limit, limit, limit, Duration.ZERO, 1),
                 new GatewaySettings.Connections(
                         Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1));

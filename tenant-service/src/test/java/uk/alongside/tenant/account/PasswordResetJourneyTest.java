@@ -105,7 +105,8 @@ class PasswordResetJourneyTest extends TenantServiceTest {
     void worksForAnHour() {
         var token = linkFor("amir");
         superuser()
-                .sql("update app.password_reset set expires_at = now() - interval '1 second'")
+                .sql(
+                        "update app.password_reset set expires_at = now() - interval '1 second' where token_hash is not null")
                 .update();
 
         assertThat(look(token).summary()).isEqualTo("410 password-link-expired");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -287,6 +288,28 @@ class CouncilSignInTest {
         assertThat(byLink(email).code()).isEmpty();
     }
 
+    /** Entra ID, which reports no sign-outs, is asked again in this way: without a question to people who are still there. */
+    @Test
+    void namesAPersonAgainWithoutAQuestionUntilTheCouncilClosesTheAccount() {
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        var pages = byLink(email);
+        var first = signedInAt(pages);
+        var again = authorization("") + "&max_age=0&kc_idp_hint=" + IdentityProviders.alias(organization);
+        // The time of a sign-in has no smaller part than a second.
+        var later = first;
+        for (int asked = 0; asked < 50 && !later.isAfter(first); asked++) {
+            later = signedInAt(pages.open(again));
+        }
+        assertThat(later).isAfter(first);
+
+        council.close(email);
+        // In the second of a sign-in Keycloak asks no one again.
+        for (int asked = 0; asked < 50 && pages.open(again).code().isPresent(); asked++) {
+            assertThat(signedInAt(pages)).isBeforeOrEqualTo(later.plusSeconds(1));
+        }
+        assertThat(pages.code()).isEmpty();
+    }
+
     @Test
     void saysThatItDoesNotAnswerWhilePasswordsStillWork() {
         council.add(email, List.of("Leads"), List.of("mfa"));
@@ -381,6 +404,10 @@ class CouncilSignInTest {
 
     private static JsonNode claims(KeycloakPages pages) {
         return Realm.claims(tokens(pages).path("access_token").asString());
+    }
+
+    private static Instant signedInAt(KeycloakPages pages) {
+        return Instant.ofEpochSecond(claims(pages).path("auth_time").asLong());
     }
 
     static JsonNode tokens(KeycloakPages pages) {
