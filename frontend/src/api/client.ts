@@ -71,9 +71,15 @@ export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
   return answer.data as T
 }
 
-/** Returns the body of a good answer with its ETag, which an edit must name. */
-export async function okWithTag<T>(call: Promise<Answer<T>>): Promise<{ body: T; tag: string }> {
+/** Returns the body and the headers of a good answer and throws a bad one as a Problem. */
+export async function okWithHeaders<T>(call: Promise<Answer<T>>): Promise<{ body: T; headers: Headers }> {
   const answer = await call
   if (answer.data === undefined) throw problemOf(answer)
-  return { body: answer.data, tag: answer.response.headers.get('ETag') ?? '' }
+  return { body: answer.data, headers: answer.response.headers }
+}
+
+/** Returns the body of a good answer with its ETag, which an edit must name. */
+export async function okWithTag<T>(call: Promise<Answer<T>>): Promise<{ body: T; tag: string }> {
+  const { body, headers } = await okWithHeaders(call)
+  return { body, tag: headers.get('ETag') ?? '' }
 }

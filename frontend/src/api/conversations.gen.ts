@@ -431,6 +431,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/client-level-data/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the Client Level Data of the twelve months that end with a quarter
+         * @description Numbers only: how each field does in the Department's check, and the reporting period that the Department would read from the file. The quarter is named by its first day.
+         */
+        get: operations["getClientLevelData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/client-level-data/{quarter}/extracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the Client Level Data of the twelve months that end with a quarter as a CSV file
+         * @description A line for each event, with the official names of the columns. Events of restricted records that the caller may not read are left out, and the answer says how many. The audit names the people in the file and the reason.
+         */
+        post: operations["extractClientLevelData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communication-reviews": {
         parameters: {
             query?: never;
@@ -4957,6 +4997,15 @@ export interface components {
         NewExtraPlace: {
             reason: string;
         };
+        NewExtract: {
+            /**
+             * @description The three digits by which the Department knows the council
+             * @example 913
+             */
+            laCode: string;
+            /** @enum {string} */
+            reason: "submission" | "data-quality";
+        };
         NewFigureNote: {
             /** Format: date */
             day: string;
@@ -6463,6 +6512,92 @@ export interface components {
             reason?: string;
             /** @enum {string} */
             status: "open" | "done" | "not-done";
+        };
+        SubmissionCheck: {
+            /** @description Whether the two periods are the same */
+            agrees: boolean;
+            /** @description The period that the Department reads from the file; absent if no month counts */
+            derived?: components["schemas"]["SubmissionPeriod"];
+            /**
+             * Format: int32
+             * @description How many events the file has, those of restricted records included
+             */
+            events: number;
+            /** @description Whether the file has fewer than 100 events, so that the stated period is taken */
+            fewEvents: boolean;
+            /** @description All fields, in the order of the file */
+            fields: components["schemas"]["SubmissionField"][];
+            /** @description The months of the stated period, the earliest one first */
+            months: components["schemas"]["SubmissionMonth"][];
+            /** Format: int32 */
+            people: number;
+            /** @description The period that the file states: twelve months that end with the quarter */
+            stated: components["schemas"]["SubmissionPeriod"];
+            /**
+             * Format: date
+             * @description The day of the check
+             */
+            today: string;
+        };
+        /** @description A field of the file, and the results of its check in all events */
+        SubmissionField: {
+            /** @description Whether the field applies to the events of the file */
+            applicable: boolean;
+            /**
+             * Format: int64
+             * @description Passed: blank, and not mandatory
+             */
+            blank: number;
+            /** @enum {string} */
+            field: "la-code" | "reporting-period-start-date" | "reporting-period-end-date" | "nhs-number" | "la-person-unique-identifier" | "first-name" | "last-name" | "gp-practice-name" | "gp-practice-code" | "gender" | "ethnicity" | "date-of-birth" | "date-of-death" | "client-type" | "primary-support-reason" | "postcode" | "accommodation-status" | "employment-status" | "has-unpaid-carer" | "autism-spectrum-disorder-asd" | "visual-impairment" | "hearing-impairment" | "dementia" | "client-funding-status" | "event-type" | "event-reference" | "event-start-date" | "event-end-date" | "event-description" | "event-outcome" | "request-route-of-access" | "assessment-type" | "eligible-needs-identified" | "method-of-assessment" | "total-hrs-caring-per-week" | "no-of-adults-being-cared-for" | "adult-1-linked-person-id" | "adult-2-linked-person-id" | "adult-3-linked-person-id" | "service-type" | "service-component" | "delivery-mechanism" | "provider-cqc-location-name" | "provider-cqc-location-id" | "review-reason" | "review-outcomes-achieved" | "method-of-review" | "unit-cost" | "cost-frequency-unit-type" | "planned-units-per-week";
+            /**
+             * Format: int64
+             * @description Failed: invalid
+             */
+            invalid: number;
+            mandatory: boolean;
+            /**
+             * Format: int64
+             * @description Failed: blank, and mandatory
+             */
+            missing: number;
+            /** @enum {string} */
+            module: "submission-information" | "person-details" | "events" | "requests" | "assessments" | "carers" | "services" | "reviews" | "costs";
+            /** @description The name of the column in the specification */
+            name: string;
+            /** @description Whether Alongside records it. If not, it is blank in each event */
+            recorded: boolean;
+            /**
+             * Format: int64
+             * @description Passed: valid
+             */
+            valid: number;
+        };
+        SubmissionMonth: {
+            /**
+             * @description Why the Department drops the month; absent if it counts
+             * @enum {string}
+             */
+            dropped?: "not-over" | "too-few-events" | "too-few-types";
+            /**
+             * Format: int64
+             * @description How many events ended in it
+             */
+            events: number;
+            /**
+             * Format: date
+             * @description The first day of the month
+             */
+            from: string;
+        };
+        SubmissionPeriod: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day of the period
+             */
+            to: string;
         };
         TellAttempts: {
             /** Format: int32 */
@@ -9066,6 +9201,175 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AlreadyBookedProblem"] | components["schemas"]["MovedMeanwhileProblem"] | components["schemas"]["SlotFullProblem"] | components["schemas"]["SlotOverProblem"] | components["schemas"]["SlotWithdrawnProblem"] | components["schemas"]["TooLateToUndoProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientLevelData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionCheck"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extractClientLevelData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExtract"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description How many events the file has */
+                    "Alongside-Events"?: number;
+                    /** @description How many events are left out */
+                    "Alongside-Left-Out"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

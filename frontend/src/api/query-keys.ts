@@ -53,6 +53,7 @@ export const QUERY = {
   figures: 'figures',
   sheets: 'sheets',
   comparisons: 'comparisons',
+  clientLevelData: 'client-level-data',
   audit: 'audit',
   accessLog: 'access-log',
   councils: 'councils',

@@ -25,6 +25,7 @@ import { letterRoutes } from '../features/letter/routes'
 import { moveRoutes } from '../features/move/routes'
 import { insightRoutes } from '../features/insight/routes'
 import { sharingRoutes } from '../features/sharing/routes'
+import { clientLevelDataRoutes } from '../features/client-level-data/routes'
 import { comparisonRoutes } from '../features/comparison/routes'
 import { measureRoutes } from '../features/measure/routes'
 import { outboxRoutes } from '../features/outbox/routes'
@@ -103,6 +104,7 @@ const WORK: JourneyRoute[] = [
   ...insightRoutes,
   ...sharingRoutes,
   ...comparisonRoutes,
+  ...clientLevelDataRoutes,
   ...auditRoutes,
   ...setupRoutes,
   ...agreementRoutes,

@@ -105,6 +105,8 @@ export const paths = {
     const query = new URLSearchParams(chosen).toString()
     return `/compare${query === '' ? '' : `?${query}`}`
   },
+  /** The check of the file for the national return: the last quarter that is over, or the one that begins on a day. */
+  clientLevelData: (quarter?: string) => `/client-level-data${quarter === undefined ? '' : `?quarter=${quarter}`}`,
   /** A figure, for all hubs and kinds or for one of them. */
   insight: (figure: string, only: { hub?: string; kind?: string; by?: string } = {}) => {
     const query = new URLSearchParams(only).toString()

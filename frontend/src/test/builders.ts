@@ -43,6 +43,8 @@ import type {
   SeriesSummary,
   SessionSummary,
   SheetPreview,
+  SubmissionCheck,
+  SubmissionField,
   SheetSharing,
   TimelineEntry,
   ToFinishEntry,
@@ -133,6 +135,63 @@ export function aFigureSummary(over: Partial<FigureSummary> = {}): FigureSummary
     variation: 'concern',
     chart: months,
     beside: [],
+    ...over,
+  }
+}
+
+export function aSubmissionField(over: Partial<SubmissionField> = {}): SubmissionField {
+  return {
+    field: 'event-outcome',
+    name: 'Event_Outcome',
+    module: 'events',
+    applicable: true,
+    mandatory: true,
+    recorded: true,
+    valid: 120,
+    blank: 0,
+    missing: 0,
+    invalid: 0,
+    ...over,
+  }
+}
+
+/** The check of a file of 120 events, of which the first month is dropped. */
+export function aSubmissionCheck(over: Partial<SubmissionCheck> = {}): SubmissionCheck {
+  return {
+    today: '2026-11-24',
+    events: 120,
+    people: 96,
+    stated: { from: '2025-10-01', to: '2026-09-30' },
+    derived: { from: '2025-11-01', to: '2026-09-30' },
+    fewEvents: false,
+    agrees: false,
+    months: [
+      { from: '2025-10-01', events: 1, dropped: 'too-few-events' },
+      { from: '2025-11-01', events: 12 },
+    ],
+    fields: [
+      aSubmissionField({ field: 'gender', name: 'Gender', recorded: false, valid: 0, missing: 120 }),
+      aSubmissionField({ field: 'nhs-number', name: 'NHS_Number', valid: 81, missing: 39 }),
+      aSubmissionField({ field: 'event-start-date', name: 'Event_Start_Date', valid: 118, invalid: 2 }),
+      aSubmissionField(),
+      aSubmissionField({
+        field: 'event-description',
+        name: 'Event_Description',
+        mandatory: false,
+        recorded: false,
+        valid: 0,
+        blank: 120,
+      }),
+      aSubmissionField({
+        field: 'service-type',
+        name: 'Service_Type',
+        module: 'services',
+        applicable: false,
+        mandatory: false,
+        recorded: false,
+        valid: 0,
+      }),
+    ],
     ...over,
   }
 }

@@ -40,6 +40,7 @@ import {
   aPerson,
   aPersonMerge,
   aPersonToTell,
+  aSubmissionCheck,
   aToFinishEntry,
   aReport,
   AGREEMENT,
@@ -416,6 +417,7 @@ export const ANSWERS: Answers = {
   '/api/figures/wait': aFigure(),
   '/api/comparisons': aComparisonList(),
   '/api/comparisons/2026-07-01': aComparison(),
+  '/api/client-level-data/2026-07-01': aSubmissionCheck(),
   '/api/figures/wait/notes': { items: [aFigureNote()] },
   '/session/deployment': {
     version: '0.1.0',
@@ -910,6 +912,7 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/insights/:figure', '/insights/wait', { council: practitioner }),
   page('/sharing', '/sharing', { council: lead }),
   page('/compare', '/compare', { council: practitioner }),
+  page('/client-level-data', '/client-level-data?quarter=2026-07-01', { council: practitioner }),
   { at: `/people/${MARGARET}`, council: practitioner },
   { at: BOARD, council: practitioner, answered: { [DAY]: aMorning() } },
   page('/audit', '/audit?kind=booking'),

@@ -6,6 +6,7 @@ import type audit from '../locales/en/audit.json'
 import type blueprint from '../locales/en/blueprint.json'
 import type board from '../locales/en/board.json'
 import type booking from '../locales/en/booking.json'
+import type clientLevelData from '../locales/en/client-level-data.json'
 import type common from '../locales/en/common.json'
 import type conclusion from '../locales/en/conclusion.json'
 import type concern from '../locales/en/concern.json'
@@ -56,6 +57,7 @@ export interface Catalogues {
   blueprint: typeof blueprint
   board: typeof board
   booking: typeof booking
+  'client-level-data': typeof clientLevelData
   common: typeof common
   conclusion: typeof conclusion
   concern: typeof concern

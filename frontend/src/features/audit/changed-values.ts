@@ -21,7 +21,7 @@ function inWords(name: string, value: string): string {
   if (name.startsWith(OPENING))
     return value.replace(/(\d\d:\d\d)-(\d\d:\d\d)/g, (_, starts: string, ends: string) => timeRange(starts, ends))
   if (isDay(value)) return longDate(value)
-  if (['roles', 'status', 'drop-in'].includes(name))
+  if (['roles', 'status', 'drop-in', 'reason'].includes(name))
     return value
       .split(', ')
       .map((word) => findText(`audit:word.${word}`) ?? word)

@@ -88,6 +88,11 @@ function InsightsPage() {
               {t('compare')}
             </a>
           </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.clientLevelData()}>
+              {t('clientLevelData')}
+            </a>
+          </p>
         </>
       )}
     </Page>

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ class AuditedTest {
             entry("getFigure", "numbers"),
             entry("listComparisons", "quarters and days"),
             entry("getComparison", "numbers"),
+            entry("getClientLevelData", "numbers"),
             entry("listFigureNotes", "words about the work of the council"),
             entry("getSheetSharing", "numbers, days and who decided"),
             entry("listSheets", "days"),
@@ -480,6 +482,13 @@ class AuditedTest {
             none("getFigure", f -> f.get("/api/figures/wait")),
             none("listComparisons", f -> f.get("/api/comparisons")),
             none("getComparison", f -> f.get(f.comparison())),
+            none("getClientLevelData", f -> f.get(Fixture.CLIENT_LEVEL_DATA)),
+            one(
+                    "person extracted",
+                    "extractClientLevelData",
+                    f -> f.post(
+                            Fixture.CLIENT_LEVEL_DATA + "/extracts",
+                            "{\"reason\": \"submission\", \"laCode\": \"913\"}")),
             none("listFigureNotes", f -> f.get(Fixture.FIGURE_NOTES)),
             none("getSheetSharing", f -> f.get("/api/sheet-sharing")),
             none("listSheets", f -> f.get("/api/sheets")),
@@ -941,6 +950,9 @@ class AuditedTest {
             assertThat(stored.status()).as(stored.toString()).isEqualTo(200);
             return "/api/comparisons/2026-04-01";
         }
+
+        static final String CLIENT_LEVEL_DATA =
+                "/api/client-level-data/" + TestCouncil.today().with(IsoFields.DAY_OF_QUARTER, 1);
 
         static final String FIGURE_NOTES = "/api/figures/wait/notes";
 

@@ -254,6 +254,7 @@ class StatementsTest {
                 "/api/figures/wait",
                 "/api/figures/wait/notes",
                 "/api/comparisons",
+                "/api/client-level-data/2026-07-01",
                 "/api/sheet-sharing",
                 "/api/sheets",
                 "/api/sheets/next/quarter")) {

@@ -366,6 +366,10 @@ class CrossCouncilTest {
         all.put(
                 "getComparison",
                 example(List.of(), (caller, ids) -> caller.get("/api/comparisons/" + DEPLOYED.comparison())));
+        all.put("getClientLevelData", get("/api/client-level-data/2026-07-01"));
+        all.put(
+                "extractClientLevelData",
+                post("/api/client-level-data/2026-07-01/extracts", Map.of("reason", "data-quality", "laCode", "913")));
         all.put("getSetUp", get("/api/set-up"));
         all.put("previewBrand", post("/api/settings/brand/preview", Map.of("colour", "#FFB81C")));
         all.put("updateBrand", setting("brand", Map.of("colour", "#FFB81C")));

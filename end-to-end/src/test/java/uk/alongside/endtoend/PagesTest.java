@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -242,6 +243,42 @@ class PagesTest {
         visit(page, "/compare");
         page.locator("table").first().waitFor();
         look(browser, page, "comparison");
+        clientLevelData(browser, page);
+    }
+
+    private static void clientLevelData(Chromium browser, Page page) {
+        var council = DEPLOYED.larkshire();
+        var today = TestClock.today();
+        var record = "/api/conversations/"
+                + council.post(
+                                "/api/conversations",
+                                Map.of("personIds", List.of(World.person(council, "Gwen", "Prŷs-Jones"))))
+                        .json()
+                        .path("id")
+                        .asString();
+        council.put(
+                record + "/boxes/prompt.notes",
+                Map.of("text", "Her garden", "fromTool", false),
+                Map.of("If-Match", "\"0\""));
+        var decisions = Map.of(
+                "kind", "conversation",
+                "day", today.toString(),
+                "explainedAs", "conversation",
+                "outcome", "information-and-advice",
+                "outcomeReason", "The garden club is enough",
+                "support", "none-needed");
+        var finished = council.call(
+                "POST",
+                record + "/finish",
+                Map.of("decisions", decisions, "toolTextRead", false),
+                Map.of("If-Match", "\"0\"", "Idempotency-Key", UUID.randomUUID().toString()));
+        assertThat(finished.status()).as("finishing a record: %s", finished).isEqualTo(200);
+        visit(page, "/client-level-data?quarter=" + today.with(IsoFields.DAY_OF_QUARTER, 1));
+        page.locator("table").first().waitFor();
+        look(browser, page, "client-level-data");
+        press(page, "Download the CSV file");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "client-level-data-error");
     }
 
     private static void peopleToTell(Chromium browser, Page page, String hub, LocalDate day) {

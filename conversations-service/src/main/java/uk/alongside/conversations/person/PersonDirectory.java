@@ -2,11 +2,13 @@ package uk.alongside.conversations.person;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PersonDirectory {
+
+    /** PostgreSQL takes at most 65,535 parameters in one statement. */
+    private static final int MOST_AT_ONCE = 10_000;
 
     private final People people;
 
@@ -57,6 +62,16 @@ public class PersonDirectory {
                         .collect(toMap(PersonCard::id, Function.identity()));
     }
 
+    /** Returns who each of these people is, also of very many people. */
+    public Map<PersonId, Identity> identities(Collection<PersonId> ids) {
+        return ids.stream()
+                .gather(Gatherers.windowFixed(MOST_AT_ONCE))
+                .<Person>flatMap(some ->
+                        people.findByIdIn(some.stream().map(PersonId::value).toList()).stream())
+                .map(person -> Identity.of(person.id(), people.kept(person)))
+                .collect(toMap(Identity::id, Function.identity()));
+    }
+
     /** Returns how to reach each of these people. */
     public Map<PersonId, Contact> contacts(Collection<PersonId> ids) {
         return ids.isEmpty()
@@ -89,6 +104,33 @@ public class PersonDirectory {
         @Override
         public String toString() {
             return "Contact[id=" + id + "]";
+        }
+    }
+
+    /** The facts by which other systems know a person. */
+    public record Identity(
+            PersonId id,
+            String reference,
+            String firstName,
+            @Nullable String lastName,
+            @Nullable LocalDate dateOfBirth,
+            @Nullable String nhsNumber) {
+
+        static Identity of(PersonId id, Person kept) {
+            var details = kept.details();
+            return new Identity(
+                    id,
+                    kept.reference(),
+                    details.firstName(),
+                    details.lastName(),
+                    details.dateOfBirth(),
+                    details.nhsNumber());
+        }
+
+        /** Leaves out who the person is, since this text appears in logs. */
+        @Override
+        public String toString() {
+            return "Identity[id=" + id + "]";
         }
     }
 }
