@@ -1262,6 +1262,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures/{figure}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the people behind a figure in one session, with a reason that the audit keeps
+         * @description Practitioners see the people of every figure, and hub staff who may see figures those of figures about bookings. A page has at most 100 people, by name.
+         */
+        post: operations["openFigurePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{figure}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a figure as the council publishes it: rounded, and without what could tell of few people
+         * @description Counts from 1 to 7 are left out and others rounded to the nearest 5. A share, a median or a mean needs at least 10. A hub or a kind shows no 0.
+         */
+        get: operations["getFigurePublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{figure}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions behind a figure of one hub in one period, the earliest first
+         * @description It names no person. A page has at most 400 sessions. If the figure tells what people answered or what their conversations led to, only members who may read conversations see the sessions.
+         */
+        get: operations["listFigureSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/holds/{holdId}": {
         parameters: {
             query?: never;
@@ -4230,6 +4290,62 @@ export interface components {
              */
             next?: string;
         };
+        FigurePublication: {
+            /**
+             * Format: int32
+             * @description The version of the definition of the figure
+             */
+            definition: number;
+            periods: components["schemas"]["PublishedPeriod"][];
+            /** Format: date */
+            today: string;
+        };
+        /** @description The sessions of one kind on one day */
+        FigureSession: {
+            /**
+             * Format: date
+             * @description Absent for what has had no session yet
+             */
+            day?: string;
+            /** @description Absent if it is not known */
+            kind?: string;
+            /**
+             * Format: int32
+             * @description The place in the list, from 1
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description How many are left out because you may not read a restricted record
+             */
+            restricted: number;
+            units: components["schemas"]["UnitsOfFigure"];
+        };
+        FigureSessionList: {
+            /** @description What all sessions count together; absent if the figure tells of people and you may not read conversations */
+            all?: components["schemas"]["UnitsOfFigure"];
+            /** Format: date */
+            from: string;
+            hubName: string;
+            items: components["schemas"]["FigureSession"][];
+            /**
+             * Format: int32
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: number;
+            /**
+             * Format: int64
+             * @description How many are left out because you may not read a restricted record
+             */
+            restricted: number;
+            /**
+             * Format: date
+             * @description The last day of the period
+             */
+            to: string;
+            /** @enum {string} */
+            unit: "days" | "minutes" | "percent" | "people" | "change";
+        };
         FigureSummary: {
             /** @description The figures that must be shown with this one */
             beside: components["schemas"]["FigureBeside"][];
@@ -4735,6 +4851,28 @@ export interface components {
             name: string;
             /** Format: uuid */
             personId: string;
+        };
+        LookAtPeople: {
+            /** @enum {string} */
+            by: "month" | "quarter";
+            /**
+             * Format: date
+             * @description The day of the session; absent for those who have had none yet
+             */
+            day?: string;
+            /**
+             * Format: date
+             * @description The first day of the period
+             */
+            from: string;
+            /** Format: uuid */
+            hubId: string;
+            /** @description The kind of talking point to which the figure is limited */
+            kind?: string;
+            /** @description Why you look at these people, without their names. Leads read it in the audit. */
+            reason: string;
+            /** @description The kind of the session; absent if it is not known */
+            sessionKind?: string;
         };
         Me: {
             authorities: string[];
@@ -5551,6 +5689,32 @@ export interface components {
             /** @enum {string} */
             reason: "advice" | "help-with-a-form" | "talk" | "drop-in-activity";
         };
+        PeopleForPractitionersProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/people-for-practitioners";
+        };
+        PeopleInFigure: {
+            /** @description What the session counts, on all pages */
+            all: components["schemas"]["UnitsOfFigure"];
+            items: components["schemas"]["PersonInFigure"][];
+            /**
+             * Format: uuid
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: string;
+            /**
+             * Format: int64
+             * @description How many are left out because you may not read a restricted record
+             */
+            restricted: number;
+            /** @enum {string} */
+            unit: "days" | "minutes" | "percent" | "people" | "change";
+            /**
+             * Format: int64
+             * @description How many are of people who gave no name
+             */
+            unnamed: number;
+        };
         PeopleToTellList: {
             items: components["schemas"]["PersonToTell"][];
             /**
@@ -5679,6 +5843,13 @@ export interface components {
              * @example Mill Lane
              */
             street?: string;
+        };
+        PersonInFigure: {
+            name: string;
+            /** Format: uuid */
+            personId: string;
+            reference: string;
+            units: components["schemas"]["UnitsOfFigure"];
         };
         PersonMatch: {
             /** Format: int32 */
@@ -5831,6 +6002,37 @@ export interface components {
             traceId?: string;
             /** Format: uri */
             type: string;
+        };
+        /** @description Numbers as text, rounded, or a symbol: [c] confidential, [x] not available, [w] none recorded, [low] more than 0 but 0 after rounding */
+        PublishedCount: {
+            /** @description How many are counted, to the nearest 5 */
+            base: string;
+            /** @enum {string} */
+            figure: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            notCounted: components["schemas"]["PublishedNotCounted"][];
+            /** @description How many of them the figure is about; absent unless it is a share */
+            part?: string;
+            /** @description The figure. A share is of the rounded counts. */
+            value: string;
+        };
+        /** @description How many are left out of a figure, and why */
+        PublishedNotCounted: {
+            number: string;
+            /** @enum {string} */
+            reason: "no-conversation-yet" | "spoken-to-before-asking" | "age-not-recorded" | "under-25" | "outcome-not-recorded" | "no-further-action" | "not-recorded" | "cancelled" | "walked-in" | "session-cancelled" | "not-asked" | "not-today" | "did-not-want-to" | "withheld";
+        };
+        PublishedPeriod: {
+            /** @description The figure, then those that must be shown with it */
+            counts: components["schemas"]["PublishedCount"][];
+            /** Format: date */
+            from: string;
+            /** @description Whether the figure was something else when it was counted first */
+            revised: boolean;
+            /**
+             * Format: date
+             * @description The last day of the period
+             */
+            to: string;
         };
         Readiness: {
             /**
@@ -6739,6 +6941,29 @@ export interface components {
         ToolTextNotReadProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/tool-text-not-read";
+        };
+        /** @description How many are left out of a figure, and why */
+        UnitsNotCounted: {
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            reason: "no-conversation-yet" | "spoken-to-before-asking" | "age-not-recorded" | "under-25" | "outcome-not-recorded" | "no-further-action" | "not-recorded" | "cancelled" | "walked-in" | "session-cancelled" | "not-asked" | "not-today" | "did-not-want-to" | "withheld";
+        };
+        /** @description What is counted, of a hub, a session or a person */
+        UnitsOfFigure: {
+            /**
+             * Format: int64
+             * @description How many are counted
+             */
+            base: number;
+            notCounted: components["schemas"]["UnitsNotCounted"][];
+            /**
+             * Format: int64
+             * @description How many of them the figure is about
+             */
+            part: number;
+            /** @description The figure; absent if nothing is counted, or too few pairs are */
+            value?: number;
         };
         WalkIn: {
             /** Format: date-time */
@@ -14628,6 +14853,288 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openFigurePeople: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                figure: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookAtPeople"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleInFigure"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `people-for-practitioners`: This figure is about conversations. Only practitioners see the people behind it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PeopleForPractitionersProblem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFigurePublication: {
+        parameters: {
+            query?: {
+                by?: "month" | "quarter";
+                hubId?: string;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                figure: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigurePublication"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFigureSessions: {
+        parameters: {
+            query: {
+                hubId: string;
+                from: string;
+                by?: "month" | "quarter";
+                kind?: string;
+                /** @description What the last page gave as `next` */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                figure: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSessionList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `text-unreadable`: The key of this text was destroyed. The text cannot be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TextUnreadableProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -100,6 +100,7 @@ export const paths = {
   correctMeasure: (personId: string, measureId: string) => `${person(personId)}/measures/answers/${measureId}/correct`,
   figures: '/figures',
   insights: '/insights',
+  nationalMeasures: '/national-measures',
   /** The comparison with other councils: the newest quarter, or another one, with all councils or with similar ones. */
   comparison: (chosen: { from?: string; pool?: string } = {}) => {
     const query = new URLSearchParams(chosen).toString()
@@ -112,6 +113,11 @@ export const paths = {
     const query = new URLSearchParams(only).toString()
     return `/insights/${figure}${query === '' ? '' : `?${query}`}`
   },
+  /** The sessions behind a figure of a hub in one period, and the people of one of them. */
+  insightSessions: (figure: string, part: Record<string, string>) =>
+    `/insights/${figure}/sessions?${new URLSearchParams(part)}`,
+  insightPeople: (figure: string, part: Record<string, string>) =>
+    `/insights/${figure}/people?${new URLSearchParams(part)}`,
   sharing: '/sharing',
   audit: '/audit',
   setup: '/set-up',

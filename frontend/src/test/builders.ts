@@ -19,6 +19,8 @@ import type {
   DaySlot,
   FigureDetail,
   FigureNote,
+  FigurePeople,
+  FigureSessions,
   FigureSummary,
   FoundPerson,
   FreeSlot,
@@ -381,6 +383,52 @@ export function aFigure(over: Partial<FigureSummary> = {}): FigureDetail {
     ],
     kinds: [{ key: 'Drop-in', name: 'Drop-in', count: { base: 40, part: 30, also: 0, value: 3, notCounted: [] } }],
     fewestPairs: 8,
+  }
+}
+
+export function theFigureSessions(over: Partial<FigureSessions> = {}): FigureSessions {
+  return {
+    hubName: 'Market Street Library',
+    from: '2026-07-01',
+    to: '2026-09-30',
+    unit: 'percent',
+    all: { base: 5, part: 4, value: 80, notCounted: [{ reason: 'cancelled', number: 1 }] },
+    restricted: 0,
+    items: [
+      {
+        number: 1,
+        day: '2026-07-08',
+        kind: 'Drop-in',
+        units: { base: 2, part: 2, value: 100, notCounted: [] },
+        restricted: 0,
+      },
+      {
+        number: 2,
+        day: '2026-09-02',
+        kind: 'Drop-in',
+        units: { base: 3, part: 2, value: 66.7, notCounted: [{ reason: 'cancelled', number: 1 }] },
+        restricted: 0,
+      },
+    ],
+    ...over,
+  }
+}
+
+export function theFigurePeople(over: Partial<FigurePeople> = {}): FigurePeople {
+  return {
+    unit: 'percent',
+    all: { base: 3, part: 2, value: 66.7, notCounted: [] },
+    restricted: 0,
+    unnamed: 0,
+    items: [
+      {
+        personId: MARGARET,
+        name: 'Margaret Ellison',
+        reference: 'K7QM2P4X',
+        units: { base: 1, part: 1, value: 100, notCounted: [] },
+      },
+    ],
+    ...over,
   }
 }
 

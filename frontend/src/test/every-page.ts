@@ -62,6 +62,7 @@ import {
   aSignInProvider,
   personBookings,
   theInstruments,
+  theFigureSessions,
   theSettled,
   timeline,
 } from './builders'
@@ -431,6 +432,7 @@ export const ANSWERS: Answers = {
       auditAnchoredSecondsAgo: 42,
     },
   },
+  '/api/figures/attended/sessions': theFigureSessions(),
   '/api/sheet-sharing': aSharing(),
   '/api/sheets': { items: [aSealedSheet()] },
   '/api/sheets/next/quarter': aSheetPreview(),
@@ -910,6 +912,15 @@ export const EVERY_PAGE: EveryPage[] = [
   page('/figures', '/figures', { council: practitioner }),
   page('/insights', '/insights', { council: practitioner }),
   page('/insights/:figure', '/insights/wait', { council: practitioner }),
+  page('/national-measures', '/national-measures', { council: practitioner }),
+  page('/insights/:figure/sessions', `/insights/attended/sessions?hub=${LIBRARY}&from=2026-07-01`, {
+    council: practitioner,
+  }),
+  page(
+    '/insights/:figure/people',
+    `/insights/attended/people?hub=${LIBRARY}&from=2026-07-01&day=2026-07-08&of=Drop-in`,
+    { council: practitioner, typed: ['Drop-in'] },
+  ),
   page('/sharing', '/sharing', { council: lead }),
   page('/compare', '/compare', { council: practitioner }),
   page('/client-level-data', '/client-level-data?quarter=2026-07-01', { council: practitioner }),

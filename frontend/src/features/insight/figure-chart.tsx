@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FigureNote, FigureSummary } from '../../api/types'
 import { Button } from '../../govuk/button'
@@ -6,7 +6,7 @@ import { Details } from '../../govuk/details'
 import { InsetText } from '../../govuk/inset-text'
 import { Table } from '../../govuk/table'
 import { monthAndYear } from '../../text/dates'
-import { download } from './download'
+import { download, downloadPicture } from './download'
 import { valueInWords, type InsightText } from './in-words'
 import { limitOf, RunChart } from './run-chart'
 
@@ -14,6 +14,8 @@ import { limitOf, RunChart } from './run-chart'
 export function Chart({ summary, notes }: { summary: FigureSummary; notes: FigureNote[] }) {
   const { t } = useTranslation('insight')
   const svg = useRef<SVGSVGElement>(null)
+  const [drawing, setDrawing] = useState(false)
+  const [failed, setFailed] = useState(false)
   const { chart: months, figure, unit } = summary
   const last = months.at(-1)
   if (figure === 'waiting-now') return <p className="govuk-body">{t('now')}</p>
@@ -22,6 +24,17 @@ export function Chart({ summary, notes }: { summary: FigureSummary; notes: Figur
   const phase = phaseOf(months)
   const keep = () => {
     if (svg.current) download(`${figure}.svg`, 'image/svg+xml', new XMLSerializer().serializeToString(svg.current))
+  }
+  const keepPicture = async () => {
+    if (!svg.current || drawing) return
+    setDrawing(true)
+    setFailed(false)
+    try {
+      await downloadPicture(`${figure}.png`, svg.current)
+    } catch {
+      setFailed(true)
+    }
+    setDrawing(false)
   }
   return (
     <section className="card" aria-labelledby="chart">
@@ -48,9 +61,19 @@ export function Chart({ summary, notes }: { summary: FigureSummary; notes: Figur
       <p className="govuk-body">{inWords(t, summary, firm)}</p>
       {firm && <p className="govuk-body">{t('chart.key')}</p>}
       {notes.length > 0 && <p className="govuk-body">{t('chart.notes')}</p>}
-      <Button type="button" className="govuk-button--secondary not-printed" onClick={keep}>
-        {t('chart.svg')}
-      </Button>
+      <div className="govuk-button-group not-printed">
+        <Button type="button" className="govuk-button--secondary" onClick={keep}>
+          {t('chart.svg')}
+        </Button>
+        <Button type="button" className="govuk-button--secondary" busy={drawing} onClick={() => void keepPicture()}>
+          {t('chart.png')}
+        </Button>
+      </div>
+      {failed && (
+        <p className="govuk-error-message" role="alert">
+          {t('chart.noPng')}
+        </p>
+      )}
       <Details summary={t('month.caption')}>
         <Table
           head={[{ text: t('month.month') }, { text: t('table.value'), numeric: true }, { text: t('month.meaning') }]}

@@ -7,8 +7,10 @@ import { useCouncil } from './council-name'
 import { paths } from '../../page/paths'
 import { numberOf, plainDate } from '../../text/dates'
 import { csvOf, download } from './download'
+import { rowsOfFile } from './files'
+import { Publish } from './publish'
 import { address } from './figure-in-words'
-import { partInWords, periodInWords, valueInWords, type InsightText } from './in-words'
+import { periodInWords, valueInWords, type InsightText } from './in-words'
 import type { Code, Filter } from './queries'
 
 type Count = FigureDetail['periods'][number]['count']
@@ -25,6 +27,7 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
   }
   return (
     <>
+      {filter.hubId !== undefined && <p className="govuk-body not-printed">{t('drill.hint')}</p>}
       <Table
         caption={t('table.caption')}
         captionClassName="govuk-table__caption--m"
@@ -41,7 +44,7 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
         rows={[...detail.periods].reverse().map((period) => ({
           key: period.from,
           cells: [
-            `${periodInWords(t, period)}${marked(t, period)}`,
+            <PeriodName key="period" figure={figure} period={period} filter={filter} />,
             valueInWords(t, period.count.value, unit),
             second(t, period.count, unit),
             numberOf(period.count.base),
@@ -51,10 +54,29 @@ export function Numbers({ detail, filter }: { detail: FigureDetail; filter: Filt
           ],
         }))}
       />
-      <Button type="button" className="govuk-button--secondary not-printed" onClick={keep}>
-        {t('table.csv')}
-      </Button>
+      <div className="not-printed">
+        <p className="govuk-body">{t('published.choose')}</p>
+        <div className="govuk-button-group">
+          <Button type="button" className="govuk-button--secondary" onClick={keep}>
+            {t('table.csv')}
+          </Button>
+          <Publish detail={detail} filter={filter} />
+        </div>
+      </div>
     </>
+  )
+}
+
+/** The name of a period. For one hub it leads to the sessions behind the figure. */
+function PeriodName({ figure, period, filter }: { figure: Code; period: Period; filter: Filter }) {
+  const { t } = useTranslation('insight')
+  const name = `${periodInWords(t, period)}${marked(t, period)}`
+  const { hub, ...rest } = address(filter)
+  if (hub === undefined) return name
+  return (
+    <a className="govuk-link" href={paths.insightSessions(figure, { ...rest, hub, from: period.from })}>
+      {name}
+    </a>
   )
 }
 
@@ -110,96 +132,6 @@ function second(t: InsightText, count: Count, unit: Unit): string {
 }
 
 type Period = FigureDetail['periods'][number]
-
-type Cell = string | number | undefined
-type Column = [name: string, value: (period: Period) => Cell]
-
-/** The columns of the file after the days. Each figure names its second numbers, and leaves out those that it has not. */
-function columnsOf(t: InsightText, { summary, periods, beside }: FigureDetail): Column[] {
-  const { figure, unit } = summary
-  const part = unit === 'percent' ? 'table.part' : PART[figure]
-  const also = ALSO[figure]
-  const columns: Column[] = [[t('table.value'), ({ count }) => count.value]]
-  if (unit === 'percent' || unit === 'change') {
-    columns.push([t('csv.low'), ({ count }) => count.low], [t('csv.high'), ({ count }) => count.high])
-  } else {
-    columns.push([t('csv.largest'), ({ count }) => count.largest])
-  }
-  if (unit === 'days' || unit === 'minutes') columns.push([t('table.ninth'), ({ count }) => count.ninthDecile])
-  if (unit === 'days' && part !== undefined) {
-    columns.push(
-      [t('csv.medianOf', { part: t(part) }), ({ count }) => count.medianOfPart],
-      [t('csv.medianOfRest'), ({ count }) => count.medianOfRest],
-    )
-  }
-  if (part !== undefined) columns.push([t(part), ({ count }) => count.part])
-  if (also !== undefined) columns.push([t(also), ({ count }) => count.also])
-  columns.push([t('table.base'), ({ count }) => count.base])
-  for (const other of beside) {
-    const name = t(`figure.${other.figure}.name`)
-    const same = ({ from }: Period) => other.periods.find((each) => each.from === from)?.count
-    columns.push(
-      [name, (period) => same(period)?.value],
-      [t('csv.countedOf', { name }), (period) => same(period)?.base],
-    )
-  }
-  if (periods.some(({ earlier }) => earlier.length > 0))
-    columns.push(
-      [t('csv.firstValue'), ({ earlier }) => earlier[0]?.value],
-      [t('csv.firstDay'), ({ earlier }) => earlier[0]?.countedOn],
-    )
-  const reasons = new Set(periods.flatMap(({ count }) => count.notCounted.map(({ reason }) => reason)))
-  for (const reason of reasons) {
-    columns.push([
-      t(`reason.${reason}`),
-      ({ count }) => count.notCounted.find((each) => each.reason === reason)?.number ?? 0,
-    ])
-  }
-  return columns
-}
-
-/** The units that the part of a median or of a number counts. A share has its numerator; other figures have no part. */
-const PART: Partial<Record<Code, 'csv.walkedIn' | 'csv.aged65' | 'csv.over28'>> = {
-  wait: 'csv.walkedIn',
-  'wait-by-dhsc': 'csv.aged65',
-  'waiting-now': 'csv.over28',
-}
-
-/** The second number of a figure, where its definition names one. */
-const ALSO: Partial<Record<Code, 'csv.atOnce' | 'csv.taken' | 'csv.partly' | 'csv.notDone' | 'csv.happened'>> = {
-  resolved: 'csv.atOnce',
-  'places-used': 'csv.taken',
-  'listened-to': 'csv.partly',
-  'important-discussed': 'csv.partly',
-  'knows-next': 'csv.partly',
-  'steps-done': 'csv.notDone',
-  connected: 'csv.happened',
-}
-
-/** The rows of the file: the definition, then a row for each period. */
-export function rowsOfFile(t: InsightText, detail: FigureDetail, filter: Filter, council: string): Cell[][] {
-  const { figure } = detail.summary
-  const only = partInWords(t, detail, filter)
-  const columns = columnsOf(t, detail)
-  return [
-    [t('csv.figure'), t(`figure.${figure}.name`)],
-    [t('csv.council'), council],
-    ...(only === undefined ? [] : [[t('group.only', { name: only })]]),
-    ...(['counted', 'of', 'leftOut', 'date'] as const).map((part) => [
-      t(`definition.${part}`),
-      t(`figure.${figure}.${part}`),
-    ]),
-    [t('csv.made'), detail.today],
-    [],
-    [t('csv.from'), t('csv.to'), t('csv.complete'), ...columns.map(([name]) => name)],
-    ...detail.periods.map((period) => [
-      period.from,
-      period.to,
-      t(period.complete ? 'csv.yes' : 'csv.no'),
-      ...columns.map(([, value]) => value(period)),
-    ]),
-  ]
-}
 
 /** How many were left out in the latest period, each reason apart. */
 export function LeftOut({ detail }: { detail: FigureDetail }) {

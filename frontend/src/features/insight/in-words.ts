@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { FigureDetail, FigureSummary } from '../../api/types'
 import { monthAndYear, monthOf, numberOf, plainDate } from '../../text/dates'
-import type { Filter } from './queries'
+import type { Code, Filter } from './queries'
 
 export type InsightText = TFunction<'insight'>
 export type InPeriod = NonNullable<FigureSummary['latest']>
@@ -67,4 +67,14 @@ export function variationInWords(t: InsightText, { variation, chart }: FigureSum
   const last = chart.at(-1)
   const words = t(`variation.${variation ?? 'none'}`)
   return variation === undefined || last === undefined ? words : t('ofMonth', { month: monthAndYear(last.from), words })
+}
+
+/** Whether a figure is about bookings, whose people hub staff know. The services decide who sees them. */
+export function isOfBookings(figure: Code): boolean {
+  return figure === 'attended' || figure === 'places-used' || figure === 'waiting-now'
+}
+
+/** Whether the people of a figure can be listed. A place has none. */
+export function hasPeople(figure: Code): boolean {
+  return figure !== 'places-used'
 }

@@ -6,7 +6,7 @@ import { expectAccessible, open, pageWith, reload } from '../../test/open'
 import { answers, refuses } from '../../test/server'
 import { i18next } from '../../text/i18n'
 import { csvOf } from './download'
-import { rowsOfFile } from './figure-tables'
+import { rowsOfFile } from './files'
 import { pathOf } from './run-chart'
 
 const lead = { council: aLead() }

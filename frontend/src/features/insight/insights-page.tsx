@@ -84,6 +84,11 @@ function InsightsPage() {
             </a>
           </p>
           <p className="govuk-body">
+            <a className="govuk-link" href={paths.nationalMeasures}>
+              {t('national.heading')}
+            </a>
+          </p>
+          <p className="govuk-body">
             <a className="govuk-link" href={paths.comparison()}>
               {t('compare')}
             </a>

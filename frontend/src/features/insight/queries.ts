@@ -3,7 +3,7 @@ import { api, ok } from '../../api/client'
 import { everyPage } from '../../api/every-page'
 import { useCreationKeys } from '../../api/idempotency'
 import { QUERY } from '../../api/query-keys'
-import type { FigureNote, FigureSummary, NewFigureNote } from '../../api/types'
+import type { FigureNote, FigureSummary, LookAtPeople, NewFigureNote } from '../../api/types'
 
 export type Code = FigureSummary['figure']
 export type Grain = 'month' | 'quarter'
@@ -41,6 +41,51 @@ export function filterOf(params: URLSearchParams): Filter {
     ...(hubId === null ? {} : { hubId }),
     ...(kind === null ? {} : { kind }),
   }
+}
+
+/** One figure over time as the council publishes it: rounded, and without what could tell of few people. */
+export const publicationQuery = (figure: Code, filter: Filter) =>
+  queryOptions({
+    queryKey: [QUERY.figures, figure, 'publication', filter],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/figures/{figure}/publication', { params: { path: { figure }, query: filter }, signal })),
+  })
+
+/** A figure of one hub in one period. */
+export interface AtHub {
+  hubId: string
+  by: Grain
+  from: string
+  kind?: string
+}
+
+/** Reads which figure of which hub a page is about from its address. */
+export function atHubOf(params: URLSearchParams): AtHub {
+  const { by, kind, hubId = '' } = filterOf(params)
+  return { hubId, by, from: params.get('from') ?? '', ...(kind === undefined ? {} : { kind }) }
+}
+
+/** The sessions behind a figure of a hub in one period. */
+export const sessionsQuery = (figure: Code, part: AtHub) =>
+  queryOptions({
+    queryKey: [QUERY.figures, figure, 'sessions', part],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/figures/{figure}/sessions', { params: { path: { figure }, query: part }, signal })),
+    refetchOnWindowFocus: false,
+  })
+
+/** Opens the people behind a figure. Each opening is kept with its reason, so nothing of it is kept here. */
+export function useOpenPeople(figure: Code) {
+  return useMutation({
+    mutationFn: ({ after, ...body }: LookAtPeople & { after?: string }) =>
+      ok(
+        api.POST('/api/figures/{figure}/people', {
+          params: { path: { figure }, query: after === undefined ? {} : { after } },
+          body,
+        }),
+      ),
+    gcTime: 0,
+  })
 }
 
 /** The notes on a figure, the earliest day first. */

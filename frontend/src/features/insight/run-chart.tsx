@@ -1,18 +1,22 @@
-import type { Ref } from 'react'
+import { useId, type Ref } from 'react'
 import type { FigureSummary } from '../../api/types'
+import { useWidth } from '../../page/width'
 import { numberOf, shortMonth } from '../../text/dates'
 
 type Month = FigureSummary['chart'][number]
 
-const WIDTH = 720
+/** The chart is drawn for the width that it has, up to this one. A wider one is a larger picture of the same. */
+const WIDEST = 720
+const NARROWEST = 280
+/** Below this width the labels beside the lines have two lines of text, and there are fewer months below. */
+const NARROW = 560
 const HEIGHT = 300
 const LEFT = 16
-const RIGHT = 150
 const TOP = 20
 const BOTTOM = 34
 /** A note's mark is this high. */
 const NOTE = 22
-/** A line of labels is this high. */
+/** A line of text is this high. */
 const LINE = 16
 
 /* The chart is downloaded as a file of its own, so its colours are in it and not in the style sheet. */
@@ -34,14 +38,32 @@ interface RunChartProps {
   least?: number | undefined
   /** The days of the notes under the chart, with their numbers. */
   notes: { number: number; day: string }[]
-  svgRef: Ref<SVGSVGElement>
+  /** How many months are from one point to the next. */
+  every?: number
+  /** The name of a point below the chart. */
+  nameOf?: (from: string) => string
+  svgRef?: Ref<SVGSVGElement>
 }
 
 /**
  * A run chart of months (XmR): the mean, the limits, and marks that differ in shape and colour. Each phase has limits of its
  * own. Below twelve months a phase has none.
  */
-export function RunChart({ months, title, description, label, most, least, notes, svgRef }: RunChartProps) {
+export function RunChart(props: RunChartProps) {
+  const [watch, room] = useWidth(WIDEST)
+  return (
+    <div className="run-chart" ref={watch}>
+      <Drawing {...props} width={Math.min(WIDEST, Math.max(NARROWEST, room))} />
+    </div>
+  )
+}
+
+function Drawing(props: RunChartProps & { width: number }) {
+  const { months, title, description, label, most, least, notes, svgRef, width } = props
+  const { every = 1, nameOf = shortMonth } = props
+  const id = useId()
+  const narrow = width < NARROW
+  const right = width - (narrow ? 92 : 150)
   const [first] = months
   const last = months.at(-1)
   if (first === undefined || last === undefined) return null
@@ -55,38 +77,38 @@ export function RunChart({ months, title, description, label, most, least, notes
   const low = least === 0 ? 0 : Math.min(...all)
   const span = Math.max(...all) - low || 1
   const length = monthsBetween(first, last)
-  const x = (month: { from: string }) =>
-    LEFT + (monthsBetween(first, month) * (WIDTH - LEFT - RIGHT)) / Math.max(1, length)
+  const x = (month: { from: string }) => LEFT + (monthsBetween(first, month) * (right - LEFT)) / Math.max(1, length)
   const y = (value: number) => height - BOTTOM - ((value - low) * (height - top - BOTTOM)) / span
-  const step = Math.ceil((length + 1) / 8)
+  const step = every * Math.ceil((length / every + 1) / (narrow ? 3 : 8))
   const labels = apart(
     [
       { at: last.mean, text: label.mean },
       { at: bound(last.upper), text: label.upper },
       { at: bound(last.lower), text: label.lower },
     ].flatMap(({ at, text }) => (at === undefined || text === undefined ? [] : [{ text, y: y(at) }])),
+    narrow ? 2 * LINE + 2 : LINE,
+    height - (narrow ? LINE : 0),
   )
   return (
     <svg
       ref={svgRef}
       xmlns="http://www.w3.org/2000/svg"
-      className="run-chart"
-      viewBox={`0 0 ${WIDTH} ${height}`}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-labelledby="run-chart-title"
-      aria-describedby="run-chart-description"
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}description`}
       fontFamily="Atkinson Hyperlegible Next Variable, system-ui, sans-serif"
       fontSize="14"
     >
-      <title id="run-chart-title">{title}</title>
-      <desc id="run-chart-description">{description}</desc>
-      <rect width={WIDTH} height={height} fill="#ffffff" />
-      <line x1={LEFT} x2={WIDTH - RIGHT} y1={height - BOTTOM} y2={height - BOTTOM} stroke={RULE} />
+      <title id={`${id}title`}>{title}</title>
+      <desc id={`${id}description`}>{description}</desc>
+      <rect width={width} height={height} fill="#ffffff" />
+      <line x1={LEFT} x2={right} y1={height - BOTTOM} y2={height - BOTTOM} stroke={RULE} />
       {phasesOf(months).map((phase) => (
         <Limits
           key={phase.months[0].from}
           x1={x(phase.months[0])}
-          x2={phase.latest ? WIDTH - RIGHT : x(phase.last)}
+          x2={phase.latest ? right : x(phase.last)}
           mean={y(phase.last.mean)}
           limits={
             phase.last.trial
@@ -98,8 +120,12 @@ export function RunChart({ months, title, description, label, most, least, notes
         />
       ))}
       {labels.map(({ text, labelY }) => (
-        <text key={text} x={WIDTH - RIGHT + 10} y={labelY + 5} fill={QUIET}>
-          {text}
+        <text key={text} y={labelY + 5} fill={QUIET}>
+          {linesOf(text, narrow).map((line, at) => (
+            <tspan key={line} x={right + 10} dy={at === 0 ? 0 : LINE}>
+              {line}
+            </tspan>
+          ))}
         </text>
       ))}
       {marks.map(({ number, month, place }) => (
@@ -118,7 +144,7 @@ export function RunChart({ months, title, description, label, most, least, notes
           </text>
         </g>
       ))}
-      <path d={pathOf(months, x, y)} fill="none" stroke={OWN} strokeWidth="2" />
+      <path d={pathOf(months, x, y, every)} fill="none" stroke={OWN} strokeWidth="2" />
       {months.map((month) => (
         <Mark
           key={month.from}
@@ -131,7 +157,7 @@ export function RunChart({ months, title, description, label, most, least, notes
         (month, at) =>
           monthsBetween(month, last) % step === 0 && (
             <text key={month.from} x={x(month)} y={height - 10} textAnchor={at === 0 ? 'start' : 'middle'} fill={QUIET}>
-              {shortMonth(month.from)}
+              {nameOf(month.from)}
             </text>
           ),
       )}
@@ -223,11 +249,11 @@ export function Sparkline({ months }: { months: Month[] }) {
 }
 
 /** The line through the months. It is broken where a month has no value. */
-export function pathOf(months: Month[], x: (month: Month) => number, y: (value: number) => number): string {
+export function pathOf(months: Month[], x: (month: Month) => number, y: (value: number) => number, every = 1): string {
   return months
     .map((month, at) => {
       const before = months[at - 1]
-      const joined = before !== undefined && monthsBetween(before, month) === 1
+      const joined = before !== undefined && monthsBetween(before, month) === every
       return `${joined ? 'L' : 'M'}${round(x(month))} ${round(y(month.value))}`
     })
     .join('')
@@ -242,15 +268,29 @@ function monthNumber(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
 }
 
-/** Moves labels apart that would cover each other. */
-function apart<Line extends { y: number }>(lines: Line[]): (Line & { labelY: number })[] {
+/** A label in one line, or with its number below its words. */
+function linesOf(text: string, narrow: boolean): string[] {
+  const gap = text.lastIndexOf(' ')
+  return narrow && gap > 0 ? [text.slice(0, gap), text.slice(gap + 1)] : [text]
+}
+
+/** Moves labels of a height apart that would cover each other, and up from the lowest place. */
+function apart<Line extends { y: number }>(lines: Line[], height: number, lowest: number) {
   let above = -Infinity
-  return [...lines]
+  const down = [...lines]
     .sort((one, other) => one.y - other.y)
     .map((line) => {
-      above = Math.max(line.y, above + LINE)
+      above = Math.max(line.y, above + height)
       return { ...line, labelY: above }
     })
+  let below = lowest + height
+  return down
+    .reverse()
+    .map((line) => {
+      below = Math.min(line.labelY, below - height)
+      return { ...line, labelY: below }
+    })
+    .reverse()
 }
 
 function clipped(value: number | undefined, least = -Infinity, most = Infinity): number | undefined {

@@ -82,6 +82,8 @@ class AuditedTest {
             entry("getMeasureChange", "numbers"),
             entry("listFigures", "numbers"),
             entry("getFigure", "numbers"),
+            entry("getFigurePublication", "rounded numbers"),
+            entry("listFigureSessions", "numbers of a session, and nothing that tells of people"),
             entry("listComparisons", "quarters and days"),
             entry("getComparison", "numbers"),
             entry("getClientLevelData", "numbers"),
@@ -480,6 +482,12 @@ class AuditedTest {
             none("getMeasureChange", f -> f.get("/api/measures/change")),
             none("listFigures", f -> f.get("/api/figures")),
             none("getFigure", f -> f.get("/api/figures/wait")),
+            none("getFigurePublication", f -> f.get("/api/figures/wait/publication")),
+            none("listFigureSessions", f -> f.get(Fixture.FIGURE_SESSIONS + f.hub())),
+            one(
+                    "figure-look opened",
+                    "openFigurePeople",
+                    f -> f.post("/api/figures/waiting-now/people", f.figureLook())),
             none("listComparisons", f -> f.get("/api/comparisons")),
             none("getComparison", f -> f.get(f.comparison())),
             none("getClientLevelData", f -> f.get(Fixture.CLIENT_LEVEL_DATA)),
@@ -981,6 +989,14 @@ class AuditedTest {
                         .param(council.id())
                         .update();
             }
+        }
+
+        static final String FIGURE_SESSIONS =
+                "/api/figures/waiting-now/sessions?from=" + TestCouncil.today() + "&hubId=";
+
+        String figureLook() {
+            return "{\"hubId\": \"" + hub() + "\", \"by\": \"quarter\", \"from\": \"" + TestCouncil.today()
+                    + "\", \"reason\": \"To ring those who wait\"}";
         }
 
         /** Pins a note to a figure, and returns its path. */

@@ -252,7 +252,9 @@ class StatementsTest {
                 "/api/overdue-work",
                 "/api/figures",
                 "/api/figures/wait",
+                "/api/figures/wait/publication",
                 "/api/figures/wait/notes",
+                "/api/figures/waiting-now/sessions?from=" + today + "&hubId=" + hub,
                 "/api/comparisons",
                 "/api/client-level-data/2026-07-01",
                 "/api/sheet-sharing",
@@ -260,6 +262,10 @@ class StatementsTest {
                 "/api/sheets/next/quarter")) {
             assertThat(staff.get(read).status()).as(read).isEqualTo(200);
         }
+        assertThat(staff.post("/api/figures/waiting-now/people", """
+                        {"hubId": "%s", "by": "quarter", "from": "%s", "reason": "To ring them"}""".formatted(hub, today))
+                        .status())
+                .isEqualTo(200);
         var series = staff.post(
                 "/api/hubs/" + hub + "/series",
                 "{\"repeats\": \"dates\", \"dates\": [\"" + today.plusDays(7)

@@ -749,6 +749,25 @@ class CrossCouncilTest {
         all.put("getMeasureChange", get("/api/measures/change"));
         all.put("listFigures", get("/api/figures"));
         all.put("getFigure", get("/api/figures/wait"));
+        all.put("getFigurePublication", get("/api/figures/wait/publication"));
+        all.put(
+                "listFigureSessions",
+                get("/api/figures/waiting-now/sessions?from=" + TestClock.today() + "&hubId={hubId}"));
+        all.put(
+                "openFigurePeople",
+                example(
+                        List.of("hubId"),
+                        (caller, ids) -> caller.post(
+                                "/api/figures/waiting-now/people",
+                                Map.of(
+                                        "hubId",
+                                        Objects.requireNonNull(ids.get("hubId")),
+                                        "by",
+                                        "quarter",
+                                        "from",
+                                        TestClock.today().toString(),
+                                        "reason",
+                                        "To ring those who wait"))));
         all.put("listFigureNotes", get("/api/figures/wait/notes"));
         all.put(
                 "createFigureNote",

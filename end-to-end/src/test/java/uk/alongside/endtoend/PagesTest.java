@@ -239,6 +239,7 @@ class PagesTest {
         look(browser, page, "insights");
         visit(page, "/insights/attended");
         look(browser, page, "insight");
+        sessionsAndPeople(browser, page);
         DEPLOYED.comparison();
         visit(page, "/compare");
         page.locator("table").first().waitFor();
@@ -279,6 +280,25 @@ class PagesTest {
         press(page, "Download the CSV file");
         page.getByRole(AriaRole.ALERT).first().waitFor();
         look(browser, page, "client-level-data-error");
+    }
+
+    /** Goes from a figure to a hub, to the sessions of today, and to the people of the first one. */
+    private static void sessionsAndPeople(Chromium browser, Page page) {
+        var hub = page.locator("a[href*='hub=']").first().getAttribute("href");
+        if (hub == null) {
+            throw new AssertionError("The figure has no hub");
+        }
+        visit(page, hub);
+        var sessions = page.locator("a[href*='/sessions?']").first().getAttribute("href");
+        visit(page, sessions);
+        page.locator("table").first().waitFor();
+        look(browser, page, "insight-sessions");
+        visit(page, page.locator("a[href*='/people?']").first().getAttribute("href"));
+        look(browser, page, "insight-people-reason");
+        page.locator("#look-reason").fill("To see who did not come");
+        page.locator("main form button").click();
+        page.locator("table").first().waitFor();
+        look(browser, page, "insight-people");
     }
 
     private static void peopleToTell(Chromium browser, Page page, String hub, LocalDate day) {

@@ -20,7 +20,7 @@ import uk.alongside.statistics.interval.WilsonInterval;
  * @param people how many people the units are of; 0 if the figure does not tell of people
  * @param notCounted how many units are not in the base, by reason
  */
-record Count(
+public record Count(
         LocalDate from,
         @Nullable String group,
         long base,
@@ -33,7 +33,7 @@ record Count(
     private static final double CONFIDENCE = 0.95;
 
     /** The reasons why a unit is not counted. */
-    enum Reason {
+    public enum Reason {
         NO_CONVERSATION_YET,
         SPOKEN_TO_BEFORE_ASKING,
         AGE_NOT_RECORDED,
@@ -52,7 +52,7 @@ record Count(
     }
 
     /** Statistics of the values of the counted units. Each is null if no unit has a value. */
-    record Values(
+    public record Values(
             @Nullable Double median,
             @Nullable Double ninthDecile,
             @Nullable Double medianOfPart,

@@ -104,7 +104,7 @@ public final class CountedEvents {
                 select distinct on (r.person) r.person, r.asked_on, r.hub_id, r.kind from request r
                 order by r.person, r.asked_on, r.id),
             first_spoken as (
-                select distinct on (s.person) s.person, s.day, s.hub_id, s.kind, s.walked_in from spoken s
+                select distinct on (s.person) s.person, s.id, s.day, s.hub_id, s.kind, s.walked_in from spoken s
                 order by s.person, s.day, s.id),
             event as (
                 select e.person, e.id, e.step, e.day, e.hub_id, e.kind, e.outcome,

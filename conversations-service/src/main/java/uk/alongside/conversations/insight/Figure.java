@@ -16,7 +16,7 @@ import uk.alongside.statistics.chart.Improvement;
  * The figures of a council. The page defines each one in words; what it counts is in {@link FigureSql}, and both change
  * together.
  */
-enum Figure {
+public enum Figure {
     /** Days from asking to the first conversation, of people who ask for the first time (W1). */
     WAIT(Unit.DAYS, DECREASE, 56, FigureSql.WAIT),
     /** Days from asking to the response, by the published method of the Department of Health and Social Care. */
@@ -60,10 +60,10 @@ enum Figure {
      * The smallest number of pairs whose mean is shown, and of answers and outcomes of a part of the council. With fewer,
      * one person's may be guessed from it.
      */
-    static final int FEWEST = 8;
+    public static final int FEWEST = 8;
 
     /** The ways to state a figure. */
-    enum Unit {
+    public enum Unit {
         /** The median of days. */
         DAYS,
         /** The median of minutes. */
@@ -76,7 +76,7 @@ enum Figure {
         CHANGE;
 
         /** Rounds a value as it is shown. */
-        BigDecimal shown(double value) {
+        public BigDecimal shown(double value) {
             int decimals = this == PEOPLE ? 0 : this == CHANGE ? 2 : 1;
             return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
         }
@@ -116,7 +116,7 @@ enum Figure {
         this.units = units;
     }
 
-    Unit unit() {
+    public Unit unit() {
         return unit;
     }
 
@@ -135,8 +135,18 @@ enum Figure {
     }
 
     /** Returns whether the figure counts what people answered, or what their conversations led to. */
-    boolean tellsOfPeople() {
+    public boolean tellsOfPeople() {
         return question().isPresent() || this == RESOLVED || this == ASKED_AGAIN || this == ASSESSMENT;
+    }
+
+    /** Returns whether the figure counts bookings, which hub staff know. All other figures count conversations. */
+    public boolean isOfBookings() {
+        return this == ATTENDED || this == PLACES_USED || this == WAITING_NOW;
+    }
+
+    /** Returns whether each unit of the figure is about people, so that they can be listed. */
+    public boolean hasPeople() {
+        return this != PLACES_USED;
     }
 
     /** Returns whether what is counted in a month is not the same as what is counted of that month in its quarter. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ import uk.alongside.conversations.insight.Count.Reason;
 import uk.alongside.conversations.insight.Count.Values;
 import uk.alongside.conversations.insight.Figure.Question;
 import uk.alongside.conversations.insight.FigureSql.Split;
+import uk.alongside.conversations.insight.FigureUnits.Unit;
 import uk.alongside.conversations.measure.CountedAnswers;
 import uk.alongside.conversations.measure.CountedAnswers.AnsweredDay;
 import uk.alongside.conversations.person.MergedPeople;
@@ -114,21 +116,10 @@ class FigureCounts {
         }
 
         private Map<Period.Grain, List<Count>> count(Figure figure, Choice choice) {
-            var columns = figure.question()
-                    .map(question -> columns(figure, question, choice.from()))
-                    .orElseGet(Columns::new);
             var rows = new LinkedHashMap<Key, Building>();
-            CountedEvents.bind(sql.sql(FigureSql.counts(figure, choice.split())), kept, choice.today())
+            statement(FigureSql.counts(figure, choice.split()), figure, choice)
                     .param("from", choice.from())
                     .param("until", choice.today().plusDays(1))
-                    .param("grain", choice.grain().word())
-                    .param("hub", choice.hub() == null ? null : choice.hub().value(), Types.OTHER)
-                    .param("kind", choice.kind(), Types.VARCHAR)
-                    .param("people", columns.people().toArray(UUID[]::new))
-                    .param("days", columns.days().toArray(String[]::new))
-                    .param("conversations", columns.conversations().toArray(UUID[]::new))
-                    .param("states", columns.states().toArray(String[]::new))
-                    .param("values", columns.values().toArray(Double[]::new))
                     .query(row -> {
                         rows.computeIfAbsent(
                                         new Key(
@@ -142,6 +133,43 @@ class FigureCounts {
                     .collect(groupingBy(
                             entry -> entry.getKey().grain(),
                             mapping(entry -> entry.getValue().count(entry.getKey()), toList())));
+        }
+
+        /** Returns a statement about a figure with all its parameters but the days that bound it. */
+        private StatementSpec statement(String statement, Figure figure, Choice choice) {
+            var columns = figure.question()
+                    .map(question -> columns(figure, question, choice.from()))
+                    .orElseGet(Columns::new);
+            return CountedEvents.bind(sql.sql(statement), kept, choice.today())
+                    .param("grain", choice.grain().word())
+                    .param("hub", choice.hub() == null ? null : choice.hub().value(), Types.OTHER)
+                    .param("kind", choice.kind(), Types.VARCHAR)
+                    .param("people", columns.people().toArray(UUID[]::new))
+                    .param("days", columns.days().toArray(String[]::new))
+                    .param("conversations", columns.conversations().toArray(UUID[]::new))
+                    .param("states", columns.states().toArray(String[]::new))
+                    .param("values", columns.values().toArray(Double[]::new));
+        }
+
+        /** Returns the units of the figure at the chosen hub in this period. People are those kept after merges. */
+        List<Unit> units(Figure figure, Choice choice, Period period) {
+            return statement(FigureSql.units(figure), figure, choice)
+                    .param("from", period.from())
+                    .param("until", period.until())
+                    .query((row, _) -> {
+                        var state = row.getString("state");
+                        var person = row.getObject("person", UUID.class);
+                        return new Unit(
+                                row.getObject("met", LocalDate.class),
+                                row.getString("kind"),
+                                state.equals(COUNTED) ? null : Reason.valueOf(state),
+                                row.getLong("base"),
+                                row.getLong("part"),
+                                number(row, "value"),
+                                person == null ? null : new PersonId(kept.getOrDefault(person, person)),
+                                row.getObject("record", UUID.class));
+                    })
+                    .list();
         }
 
         private Columns columns(Figure figure, Question question, LocalDate from) {
@@ -201,10 +229,10 @@ class FigureCounts {
         private Count count(Key key) {
             return new Count(key.from(), key.group(), base, part, also, people, values, notCounted);
         }
+    }
 
-        private static @Nullable Double number(ResultSet row, String column) throws SQLException {
-            var value = row.getDouble(column);
-            return row.wasNull() ? null : value;
-        }
+    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        var value = row.getDouble(column);
+        return row.wasNull() ? null : value;
     }
 }

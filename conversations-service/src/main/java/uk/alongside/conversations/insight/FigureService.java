@@ -53,7 +53,8 @@ class FigureService {
     record Filter(
             Grain grain, @Nullable HubId hub, @Nullable String kind) {
 
-        private boolean isPart() {
+        /** Returns whether it is about a hub or a kind, and not the whole council. */
+        boolean isPart() {
             return hub != null || kind != null;
         }
 
@@ -197,6 +198,12 @@ class FigureService {
                 series,
                 groups(reading.counting(), series, filter, Split.HUB),
                 groups(reading.counting(), series, filter, Split.KIND));
+    }
+
+    /** Reads one figure over time, without its parts. */
+    @Transactional(readOnly = true)
+    Series series(Figure figure, Filter filter) {
+        return series(reading(), figure, filter);
     }
 
     /** Keeps the figures of the finished quarters of the whole council that are not what they were. */

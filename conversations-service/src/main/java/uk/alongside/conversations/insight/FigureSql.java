@@ -3,8 +3,10 @@ package uk.alongside.conversations.insight;
 /**
  * The SQL behind the figures, which begins with {@link CountedEvents}. It reads only the views {@code app.v_..._counted}
  * that the owners of the facts publish, and the views of slots. Each figure lists its units: a day, a hub, a kind of
- * talking point, a state (counted, or the reason why not), how much the unit adds to the base and to the part, a value,
- * and the person if the figure tells of people.
+ * talking point, a state (counted, or the reason why not), how much the unit adds to the base and to the part, and a
+ * value. For the way from a figure to what is behind it, a unit also has the day of the session, the person if the unit is
+ * about one, and the conversation or visit. Counting does not read these three, except the person of a figure that tells of
+ * people.
  */
 final class FigureSql {
 
@@ -18,16 +20,19 @@ final class FigureSql {
                         when s.day < r.asked_on then 'SPOKEN_TO_BEFORE_ASKING'
                         else 'COUNTED' end as state,
                    1 as base, cast(s.walked_in as integer) as part, 0 as also,
-                   cast(s.day - r.asked_on as double precision) as value
+                   cast(s.day - r.asked_on as double precision) as value, r.person, s.day as met, s.id as record
             from first_request r left join first_spoken s on s.person = r.person""";
 
     static final String WAITING_NOW = """
             select cast(:today as date) as day, w.hub_id, w.kind, 'COUNTED' as state, 1 as base,
                    cast(:today - w.asked_on > 28 as integer) as part, 0 as also,
-                   cast(:today - w.asked_on as double precision) as value
-            from (select distinct on (r.person) r.person, r.asked_on, r.hub_id, r.kind from request r
+                   cast(:today - w.asked_on as double precision) as value, w.person,
+                   case when b.id is null then cast(:today as date) else l.day end as met, cast(null as uuid) as record
+            from (select distinct on (r.person) r.person, r.id, r.asked_on, r.hub_id, r.kind from request r
                   where r.open and not exists (select from first_spoken s where s.person = r.person)
-                  order by r.person, r.asked_on, r.id) w""";
+                  order by r.person, r.asked_on, r.id) w
+            left join app.v_booking_counted b on b.tenant_id = :council and b.id = w.id
+            left join slot_kind l on l.id = b.slot_id""";
 
     /**
      * The method of 19 May 2026, version 1.1, as far as a talking point has its facts. A request is linked to the next
@@ -46,7 +51,8 @@ final class FigureSql {
                              'OTHER') then 'NO_FURTHER_ACTION'
                         else 'COUNTED' end as state,
                    1 as base, cast(q.asked_on >= p.date_of_birth + interval '65 years' as integer) as part, 0 as also,
-                   cast(q.answered_on - q.asked_on as double precision) as value
+                   cast(q.answered_on - q.asked_on as double precision) as value, q.person, q.answered_on as met,
+                   cast(null as uuid) as record
             from (select distinct on (e.person, cast(e.next_spoken[1] as date)) e.person, e.day as asked_on,
                          cast(e.next_spoken[1] as date) as answered_on, e.next_spoken
                   from event e where e.step = 0
@@ -55,18 +61,18 @@ final class FigureSql {
 
     /** The part is without those who asked again, {@code also} with them. */
     static final String RESOLVED = """
-            select t.person, t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base,
+            select t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base,
                    cast(t.resolved and not t.again as integer) as part, cast(t.resolved as integer) as also,
-                   cast(null as double precision) as value
-            from (select distinct on (a.person) a.person, a.day, a.hub_id, a.kind, a.again,
+                   cast(null as double precision) as value, t.person, t.day as met, t.id as record
+            from (select distinct on (a.person) a.person, a.id, a.day, a.hub_id, a.kind, a.again,
                          a.outcome in ('INFORMATION_AND_ADVICE', 'REFERRED_WITHIN_COUNCIL') as resolved
                   from again a order by a.person, a.day, a.id) t""";
 
     /** A person counts once in a period, from the first conversation in it. */
     static final String ASKED_AGAIN = """
-            select t.person, t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base, cast(t.again as integer) as part,
-                   0 as also, cast(null as double precision) as value
-            from (select distinct on (a.person, a.starts) a.person, a.day, a.hub_id, a.kind, a.again
+            select t.day, t.hub_id, t.kind, 'COUNTED' as state, 1 as base, cast(t.again as integer) as part,
+                   0 as also, cast(null as double precision) as value, t.person, t.day as met, t.id as record
+            from (select distinct on (a.person, a.starts) a.person, a.id, a.day, a.hub_id, a.kind, a.again
                   from (select b.person, b.id, b.day, b.hub_id, b.kind, b.again,
                                date_trunc(:grain, cast(b.day as timestamp)) as starts
                         from again b) a
@@ -74,9 +80,9 @@ final class FigureSql {
 
     /** Of several people in one conversation, one counts as its person: rather too few people than too many. */
     static final String ASSESSMENT = """
-            select t.person, e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
+            select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
                    cast(e.outcome = 'ASSESSMENT_OR_REVIEW' as integer) as part, 0 as also,
-                   cast(null as double precision) as value
+                   cast(null as double precision) as value, t.person, e.day as met, e.id as record
             from ended e
             left join (select distinct on (a.id) a.id, a.person from talk a order by a.id, a.person) t on t.id = e.id""";
 
@@ -89,17 +95,18 @@ final class FigureSql {
                    case b.status when 'EXPECTED' then 'NOT_RECORDED' when 'CANCELLED' then 'CANCELLED'
                         else 'COUNTED' end as state,
                    1 as base, cast(b.status = 'CAME' as integer) as part, 0 as also,
-                   cast(null as double precision) as value
+                   cast(null as double precision) as value, b.person_id as person, l.day as met,
+                   cast(null as uuid) as record
             from app.v_booking_counted b
             join slot_kind l on l.id = b.slot_id
             where b.tenant_id = :council and l.day < :today and b.cancelled_for is distinct from 'MISTAKE'
             union all
-            select l.day, l.hub_id, l.kind, 'COUNTED', 1, 0, 0, null
+            select l.day, l.hub_id, l.kind, 'COUNTED', 1, 0, 0, null, b.person_id, l.day, null
             from app.v_booking_missed_counted b
             join slot_kind l on l.id = b.slot_id
             where b.tenant_id = :council and l.day < :today
             union all
-            select a.day, a.hub_id, k.kind, 'WALKED_IN', 1, 0, 0, null
+            select a.day, a.hub_id, k.kind, 'WALKED_IN', 1, 0, 0, null, a.person_id, a.day, null
             from app.v_attendance_counted a
             left join day_kind k on k.hub_id = a.hub_id and k.day = a.day
             where a.tenant_id = :council and a.came_by = 'WALK_IN' and a.day < :today""";
@@ -108,7 +115,8 @@ final class FigureSql {
             select l.day, l.hub_id, l.kind, case l.status when 'PLANNED' then 'COUNTED' else 'SESSION_CANCELLED' end
                        as state,
                    p.places as base, coalesce(c.people, 0) as part, p.taken as also,
-                   cast(null as double precision) as value
+                   cast(null as double precision) as value, cast(null as uuid) as person, l.day as met,
+                   cast(null as uuid) as record
             from app.v_slot_places p
             join slot_kind l on l.id = p.id
             left join (select b.slot_id, count(*) as people from app.v_booking_counted b
@@ -118,14 +126,15 @@ final class FigureSql {
     static final String STEPS_DONE = """
             select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
                    cast(s.status = 'DONE' as integer) as part, cast(s.status = 'NOT_DONE' as integer) as also,
-                   cast(null as double precision) as value
+                   cast(null as double precision) as value, cast(null as uuid) as person, e.day as met, e.id as record
             from ended e
             join app.v_step_counted s on s.tenant_id = :council and s.conversation_id = e.id""";
 
     static final String CONNECTED = """
             select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base,
                    cast(c.conversation_id is not null as integer) as part,
-                   cast(coalesce(c.happened, false) as integer) as also, cast(null as double precision) as value
+                   cast(coalesce(c.happened, false) as integer) as also, cast(null as double precision) as value,
+                   cast(null as uuid) as person, e.day as met, e.id as record
             from ended e
             left join (select n.conversation_id, bool_or(n.status = 'HAPPENED') as happened
                        from app.v_connection_counted n where n.tenant_id = :council
@@ -133,27 +142,29 @@ final class FigureSql {
 
     static final String RECORDING_TIME = """
             select e.day, e.hub_id, e.kind, 'COUNTED' as state, 1 as base, 0 as part, 0 as also,
-                   cast(extract(epoch from e.finished_at - e.started_at) / 60 as double precision) as value
+                   cast(extract(epoch from e.finished_at - e.started_at) / 60 as double precision) as value,
+                   cast(null as uuid) as person, e.day as met, e.id as record
             from ended e""";
 
     /** A value of 2 is Yes. A conversation without any answer to the instrument is one in which nothing was asked. */
     static final String ANSWERED = """
-            select coalesce(m.kept, a.person) as person, a.day, e.hub_id, e.kind, a.state, 1 as base,
+            select a.day, e.hub_id, e.kind, a.state, 1 as base,
                    cast(a.value = 2 as integer) as part, cast(a.value = 1 as integer) as also,
-                   cast(null as double precision) as value
+                   cast(null as double precision) as value, coalesce(m.kept, a.person) as person, a.day as met,
+                   a.conversation as record
             from unnest(cast(:people as uuid[]), cast(:days as date[]), cast(:conversations as uuid[]),
                         cast(:states as text[]), cast(:values as double precision[]))
                  as a (person, day, conversation, state, value)
             left join merge m on m.merged = a.person
             left join ended e on e.id = a.conversation
             union all
-            select null, e.day, e.hub_id, e.kind, 'NOT_ASKED', 1, 0, 0, null from ended e
+            select e.day, e.hub_id, e.kind, 'NOT_ASKED', 1, 0, 0, null, null, e.day, e.id from ended e
             where not exists (select from unnest(cast(:conversations as uuid[])) as a (conversation)
                               where a.conversation = e.id)""";
 
     static final String CHANGED = """
-            select coalesce(m.kept, a.person) as person, a.day, e.hub_id, e.kind, a.state, 1 as base, 0 as part, 0 as also,
-                   a.value
+            select a.day, e.hub_id, e.kind, a.state, 1 as base, 0 as part, 0 as also, a.value,
+                   coalesce(m.kept, a.person) as person, a.day as met, a.conversation as record
             from unnest(cast(:people as uuid[]), cast(:days as date[]), cast(:conversations as uuid[]),
                         cast(:states as text[]), cast(:values as double precision[]))
                  as a (person, day, conversation, state, value)
@@ -186,6 +197,13 @@ final class FigureSql {
                     and (cast(:kind as text) is null or u.kind = :kind)) k
             group by grouping sets ((k.month, k.group_key, k.state), (k.quarter, k.group_key, k.state))""";
 
+    private static final String LISTED = """
+            )
+            select u.met, u.kind, u.state, u.base, u.part, u.value, u.person, u.record from unit u
+            where u.day >= :from and u.day < :until and u.hub_id = :hub
+              and (cast(:kind as text) is null or u.kind = :kind)
+            order by u.met, u.kind, u.state, u.person, u.record""";
+
     /** Returns the statement that counts the units of a figure by month and by quarter, all together or for each hub or kind. */
     static String counts(Figure figure, Split split) {
         var key = switch (split) {
@@ -195,6 +213,11 @@ final class FigureSql {
         };
         var person = figure.tellsOfPeople() ? "u.person" : "cast(null as uuid)";
         return CountedEvents.SQL + UNITS + figure.units() + KEYED + key + " as group_key, " + person + GROUPED;
+    }
+
+    /** Returns the statement that lists the units of a figure at one hub. */
+    static String units(Figure figure) {
+        return CountedEvents.SQL + UNITS + figure.units() + LISTED;
     }
 
     /** The ways to divide a figure. */

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  *
  * @param until the first day after it
  */
-record Period(LocalDate from, LocalDate until) {
+public record Period(LocalDate from, LocalDate until) {
 
     /** The last eight quarters and the current one, so that there are always 24 whole months. */
     private static final int EARLIER_QUARTERS = 8;
 
     /** The lengths of a period. */
-    enum Grain {
+    public enum Grain {
         MONTH(1),
         QUARTER(3);
 
