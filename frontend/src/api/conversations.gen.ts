@@ -4144,6 +4144,11 @@ export interface components {
              */
             besideInTables?: "wait" | "wait-by-dhsc" | "waiting-now" | "resolved" | "asked-again" | "assessment" | "attended" | "places-used" | "listened-to" | "important-discussed" | "knows-next" | "satisfied" | "worthwhile" | "happy" | "anxious" | "lonely" | "steps-done" | "connected" | "recording-time";
             /**
+             * Format: date-time
+             * @description When the figure was counted; absent if it was counted now
+             */
+            countedAt?: string;
+            /**
              * Format: int32
              * @description The smallest number of pairs whose mean change is shown
              */
@@ -4228,6 +4233,11 @@ export interface components {
             to: string;
         };
         FigureList: {
+            /**
+             * Format: date-time
+             * @description When the figures were counted; absent if they were counted now
+             */
+            countedAt?: string;
             items: components["schemas"]["FigureSummary"][];
             /**
              * @description Send this as `after` to get the next page; absent on the last page

@@ -7,6 +7,7 @@ import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
+import { CountedAt } from './counted-at'
 import { FigureInWords } from './figure-in-words'
 import { Chart } from './figure-chart'
 import { Definition, Groups, LeftOut, Numbers, Revised } from './figure-tables'
@@ -54,6 +55,7 @@ function FigurePage() {
       {data && (
         <>
           <FigureInWords detail={data} filter={filter} />
+          <CountedAt at={data.countedAt} />
           <Chart summary={data.summary} notes={notes ?? []} />
           {data.summary.figure !== 'waiting-now' && <Notes figure={data.summary.figure} />}
           <Numbers detail={data} filter={filter} />

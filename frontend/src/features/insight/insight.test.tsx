@@ -61,6 +61,17 @@ describe('the insights of a council', () => {
     expect(within(screen.getByRole('table')).getAllByRole('link')).toHaveLength(7)
   })
 
+  it('say when they were counted, if that was in the night', async () => {
+    answers('get', '/api/figures', {
+      today: '2026-11-24',
+      countedAt: '2026-11-24T02:10:00Z',
+      items: [aFigureSummary()],
+    } as never)
+    open('/insights', lead)
+
+    expect(await screen.findByText(/^Counted on 24 November 2026/)).toBeVisible()
+  })
+
   it('say that there is nothing to count yet', async () => {
     list([{ ...aFigureSummary({ chart: [] }), latest: undefined, previous: undefined, variation: undefined }])
     open('/insights', lead)

@@ -11,6 +11,7 @@ import { Page } from '../../page/page'
 import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { plainDate } from '../../text/dates'
+import { CountedAt } from './counted-at'
 import { before, headline, isOfToday, periodInWords, valueInWords, variationInWords } from './in-words'
 import { figuresQuery } from './queries'
 import { Sparkline } from './run-chart'
@@ -42,6 +43,7 @@ function InsightsPage() {
         <>
           <p className="govuk-body">{t('intro', { date: plainDate(data.today) })}</p>
           <p className="govuk-body">{t('caution')}</p>
+          <CountedAt at={data.countedAt} />
           {may('sheet:read') && (
             <p className="govuk-body">
               <a className="govuk-link" href={paths.sharing}>

@@ -80,6 +80,11 @@ public record Count(
         return units > 0 && people < Figure.FEWEST;
     }
 
+    /** Returns this count of a group as the count of a figure that is limited to the group. */
+    Count ungrouped() {
+        return new Count(from, null, base, part, also, people, values, notCounted);
+    }
+
     Count withheld() {
         var reasons = new EnumMap<Reason, Long>(Reason.class);
         reasons.putAll(notCounted);

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +253,9 @@ class FigureController {
             @Schema(description = "The day until which the figures count")
             LocalDate today,
 
+            @Nullable @Schema(description = "When the figures were counted; absent if they were counted now")
+            Instant countedAt,
+
             List<SummaryView> items,
             @Nullable Figure next) {}
 
@@ -288,6 +292,10 @@ class FigureController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FigureView(
             LocalDate today,
+
+            @Nullable @Schema(description = "When the figure was counted; absent if it was counted now")
+            Instant countedAt,
+
             SummaryView summary,
 
             @Schema(description = "The periods, the earliest one first")
@@ -309,6 +317,7 @@ class FigureController {
             var figure = detail.series().figure();
             return new FigureView(
                     today,
+                    detail.countedAt().orElse(null),
                     SummaryView.of(detail.series()),
                     detail.series().periods().stream()
                             .map(each -> PeriodView.of(each, figure.unit()))
@@ -348,9 +357,9 @@ class FigureController {
             @RequestParam(required = false) @Nullable HubId hubId,
             @RequestParam(required = false) @Size(max = LONGEST_KIND) @TypedText(TextKind.LINE) @Nullable String kind,
             @RequestParam(required = false) @Nullable Figure after) {
-        var page = Page.of(figures.all(new Filter(by, hubId, kind)), Series::figure, after, PAGE)
-                .map(SummaryView::of);
-        return new FigureList(figures.today(), page.items(), page.next());
+        var all = figures.all(new Filter(by, hubId, kind));
+        var page = Page.of(all.series(), Series::figure, after, PAGE).map(SummaryView::of);
+        return new FigureList(figures.today(), all.countedAt().orElse(null), page.items(), page.next());
     }
 
     @GetMapping("/api/figures/{figure}")

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -43,9 +46,11 @@ class FigureCounts {
     private final CouncilSql sql;
     private final MergedPeople merged;
     private final CountedAnswers answers;
+    private final FigureCountStore store;
 
-    FigureCounts(CouncilSql sql, MergedPeople merged, CountedAnswers answers) {
+    FigureCounts(CouncilSql sql, MergedPeople merged, CountedAnswers answers, FigureCountStore store) {
         this.sql = sql;
+        this.store = store;
         this.merged = merged;
         this.answers = answers;
     }
@@ -65,12 +70,15 @@ class FigureCounts {
             @Nullable String kind) {
 
         private Choice by(Period.Grain other) {
-            return new Choice(today, from, other, split, hub, kind);
+            return new Choice(today, from, other, Split.NONE, hub, kind);
         }
     }
 
     /** A figure that was counted by month and by quarter. */
     private record Counted(Figure figure, Choice choice) {}
+
+    /** A row of counts: of a month or a quarter, divided in one way. */
+    private record Divided(Split split, Period.Grain grain) {}
 
     /** Answers to one question, as columns. */
     private record Columns(
@@ -93,37 +101,69 @@ class FigureCounts {
         }
     }
 
-    /** Returns a counting that reads the merged people, the answers to each instrument and each figure only once. */
-    Counting counting() {
-        return new Counting();
+    /** Returns a counting of figures without their hubs and kinds. It uses what was counted in the night, if that was slow. */
+    Counting counting(LocalDate today) {
+        return new Counting(Split.WHOLE, store.of(today));
     }
 
-    /** A counting of several figures in one transaction. */
+    /** Returns a counting of figures with their hubs and kinds. It uses what was counted in the night, if that was slow. */
+    Counting countingWithParts(LocalDate today) {
+        return new Counting(Split.ALL, store.of(today));
+    }
+
+    /** Returns a counting of figures with their hubs and kinds from the records as they are now. */
+    Counting countingNow() {
+        return new Counting(Split.ALL, FigureCountStore.Stored.NOTHING);
+    }
+
+    /**
+     * A counting of several figures in one transaction. It reads the merged people, the answers to each instrument and each
+     * figure only once.
+     */
     class Counting {
+
+        private final Set<Split> splits;
+        private final FigureCountStore.Stored stored;
 
         private final Map<UUID, UUID> kept = merged.all().entrySet().stream()
                 .collect(toMap(
                         entry -> entry.getKey().value(),
                         entry -> entry.getValue().value()));
         private final Map<String, List<AnsweredDay>> answered = new LinkedHashMap<>();
-        private final Map<Counted, Map<Period.Grain, List<Count>>> counted = new HashMap<>();
+        private final Map<Counted, Map<Divided, List<Count>>> counted = new HashMap<>();
+
+        private Counting(Set<Split> splits, FigureCountStore.Stored stored) {
+            this.splits = splits;
+            this.stored = stored;
+        }
+
+        /** Returns when the figures were counted, or nothing if they are counted now. */
+        Optional<Instant> countedAt() {
+            return Optional.ofNullable(stored.at());
+        }
 
         /** Returns the counts of a figure, in no order. Periods and groups without any unit are left out. */
         List<Count> of(Figure figure, Choice choice) {
+            var kept = stored.of(figure, choice);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
             var by = figure.dependsOnGrain() ? choice.grain() : Period.Grain.QUARTER;
             return counted.computeIfAbsent(new Counted(figure, choice.by(by)), _ -> count(figure, choice))
-                    .getOrDefault(choice.grain(), List.of());
+                    .getOrDefault(new Divided(choice.split(), choice.grain()), List.of());
         }
 
-        private Map<Period.Grain, List<Count>> count(Figure figure, Choice choice) {
+        private Map<Divided, List<Count>> count(Figure figure, Choice choice) {
             var rows = new LinkedHashMap<Key, Building>();
-            statement(FigureSql.counts(figure, choice.split()), figure, choice)
+            statement(FigureSql.counts(figure, splits), figure, choice)
                     .param("from", choice.from())
                     .param("until", choice.today().plusDays(1))
                     .query(row -> {
                         rows.computeIfAbsent(
                                         new Key(
-                                                Period.Grain.valueOf(row.getString("grain")),
+                                                new Divided(
+                                                        Split.valueOf(row.getString("split")),
+                                                        Period.Grain.valueOf(row.getString("grain"))),
                                                 row.getObject("starts", LocalDate.class),
                                                 row.getString("group_key")),
                                         _ -> new Building())
@@ -131,7 +171,7 @@ class FigureCounts {
                     });
             return rows.entrySet().stream()
                     .collect(groupingBy(
-                            entry -> entry.getKey().grain(),
+                            entry -> entry.getKey().divided(),
                             mapping(entry -> entry.getValue().count(entry.getKey()), toList())));
         }
 
@@ -194,7 +234,7 @@ class FigureCounts {
     }
 
     private record Key(
-            Period.Grain grain, LocalDate from, @Nullable String group) {}
+            Divided divided, LocalDate from, @Nullable String group) {}
 
     /** A count whose rows, one for each state, are still being read. */
     private static final class Building {

@@ -3,6 +3,8 @@ package uk.alongside.conversations.insight;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,14 +37,25 @@ import uk.alongside.statistics.chart.XmrLimits;
 @Service
 class FigureService {
 
+    /** If all figures take longer than this, they are counted once a night. A page takes less than all. */
+    static final Duration LONGEST = Duration.ofSeconds(3);
+
     private final FigureCounts counts;
+    private final FigureCountStore store;
     private final FigureNotes notes;
     private final FigureVersions versions;
     private final HubDirectory hubs;
     private final Clock clock;
 
-    FigureService(FigureCounts counts, FigureNotes notes, FigureVersions versions, HubDirectory hubs, Clock clock) {
+    FigureService(
+            FigureCounts counts,
+            FigureNotes notes,
+            FigureVersions versions,
+            FigureCountStore store,
+            HubDirectory hubs,
+            Clock clock) {
         this.counts = counts;
+        this.store = store;
         this.notes = notes;
         this.versions = versions;
         this.hubs = hubs;
@@ -170,8 +183,19 @@ class FigureService {
         }
     }
 
-    /** A figure with its hubs and kinds of talking point in the latest complete period. */
-    record Detail(Series series, List<Group> hubs, List<Group> kinds) {}
+    /**
+     * A figure with its hubs and kinds of talking point in the latest complete period.
+     *
+     * @param countedAt when it was counted; nothing if it was counted now
+     */
+    record Detail(Series series, List<Group> hubs, List<Group> kinds, Optional<Instant> countedAt) {}
+
+    /**
+     * All figures.
+     *
+     * @param countedAt when they were counted; nothing if they were counted now
+     */
+    record All(List<Series> series, Optional<Instant> countedAt) {}
 
     LocalDate today() {
         return LocalDate.now(clock);
@@ -179,38 +203,62 @@ class FigureService {
 
     /** Reads all figures, the one that needs attention most first. */
     @Transactional(readOnly = true)
-    List<Series> all(Filter filter) {
-        var reading = reading();
-        return Arrays.stream(Figure.values())
-                .map(figure -> series(reading, figure, filter))
-                .sorted(Comparator.comparingInt(Series::rank)
-                        .thenComparing(
-                                Comparator.comparingDouble(Series::badness).reversed())
-                        .thenComparing(Series::figure))
-                .toList();
+    All all(Filter filter) {
+        var reading = reading(counts.counting(today()));
+        return new All(
+                Arrays.stream(Figure.values())
+                        .map(figure -> series(reading, figure, filter))
+                        .sorted(Comparator.comparingInt(Series::rank)
+                                .thenComparing(Comparator.comparingDouble(Series::badness)
+                                        .reversed())
+                                .thenComparing(Series::figure))
+                        .toList(),
+                reading.counting().countedAt());
     }
 
     @Transactional(readOnly = true)
     Detail find(Figure figure, Filter filter) {
-        var reading = reading();
+        var reading = reading(counts.countingWithParts(today()));
         var series = series(reading, figure, filter);
         return new Detail(
                 series,
                 groups(reading.counting(), series, filter, Split.HUB),
-                groups(reading.counting(), series, filter, Split.KIND));
+                groups(reading.counting(), series, filter, Split.KIND),
+                reading.counting().countedAt());
     }
 
     /** Reads one figure over time, without its parts. */
     @Transactional(readOnly = true)
     Series series(Figure figure, Filter filter) {
-        return series(reading(), figure, filter);
+        return series(reading(counts.counting(today())), figure, filter);
     }
 
-    /** Keeps the figures of the finished quarters of the whole council that are not what they were. */
+    /**
+     * Keeps the figures of the finished quarters of the whole council that are not what they were. If the counting took
+     * long, the counts are stored for the readers of the day.
+     */
     @Transactional(timeout = 600)
     void keepFinished() {
+        keepFinished(LONGEST);
+    }
+
+    /** Does the same, and stores the counts if the counting took longer than this. */
+    @Transactional(timeout = 600)
+    void keepFinished(Duration longest) {
         var today = today();
-        var counting = counts.counting();
+        var began = clock.instant();
+        var counting = counts.countingNow();
+        var counted = new HashMap<FigureCountStore.Key, List<Count>>();
+        for (var figure : Figure.values()) {
+            for (var grain : Grain.values()) {
+                for (var split : Split.values()) {
+                    var choice = new Choice(today, Period.first(today), grain, split, null, null);
+                    counted.put(new FigureCountStore.Key(figure, grain, split), counting.of(figure, choice));
+                }
+            }
+        }
+        boolean slow = Duration.between(began, clock.instant()).compareTo(longest) > 0;
+        store.replace(today, began, slow ? counted : Map.of());
         var kept = versions.since(Period.first(today));
         for (var figure : Figure.values()) {
             if (!figure.isOfNow()) {
@@ -241,8 +289,8 @@ class FigureService {
             Map<Figure, List<LocalDate>> rebases,
             Map<FigureVersions.Key, List<FigureVersion>> versions) {}
 
-    private Reading reading() {
-        return new Reading(counts.counting(), notes.rebases(), versions.since(Period.first(today())));
+    private Reading reading(Counting counting) {
+        return new Reading(counting, notes.rebases(), versions.since(Period.first(today())));
     }
 
     private Series series(Reading reading, Figure figure, Filter filter) {

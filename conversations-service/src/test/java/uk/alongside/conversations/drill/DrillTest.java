@@ -85,7 +85,9 @@ class DrillTest {
                     .as(figure)
                     .isEqualTo(of.path("value").asString());
             // What has no hub yet is in the figure of the council only.
-            assertThat(of.path("notCounted")).as(figure).containsAll(sessions.path("all").path("notCounted"));
+            assertThat(of.path("notCounted"))
+                    .as(figure)
+                    .containsAll(sessions.path("all").path("notCounted"));
             assertThat(sum(sessions, "base"))
                     .as(figure)
                     .isEqualTo(of.path("base").asLong());

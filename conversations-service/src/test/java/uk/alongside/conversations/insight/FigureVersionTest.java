@@ -2,13 +2,16 @@ package uk.alongside.conversations.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import uk.alongside.conversations.RunningService;
 import uk.alongside.conversations.ServiceTest;
 import uk.alongside.conversations.TestCouncil;
@@ -64,6 +67,45 @@ class FigureVersionTest {
         count();
         count();
         assertThat(versions()).isEqualTo(2);
+    }
+
+    /** The stored counts answer all pages as the records do, until the next night. */
+    @Test
+    void keepsTheCountsOfTheNightIfTheyTookLong() {
+        var hub = council.hub("Library");
+        var paths = List.of(
+                "/api/figures",
+                "/api/figures/attended",
+                "/api/figures/attended?by=month",
+                "/api/figures/asked-again?by=month",
+                "/api/figures/resolved",
+                "/api/figures/attended?kind=Drop-in",
+                "/api/figures/attended?hubId=" + hub,
+                "/api/figures/assessment?hubId=" + hub,
+                "/api/figures/attended?kind=Drop-in&hubId=" + hub,
+                "/api/figures/wait/publication");
+        var live = paths.stream().map(path -> answer(path).toString()).toList();
+
+        CouncilContext.run(council.id(), () -> figures.keepFinished(Duration.ofNanos(-1)));
+
+        for (int number = 0; number < paths.size(); number++) {
+            var stored = (ObjectNode) answer(paths.get(number));
+            assertThat(stored.remove("countedAt") == null)
+                    .as(paths.get(number))
+                    .isEqualTo(paths.get(number).contains("publication"));
+            assertThat(stored.toString()).as(paths.get(number)).isEqualTo(live.get(number));
+        }
+        theAbsenceWasAMistake();
+        assertThat(period().at("/count/value").decimalValue()).isEqualByComparingTo("50");
+        count();
+        assertThat(period().at("/count/value").decimalValue()).isEqualByComparingTo("100");
+        assertThat(answer("/api/figures").has("countedAt")).isFalse();
+    }
+
+    private JsonNode answer(String path) {
+        var answer = council.member("viewer").get(path);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
     }
 
     @Test
