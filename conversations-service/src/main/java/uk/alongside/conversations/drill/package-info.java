@@ -1,6 +1,6 @@
 /**
  * The way from a figure of a hub to the sessions behind it, and to the people, for members who may see them and who give
- * a reason (docs/adr/0061).
+ * a reason (docs/adr/0065).
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"conversation", "hub", "insight", "person"})
