@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
-import org.springframework.transaction.support.TransactionCallback;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Person;
 import uk.alongside.tenant.identity.SecondFactors;
@@ -29,8 +31,8 @@ class SecondFactorChecksTest {
     private final SecondFactorRules rules = mock();
     private final SecondFactors secondFactors = mock();
     private final Outbox outbox = mock();
-    private final SecondFactorChecks checks =
-            new SecondFactorChecks(members, rules, secondFactors, outbox, new CountingTransactions());
+    private final SecondFactorChecks checks = new SecondFactorChecks(
+            members, rules, secondFactors, outbox, new TransactionTemplate(new CountingTransactions()));
 
     /** The number of transactions that are open at this moment. */
     private int open;
@@ -105,16 +107,22 @@ class SecondFactorChecksTest {
         return new MemberToAsk(ID, 1, PERSON, "Priya Hollis", "priya@larkshire.example", byRole);
     }
 
-    private final class CountingTransactions implements TransactionOperations {
+    private final class CountingTransactions implements PlatformTransactionManager {
 
         @Override
-        public <T> @Nullable T execute(TransactionCallback<T> action) {
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
             open++;
-            try {
-                return action.doInTransaction(new SimpleTransactionStatus());
-            } finally {
-                open--;
-            }
+            return new SimpleTransactionStatus();
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            open--;
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            open--;
         }
     }
 }
