@@ -47,17 +47,8 @@ export function forgetSession(): void {
   page = undefined
 }
 
-/** The changes that people can make to their own sign-in. */
-export const ACCOUNT_CHANGES = ['password', 'app', 'recovery-codes'] as const
-export type AccountChange = (typeof ACCOUNT_CHANGES)[number]
-
 export function signInAddress(returnTo: string): string {
   return `/oauth2/authorization/sign-in?return=${encodeURIComponent(returnTo)}`
-}
-
-/** The address of a page of the sign-in service, on which people change their own account. */
-export function changeAddress(change: AccountChange, returnTo: string): string {
-  return `${signInAddress(returnTo)}&change=${change}`
 }
 
 /** To sign in and back to this address. Only for a page that could not be opened: what was typed on one must stay. */

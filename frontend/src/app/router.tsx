@@ -67,8 +67,8 @@ function convert(routes: JourneyRoute[], client: QueryClient): RouteObject[] {
   return routes.map(({ path, index, page, children, section, focusesItself }) => {
     const handle: Handle = { ...(section && { section }), ...(focusesItself && { focusesItself }) }
     const lazy = async () => {
-      const loaded = await page().catch(keepShownPage)
-      return typeof loaded === 'function' ? loaded(client) : loaded
+      const module = await page().catch(keepShownPage)
+      return typeof module.page === 'function' ? module.page(client) : module.page
     }
     return index
       ? { index, lazy, handle }

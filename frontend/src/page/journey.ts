@@ -19,7 +19,7 @@ export interface Handle {
 export interface JourneyRoute extends Handle {
   path?: string
   index?: true
-  page: () => Promise<Page>
+  page: () => Promise<{ page: Page }>
   /** Pages that show inside this one. */
   children?: JourneyRoute[]
 }

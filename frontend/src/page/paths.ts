@@ -114,10 +114,8 @@ export const paths = {
     return `/insights/${figure}${query === '' ? '' : `?${query}`}`
   },
   /** The sessions behind a figure of a hub in one period, and the people of one of them. */
-  insightSessions: (figure: string, part: Record<string, string>) =>
-    `/insights/${figure}/sessions?${new URLSearchParams(part)}`,
-  insightPeople: (figure: string, part: Record<string, string>) =>
-    `/insights/${figure}/people?${new URLSearchParams(part)}`,
+  insightUnits: (figure: string, units: 'sessions' | 'people', part: Record<string, string>) =>
+    `/insights/${figure}/${units}?${new URLSearchParams(part)}`,
   sharing: '/sharing',
   audit: '/audit',
   setup: '/set-up',

@@ -138,10 +138,7 @@ export function listOf(items: string[], locale = currentLocale()): string {
   return new Intl.ListFormat(locale).format(items)
 }
 
-/** "20,000", or with this many decimals "20,000.0" */
-export function numberOf(value: number, locale = currentLocale(), decimals?: number): string {
-  return new Intl.NumberFormat(
-    locale,
-    decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals },
-  ).format(value)
+/** "20,000" */
+export function numberOf(value: number, locale = currentLocale(), how?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale, how).format(value)
 }

@@ -3,6 +3,6 @@ import type { JourneyRoute } from '../../page/journey'
 const section = 'people'
 
 export const aboutMeRoutes: JourneyRoute[] = [
-  { section, path: '/people/:personId/about-me', page: async () => (await import('./about-me-page')).page },
-  { section, path: '/people/:personId/communication', page: async () => (await import('./communication-page')).page },
+  { section, path: '/people/:personId/about-me', page: () => import('./about-me-page') },
+  { section, path: '/people/:personId/communication', page: () => import('./communication-page') },
 ]

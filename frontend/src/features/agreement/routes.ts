@@ -3,6 +3,6 @@ import type { JourneyRoute } from '../../page/journey'
 const section = 'settings'
 
 export const agreementRoutes: JourneyRoute[] = [
-  { section, path: '/agreement', page: async () => (await import('./agreement-page')).page },
-  { section, path: '/agreement/accept', page: async () => (await import('./accept-agreement-page')).page },
+  { section, path: '/agreement', page: () => import('./agreement-page') },
+  { section, path: '/agreement/accept', page: () => import('./accept-agreement-page') },
 ]

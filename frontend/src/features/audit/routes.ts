@@ -1,10 +1,10 @@
 import type { JourneyRoute } from '../../page/journey'
 
 export const auditRoutes: JourneyRoute[] = [
-  { section: 'audit', path: '/audit', page: async () => (await import('./audit-page')).page },
+  { section: 'audit', path: '/audit', page: () => import('./audit-page') },
   {
     section: 'people',
     path: '/people/:personId/access-log',
-    page: async () => (await import('./access-log-page')).page,
+    page: () => import('./access-log-page'),
   },
 ]

@@ -4,25 +4,25 @@ const panel = { section: 'today', focusesItself: true } satisfies Handle
 
 /** Panels beside the day's board. */
 export const bookingPanels: JourneyRoute[] = [
-  { ...panel, path: 'book', page: async () => (await import('./book-someone-page')).page },
-  { ...panel, path: 'slots/:slotId/extra-place', page: async () => (await import('./extra-place-page')).page },
-  { ...panel, path: 'bookings/:bookingId', page: async () => (await import('./manage-booking-page')).page },
-  { ...panel, path: 'bookings/:bookingId/cancel', page: async () => (await import('./cancel-booking-page')).page },
-  { ...panel, path: 'bookings/:bookingId/move', page: async () => (await import('./move-booking-page')).page },
+  { ...panel, path: 'book', page: () => import('./book-someone-page') },
+  { ...panel, path: 'slots/:slotId/extra-place', page: () => import('./extra-place-page') },
+  { ...panel, path: 'bookings/:bookingId', page: () => import('./manage-booking-page') },
+  { ...panel, path: 'bookings/:bookingId/cancel', page: () => import('./cancel-booking-page') },
+  { ...panel, path: 'bookings/:bookingId/move', page: () => import('./move-booking-page') },
   {
     ...panel,
     path: 'bookings/:bookingId/did-not-attend',
-    page: async () => (await import('./did-not-attend-page')).page,
+    page: () => import('./did-not-attend-page'),
   },
   {
     ...panel,
     path: 'bookings/:bookingId/attendance',
-    page: async () => (await import('./record-attendance-page')).page,
+    page: () => import('./record-attendance-page'),
   },
-  { ...panel, path: 'bookings/:bookingId/correct', page: async () => (await import('./correct-booking-page')).page },
+  { ...panel, path: 'bookings/:bookingId/correct', page: () => import('./correct-booking-page') },
 ]
 
 /** Pages of their own. */
 export const bookingRoutes: JourneyRoute[] = [
-  { section: 'people', path: '/people/:personId/book', page: async () => (await import('./book-person-page')).page },
+  { section: 'people', path: '/people/:personId/book', page: () => import('./book-person-page') },
 ]

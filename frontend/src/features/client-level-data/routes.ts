@@ -1,5 +1,5 @@
 import type { JourneyRoute } from '../../page/journey'
 
 export const clientLevelDataRoutes: JourneyRoute[] = [
-  { section: 'figures', path: '/client-level-data', page: async () => (await import('./check-page')).page },
+  { section: 'figures', path: '/client-level-data', page: () => import('./check-page') },
 ]

@@ -1,5 +1,5 @@
 import type { JourneyRoute } from '../../page/journey'
 
 export const comparisonRoutes: JourneyRoute[] = [
-  { section: 'figures', path: '/compare', page: async () => (await import('./comparison-page')).page },
+  { section: 'figures', path: '/compare', page: () => import('./comparison-page') },
 ]

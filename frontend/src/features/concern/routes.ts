@@ -1,6 +1,6 @@
 import type { JourneyRoute } from '../../page/journey'
 
 export const concernRoutes: JourneyRoute[] = [
-  { section: 'worry', path: '/worry', page: async () => (await import('./worry-page')).page },
-  { section: 'conversations', path: '/concerns', page: async () => (await import('./concerns-page')).page },
+  { section: 'worry', path: '/worry', page: () => import('./worry-page') },
+  { section: 'conversations', path: '/concerns', page: () => import('./concerns-page') },
 ]

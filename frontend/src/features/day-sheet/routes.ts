@@ -4,11 +4,11 @@ export const daySheetRoutes: JourneyRoute[] = [
   {
     section: 'today',
     path: '/hubs/:hubId/days/:date/sheet',
-    page: async () => (await import('./day-sheet-page')).page,
+    page: () => import('./day-sheet-page'),
   },
   {
     section: 'today',
     path: '/hubs/:hubId/days/:date/bookings/:bookingId/slip',
-    page: async () => (await import('./slip-page')).page,
+    page: () => import('./slip-page'),
   },
 ]

@@ -6,6 +6,6 @@ export const headcountPanels: JourneyRoute[] = [
     section: 'today',
     focusesItself: true,
     path: 'sessions/:sessionId/headcount',
-    page: async () => (await import('./headcount-page')).page,
+    page: () => import('./headcount-page'),
   },
 ]

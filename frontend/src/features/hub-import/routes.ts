@@ -6,12 +6,12 @@ export const hubImportRoutes: JourneyRoute[] = [
   {
     section,
     path: '/hubs/import',
-    page: async () => (await import('./import-hubs-page')).page,
+    page: () => import('./import-hubs-page'),
     children: [
-      { index: true, page: async () => (await import('./choose-file-page')).page },
-      { path: 'check', page: async () => (await import('./check-import-page')).page },
-      { path: 'done', page: async () => (await import('./import-done-page')).page },
+      { index: true, page: () => import('./choose-file-page') },
+      { path: 'check', page: () => import('./check-import-page') },
+      { path: 'done', page: () => import('./import-done-page') },
     ],
   },
-  { section, path: '/hubs/imports/:importId/undo', page: async () => (await import('./undo-import-page')).page },
+  { section, path: '/hubs/imports/:importId/undo', page: () => import('./undo-import-page') },
 ]

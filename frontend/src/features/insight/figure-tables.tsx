@@ -74,7 +74,7 @@ function PeriodName({ figure, period, filter }: { figure: Code; period: Period; 
   const { hub, ...rest } = address(filter)
   if (hub === undefined) return name
   return (
-    <a className="govuk-link" href={paths.insightSessions(figure, { ...rest, hub, from: period.from })}>
+    <a className="govuk-link" href={paths.insightUnits(figure, 'sessions', { ...rest, hub, from: period.from })}>
       {name}
     </a>
   )

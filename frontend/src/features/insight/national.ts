@@ -65,7 +65,7 @@ export function measuresOf(values: NationalValue[], council: string): Map<string
 /** "0.412", "74.0", "1,509.7" */
 export function measured(value: number): string {
   const decimals = Math.abs(value) < 1 ? 3 : 1
-  return numberOf(value, undefined, decimals)
+  return numberOf(value, undefined, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 
 /** The years as points of a run chart. They are too few for limits. */

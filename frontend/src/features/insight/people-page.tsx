@@ -60,7 +60,7 @@ function PeoplePage() {
     <Page
       heading={t('drill.peopleHeading')}
       back={{
-        href: paths.insightSessions(figure, { ...address(part), from: part.from }),
+        href: paths.insightUnits(figure, 'sessions', { ...address(part), from: part.from }),
         text: t('drill.backToSessions'),
       }}
       wide

@@ -87,7 +87,11 @@ function Found({ figure, part, found }: { figure: Code; part: AtHub; found: Figu
               numberOf(session.units.notCounted.reduce((sum, { number }) => sum + number, 0)),
               ...(opens
                 ? [
-                    <a key="people" className="govuk-link" href={paths.insightPeople(figure, addressOf(part, session))}>
+                    <a
+                      key="people"
+                      className="govuk-link"
+                      href={paths.insightUnits(figure, 'people', addressOf(part, session))}
+                    >
                       <Trans
                         t={t}
                         i18nKey="drill.open"

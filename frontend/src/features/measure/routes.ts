@@ -4,11 +4,11 @@ const section = 'people'
 const MEASURES = '/people/:personId/measures'
 
 export const measureRoutes: JourneyRoute[] = [
-  { section, path: MEASURES, page: async () => (await import('./measures-page')).page },
-  { section, path: `${MEASURES}/ask`, page: async () => (await import('./choose-instrument-page')).page },
-  { section, path: `${MEASURES}/ask/:instrument`, page: async () => (await import('./ask-page')).page },
-  { section, path: `${MEASURES}/paper/:instrument`, page: async () => (await import('./paper-page')).page },
-  { section, path: `${MEASURES}/answers/:measureId`, page: async () => (await import('./measure-page')).page },
-  { section, path: `${MEASURES}/answers/:measureId/correct`, page: async () => (await import('./correct-page')).page },
-  { section: 'figures', path: '/figures', page: async () => (await import('./figures-page')).page },
+  { section, path: MEASURES, page: () => import('./measures-page') },
+  { section, path: `${MEASURES}/ask`, page: () => import('./choose-instrument-page') },
+  { section, path: `${MEASURES}/ask/:instrument`, page: () => import('./ask-page') },
+  { section, path: `${MEASURES}/paper/:instrument`, page: () => import('./paper-page') },
+  { section, path: `${MEASURES}/answers/:measureId`, page: () => import('./measure-page') },
+  { section, path: `${MEASURES}/answers/:measureId/correct`, page: () => import('./correct-page') },
+  { section: 'figures', path: '/figures', page: () => import('./figures-page') },
 ]

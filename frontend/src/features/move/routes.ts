@@ -4,6 +4,6 @@ export const moveRoutes: JourneyRoute[] = [
   {
     section: 'conversations',
     path: '/conversations/:conversationId/move',
-    page: async () => (await import('./move-page')).page,
+    page: () => import('./move-page'),
   },
 ]

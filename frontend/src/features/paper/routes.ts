@@ -4,6 +4,6 @@ export const paperRoutes: JourneyRoute[] = [
   {
     section: 'today',
     path: '/hubs/:hubId/days/:date/sessions/:sessionId/paper',
-    page: async () => (await import('./paper-page')).page,
+    page: () => import('./paper-page'),
   },
 ]

@@ -6,7 +6,7 @@ export const peopleToTellRoutes: JourneyRoute[] = [
   {
     section,
     path: '/hubs/:hubId/people-to-tell',
-    page: async () => (await import('./people-to-tell-page')).page,
+    page: () => import('./people-to-tell-page'),
   },
-  { section, path: '/hubs/:hubId/people-told', page: async () => (await import('./people-told-page')).page },
+  { section, path: '/hubs/:hubId/people-told', page: () => import('./people-told-page') },
 ]

@@ -3,15 +3,15 @@ import type { JourneyRoute } from '../../page/journey'
 const section = 'hubs'
 
 export const seriesRoutes: JourneyRoute[] = [
-  { section, path: '/hubs/:hubId/series', page: async () => (await import('./series-list-page')).page },
+  { section, path: '/hubs/:hubId/series', page: () => import('./series-list-page') },
   {
     section,
     path: '/hubs/:hubId/series/new',
-    page: async () => (await import('./new-series-page')).page,
+    page: () => import('./new-series-page'),
     children: [
-      { index: true, page: async () => (await import('./new-series-form-page')).page },
-      { path: 'check', page: async () => (await import('./check-new-series-page')).page },
+      { index: true, page: () => import('./new-series-form-page') },
+      { path: 'check', page: () => import('./check-new-series-page') },
     ],
   },
-  { section, path: '/series/:seriesId', page: async () => (await import('./series-page')).page },
+  { section, path: '/series/:seriesId', page: () => import('./series-page') },
 ]

@@ -6,23 +6,23 @@ export const sessionChangeRoutes: JourneyRoute[] = [
   {
     section,
     path: '/series/:seriesId/end',
-    page: async () => (await import('./end-series-page')).page,
+    page: () => import('./end-series-page'),
     children: [
-      { index: true, page: async () => (await import('./end-series-page')).ask },
-      { path: 'check', page: async () => (await import('./end-series-page')).check },
+      { index: true, page: async () => ({ page: (await import('./end-series-page')).ask }) },
+      { path: 'check', page: async () => ({ page: (await import('./end-series-page')).check }) },
     ],
   },
   {
     section,
     path: '/sessions/:sessionId',
-    page: async () => (await import('./change-session-page')).page,
+    page: () => import('./change-session-page'),
     children: [
-      { index: true, page: async () => (await import('./choose-change-page')).page },
-      { path: 'change', page: async () => (await import('./edit-sessions-page')).page },
-      { path: 'check', page: async () => (await import('./check-change-page')).page },
-      { path: 'cancel', page: async () => (await import('./cancel-session-page')).page },
-      { path: 'cancel/check', page: async () => (await import('./check-cancel-page')).page },
-      { path: 'slots/:slotId/extra-place', page: async () => (await import('./extra-place-page')).page },
+      { index: true, page: () => import('./choose-change-page') },
+      { path: 'change', page: () => import('./edit-sessions-page') },
+      { path: 'check', page: () => import('./check-change-page') },
+      { path: 'cancel', page: () => import('./cancel-session-page') },
+      { path: 'cancel/check', page: () => import('./check-cancel-page') },
+      { path: 'slots/:slotId/extra-place', page: () => import('./extra-place-page') },
     ],
   },
 ]

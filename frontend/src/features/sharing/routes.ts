@@ -1,5 +1,5 @@
 import type { JourneyRoute } from '../../page/journey'
 
 export const sharingRoutes: JourneyRoute[] = [
-  { section: 'figures', path: '/sharing', page: async () => (await import('./sharing-page')).page },
+  { section: 'figures', path: '/sharing', page: () => import('./sharing-page') },
 ]

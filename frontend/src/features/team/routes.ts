@@ -3,16 +3,16 @@ import type { JourneyRoute } from '../../page/journey'
 const section = 'team'
 
 export const teamRoutes: JourneyRoute[] = [
-  { section, path: '/team', page: async () => (await import('./team-page')).page },
+  { section, path: '/team', page: () => import('./team-page') },
   {
     section,
     path: '/team/invite',
-    page: async () => (await import('./invite-page')).page,
+    page: () => import('./invite-page'),
     children: [
-      { index: true, page: async () => (await import('./invite-form-page')).page },
-      { path: 'check', page: async () => (await import('./check-invitations-page')).page },
+      { index: true, page: () => import('./invite-form-page') },
+      { path: 'check', page: () => import('./check-invitations-page') },
     ],
   },
-  { section, path: '/team/invitations/:invitationId', page: async () => (await import('./invitation-page')).page },
-  { section, path: '/team/members/:memberId', page: async () => (await import('./team-member-page')).page },
+  { section, path: '/team/invitations/:invitationId', page: () => import('./invitation-page') },
+  { section, path: '/team/members/:memberId', page: () => import('./team-member-page') },
 ]

@@ -6,12 +6,12 @@ export const walkInPanels: JourneyRoute[] = [
     section: 'today',
     focusesItself: true,
     path: 'walk-in',
-    page: async () => (await import('./walk-in-page')).page,
+    page: () => import('./walk-in-page'),
   },
   {
     section: 'today',
     focusesItself: true,
     path: 'walk-ins/:walkInId',
-    page: async () => (await import('./correct-walk-in-page')).page,
+    page: () => import('./correct-walk-in-page'),
   },
 ]

@@ -1,5 +1,3 @@
 import type { JourneyRoute } from '../../page/journey'
 
-export const weekRoutes: JourneyRoute[] = [
-  { section: 'week', path: '/week', page: async () => (await import('./week-page')).page },
-]
+export const weekRoutes: JourneyRoute[] = [{ section: 'week', path: '/week', page: () => import('./week-page') }]
