@@ -183,7 +183,7 @@ final class FigureSql {
     private static final String KEYED = """
             )
             select case grouping(k.month) when 0 then 'MONTH' else 'QUARTER' end as grain,
-                   cast(coalesce(k.month, k.quarter) as date) as starts, %s k.state,
+                   cast(coalesce(k.month, k.quarter) as date) as starts, {keys} k.state,
                    sum(k.base) as base, sum(k.part) as part, sum(k.also) as also, count(distinct k.person) as people,
                    percentile_cont(0.5) within group (order by k.value) as median,
                    percentile_cont(0.9) within group (order by k.value) as ninth_decile,
@@ -226,7 +226,7 @@ final class FigureSql {
                 .flatMap(split -> Stream.of("(k.month%s, k.state)", "(k.quarter%s, k.state)")
                         .map(set -> set.formatted(split.key)))
                 .collect(joining(", ", "", ")"));
-        return CountedEvents.SQL + UNITS + figure.units() + KEYED.formatted(keys) + person + GROUPED + sets;
+        return CountedEvents.SQL + UNITS + figure.units() + KEYED.replace("{keys}", keys) + person + GROUPED + sets;
     }
 
     /** Returns the statement that lists the units of a figure at one hub. */
