@@ -130,7 +130,7 @@ class DrillTest {
         assertThat(council.lead().get("/api/audit/events?kind=figure-look").text())
                 .contains("A made-up reason");
         assertThat(RunningService.superuser()
-                        .sql("select convert_from(reason, 'LATIN1') from app.figure_look where tenant_id = ?")
+                        .sql("select encode(reason, 'escape') from app.figure_look where tenant_id = ?")
                         .param(council.id())
                         .query(String.class)
                         .list())
