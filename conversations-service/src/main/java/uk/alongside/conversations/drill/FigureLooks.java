@@ -19,11 +19,12 @@ import uk.alongside.conversations.insight.FigureUnits.AtHub;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Stores who looked at the people behind a figure, and the reason, which is encrypted for the council. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class FigureLooks {
 
     /** The name of a look in the audit. */
