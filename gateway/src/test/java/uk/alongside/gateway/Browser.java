@@ -117,16 +117,31 @@ final class Browser {
         return fillIn(open("/oauth2/authorization/sign-in?return=" + encoded(returnTo)), person);
     }
 
-    /** Fills in Keycloak's forms: first the name, then the password. */
+    /**
+     * Fills in Keycloak's forms: first the name, then the password. Keycloak works on one sign-in of a person at a time.
+     * It refuses another one that comes within moments, and does not count it as a failure.
+     */
     Answer fillIn(Answer page, Account person) {
+        var answer = fillInOnce(page, person);
+        for (int again = 0; again < 20 && isSignInForm(answer) && Realm.failuresOf(person) == 0; again++) {
+            answer = fillInOnce(answer, person);
+        }
+        return answer;
+    }
+
+    private Answer fillInOnce(Answer page, Account person) {
         var answer = page;
-        for (int steps = 0; steps < 2 && answer.body().contains("kc-form-login"); steps++) {
+        for (int steps = 0; steps < 2 && isSignInForm(answer); steps++) {
             var fields = answer.body().contains("name=\"password\"")
                     ? Map.of("username", person.username(), "password", person.password())
                     : Map.of("username", person.username());
             answer = submit(answer, fields);
         }
         return answer;
+    }
+
+    private static boolean isSignInForm(Answer answer) {
+        return answer.body().contains("kc-form-login");
     }
 
     /** Sets up an authenticator app and passes the recovery codes, and returns the page after them. */

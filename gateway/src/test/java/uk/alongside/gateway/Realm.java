@@ -195,6 +195,13 @@ final class Realm {
         admin("POST", "/users/" + person.id() + "/logout", null);
     }
 
+    /** Returns how many times in a row this account failed to sign in. */
+    static int failuresOf(Account person) {
+        return admin("GET", "/attack-detection/brute-force/users/" + person.id(), null)
+                .path("numFailures")
+                .asInt();
+    }
+
     /** Creates a machine client for this run, as a member of these councils. */
     static Machine machine(String name, int lifetimeSeconds, List<String> scopes, Council... councils) {
         var clientId = name + "-" + RUN + "-" + UUID.randomUUID().toString().substring(0, 4);
