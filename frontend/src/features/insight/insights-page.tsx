@@ -44,6 +44,11 @@ function InsightsPage() {
           <p className="govuk-body">{t('intro', { date: plainDate(data.today) })}</p>
           <p className="govuk-body">{t('caution')}</p>
           <CountedAt at={data.countedAt} />
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.comparison()}>
+              {t('compare')}
+            </a>
+          </p>
           {may('sheet:read') && (
             <p className="govuk-body">
               <a className="govuk-link" href={paths.sharing}>
@@ -88,11 +93,6 @@ function InsightsPage() {
           <p className="govuk-body">
             <a className="govuk-link" href={paths.nationalMeasures}>
               {t('national.heading')}
-            </a>
-          </p>
-          <p className="govuk-body">
-            <a className="govuk-link" href={paths.comparison()}>
-              {t('compare')}
             </a>
           </p>
           <p className="govuk-body">
