@@ -752,7 +752,10 @@ class CrossCouncilTest {
         all.put("getFigurePublication", get("/api/figures/wait/publication"));
         all.put(
                 "listFigureSessions",
-                get("/api/figures/waiting-now/sessions?from=" + TestClock.today() + "&hubId={hubId}"));
+                example(
+                        List.of("hubId"),
+                        (caller, ids) -> caller.get("/api/figures/waiting-now/sessions?from=" + TestClock.today()
+                                + "&hubId=" + ids.get("hubId"))));
         all.put(
                 "openFigurePeople",
                 example(
