@@ -282,13 +282,15 @@ class PagesTest {
         look(browser, page, "client-level-data-error");
     }
 
-    /** Goes from a figure to a hub, to the sessions of today, and to the people of the first one. */
+    /** Goes from the figure of a hub to its sessions, and to the people of the first one. */
     private static void sessionsAndPeople(Chromium browser, Page page) {
-        var hub = page.locator("a[href*='hub=']").first().getAttribute("href");
-        if (hub == null) {
-            throw new AssertionError("The figure has no hub");
-        }
-        visit(page, hub);
+        var council = DEPLOYED.larkshire();
+        var today = TestClock.today();
+        var hub = World.hub(council, "Made-up hub of a figure");
+        var slot = World.session(council, hub, today.plusDays(3), 2).json().at("/slots/0/id");
+        World.booking(council, slot.asString(), World.person(council, "Gwen", "Prŷs-Jones"));
+        visit(page, "/insights/waiting-now?hub=" + hub);
+        page.locator("table").first().waitFor();
         var sessions = page.locator("a[href*='/sessions?']").first().getAttribute("href");
         visit(page, sessions);
         page.locator("table").first().waitFor();
@@ -299,6 +301,8 @@ class PagesTest {
         page.locator("main form button").click();
         page.locator("table").first().waitFor();
         look(browser, page, "insight-people");
+        visit(page, "/national-measures");
+        look(browser, page, "national-measures");
     }
 
     private static void peopleToTell(Chromium browser, Page page, String hub, LocalDate day) {
