@@ -258,7 +258,8 @@ class PagesTest {
                         .path("id")
                         .asString();
         council.put(
-                record + "/boxes/prompt.notes",
+                record + "/boxes/"
+                        + council.get(record).json().at("/prompts/0/id").asString(),
                 Map.of("text", "Her garden", "fromTool", false),
                 Map.of("If-Match", "\"0\""));
         var decisions = Map.of(
