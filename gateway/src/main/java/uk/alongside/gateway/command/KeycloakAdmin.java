@@ -2,42 +2,38 @@ package uk.alongside.gateway.command;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Keycloak's administration of one realm, as a client of the realm {@code master}. */
 final class KeycloakAdmin {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Wire wire;
-    private final Clock clock;
     private final String server;
-    private final String client;
-    private final String secret;
+    private final ClientToken token;
     private final boolean changes;
-    private @Nullable String token;
-    private Instant tokenUntil = Instant.MIN;
 
     private KeycloakAdmin(Wire wire, Clock clock, String server, String client, String secret, boolean changes) {
         this.wire = wire;
-        this.clock = clock;
         this.server = server;
-        this.client = client;
-        this.secret = secret;
+        this.token = new ClientToken(
+                wire,
+                clock,
+                URI.create(server + "/realms/master"),
+                client,
+                secret,
+                answer -> answer.statusCode() >= 500
+                        ? CommandFailed.noAnswer(
+                                "Keycloak answered with " + answer.statusCode() + ". Run the command again.")
+                        : CommandFailed.refused(
+                                "Keycloak does not accept the client " + client + " in the realm master."));
         this.changes = changes;
     }
 
@@ -143,45 +139,10 @@ final class KeycloakAdmin {
 
     private Answer send(String method, String path, @Nullable JsonNode body) {
         var request = HttpRequest.newBuilder(URI.create(server + "/admin/realms" + path))
-                .header("Authorization", "Bearer " + token())
+                .header("Authorization", "Bearer " + token.value())
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         var answer = wire.send(request);
-        return new Answer(answer.statusCode(), json(answer.body()));
-    }
-
-    private String token() {
-        var held = token;
-        if (held != null && clock.instant().isBefore(tokenUntil)) {
-            return held;
-        }
-        var form = "grant_type=client_credentials&client_id=" + encoded(client) + "&client_secret=" + encoded(secret);
-        var answer =
-                wire.send(HttpRequest.newBuilder(URI.create(server + "/realms/master/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)));
-        if (answer.statusCode() != 200) {
-            throw answer.statusCode() >= 500
-                    ? CommandFailed.noAnswer(
-                            "Keycloak answered with " + answer.statusCode() + ". Run the command again.")
-                    : CommandFailed.refused("Keycloak does not accept the client " + client + " in the realm master.");
-        }
-        var given = json(answer.body());
-        var fresh = given.path("access_token").asString();
-        token = fresh;
-        tokenUntil = clock.instant().plusSeconds(given.path("expires_in").asInt(60) / 2);
-        return fresh;
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static JsonNode json(String body) {
-        try {
-            return body.isBlank() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
-        } catch (JacksonException _) {
-            return JsonNodeFactory.instance.objectNode();
-        }
+        return new Answer(answer.statusCode(), Wire.json(answer.body()));
     }
 }

@@ -1,40 +1,37 @@
 package uk.alongside.gateway.command;
 
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The deployment's API as the operator's pages use it: through the gateway, with a token of the operator's client. */
 final class OperatorApi {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Settings settings;
     private final Wire wire;
-    private final Clock clock;
-    private @Nullable String token;
-    private Instant tokenUntil = Instant.MIN;
+    private final ClientToken token;
 
     OperatorApi(Settings settings, Wire wire, Clock clock) {
         this.settings = settings;
         this.wire = wire;
-        this.clock = clock;
+        this.token = new ClientToken(
+                wire,
+                clock,
+                settings.realm(),
+                settings.client(),
+                settings.secret(),
+                answer -> answer.statusCode() == 400 || answer.statusCode() == 401
+                        ? CommandFailed.refused("Keycloak does not accept the client " + settings.client()
+                                + " with this secret. Check ALONGSIDE_OPERATOR_CLIENT and " + Settings.SECRET_FILE
+                                + ".")
+                        : CommandFailed.noAnswer("Keycloak answered with " + answer.statusCode()
+                                + " instead of a token. See that ALONGSIDE_KEYCLOAK_ISSUER is right and that Keycloak"
+                                + " is well."));
     }
 
     JsonNode get(String path) {
@@ -76,47 +73,16 @@ final class OperatorApi {
     HttpResponse<String> send(String path, HttpRequest.Builder request) {
         return wire.send(request.uri(settings.gateway().resolve(path))
                 .header("Accept", "application/json, application/problem+json")
-                .header("Authorization", "Bearer " + token()));
-    }
-
-    private String token() {
-        var held = token;
-        if (held != null && clock.instant().isBefore(tokenUntil)) {
-            return held;
-        }
-        var form = Map.of(
-                "grant_type", "client_credentials",
-                "client_id", settings.client(),
-                "client_secret", settings.secret());
-        var answer = wire.send(HttpRequest.newBuilder(URI.create(settings.realm() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")))));
-        if (answer.statusCode() == 400 || answer.statusCode() == 401) {
-            throw CommandFailed.refused("Keycloak does not accept the client " + settings.client()
-                    + " with this secret. Check ALONGSIDE_OPERATOR_CLIENT and " + Settings.SECRET_FILE + ".");
-        }
-        if (answer.statusCode() != 200) {
-            throw CommandFailed.noAnswer("Keycloak answered with " + answer.statusCode()
-                    + " instead of a token. See that ALONGSIDE_KEYCLOAK_ISSUER is right and that Keycloak is well.");
-        }
-        var given = json(answer.body());
-        var fresh = given.path("access_token").asString();
-        token = fresh;
-        tokenUntil =
-                clock.instant().plus(Duration.ofSeconds(given.path("expires_in").asInt(60) / 2));
-        return fresh;
+                .header("Authorization", "Bearer " + token.value()));
     }
 
     /** Returns the body of a success, and ends the command with the problem of anything else. */
     static JsonNode read(HttpResponse<String> answer) {
         int status = answer.statusCode();
         if (status < 300) {
-            return json(answer.body());
+            return Wire.json(answer.body());
         }
-        var problem = json(answer.body());
+        var problem = Wire.json(answer.body());
         throw CommandFailed.problem(status, words(status, problem), problem);
     }
 
@@ -153,14 +119,5 @@ final class OperatorApi {
         return status >= 500
                 ? "Run the same command again. If it fails again, run the command doctor."
                 : "Check what you gave the command.";
-    }
-
-    /** Reads JSON, or returns an empty object for an answer of something that is not the product. */
-    private static JsonNode json(String body) {
-        try {
-            return body.isBlank() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
-        } catch (JacksonException _) {
-            return JsonNodeFactory.instance.objectNode();
-        }
     }
 }

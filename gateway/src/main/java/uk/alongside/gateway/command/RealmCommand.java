@@ -308,7 +308,7 @@ final class RealmCommand {
     }
 
     private static @Nullable JsonNode client(KeycloakAdmin admin, String realm, String id) {
-        return first(admin.get(realm + "/clients?clientId=" + KeycloakAdmin.encoded(id)), "clientId", id);
+        return first(admin.get(realm + "/clients?clientId=" + Wire.encoded(id)), "clientId", id);
     }
 
     private static @Nullable JsonNode first(JsonNode list, String key, String value) {

@@ -75,7 +75,7 @@ final class RealmFlows {
     /** Returns the steps of a flow itself, without those of the flows in it. */
     private List<JsonNode> children(String alias) {
         var own = new ArrayList<JsonNode>();
-        admin.find(path + "/flows/" + KeycloakAdmin.encoded(alias) + "/executions")
+        admin.find(path + "/flows/" + Wire.encoded(alias) + "/executions")
                 .ifPresent(all -> all.valueStream()
                         .filter(step -> step.path("level").asInt() == 0)
                         .forEach(own::add));
@@ -94,7 +94,7 @@ final class RealmFlows {
     }
 
     private void add(JsonNode wanted, String alias, JsonNode step) {
-        var into = path + "/flows/" + KeycloakAdmin.encoded(alias) + "/executions";
+        var into = path + "/flows/" + Wire.encoded(alias) + "/executions";
         if (step.path("authenticatorFlow").asBoolean()) {
             var inner = flow(wanted, step.path("flowAlias").asString());
             admin.post(
@@ -119,7 +119,7 @@ final class RealmFlows {
         if (!Differences.none(wanted, found)) {
             var updated = ((ObjectNode) found).deepCopy();
             updated.setAll(wanted);
-            admin.put(path + "/flows/" + KeycloakAdmin.encoded(alias) + "/executions", updated);
+            admin.put(path + "/flows/" + Wire.encoded(alias) + "/executions", updated);
             changed.accept("flow " + alias + ": " + name(step) + " is "
                     + step.path("requirement").asString().toLowerCase(Locale.ROOT));
         }

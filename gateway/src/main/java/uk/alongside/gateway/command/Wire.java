@@ -2,15 +2,23 @@ package uk.alongside.gateway.command;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Sends a command's requests. No redirect is followed, so a token goes only where the settings say. */
 final class Wire {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
@@ -29,6 +37,20 @@ final class Wire {
             Thread.currentThread().interrupt();
             throw CommandFailed.noAnswer("The command was interrupted. Run it again.");
         }
+    }
+
+    /** Reads JSON, or returns an empty object for an answer of something that is not the product. */
+    static JsonNode json(String body) {
+        try {
+            return body.isBlank() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
+        } catch (JacksonException _) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    /** Returns a text as a part of an address or of a form. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String place(URI address) {
