@@ -136,7 +136,7 @@ public record GatewaySettings(
      * @param person for each signed-in person or machine client
      * @param address for each address before sign-in
      * @param signIn for each address that starts to sign in
-     * @param refusalDelay how long a caller over a limit waits for the refusal
+     * @param refusalDelay how long a caller over a limit waits for the refusal, on average
      * @param openBoards how many event streams one person may keep open
      */
     public record Limits(

@@ -14,6 +14,8 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class DelayedRefusalsTest {
 
     private static final Duration DELAY = Duration.ofMillis(250);
+    private static final Duration LEAST = Duration.ofMillis(125);
+    private static final Duration MOST = Duration.ofMillis(375);
 
     private final DelayedRefusals refusals = new DelayedRefusals(DELAY);
     private final AtomicInteger refused = new AtomicInteger();
@@ -32,11 +34,18 @@ class DelayedRefusalsTest {
     @Test
     void aRefusalWaits() {
         refuse(1);
-        time.advanceTimeBy(DELAY.minusMillis(1));
+        time.advanceTimeBy(LEAST.minusMillis(1));
         assertThat(refused).hasValue(0);
 
-        time.advanceTimeBy(Duration.ofMillis(1));
+        time.advanceTimeBy(MOST.minus(LEAST).plusMillis(1));
         assertThat(refused).hasValue(1);
+    }
+
+    @Test
+    void refusalsOfOneMomentAreSpreadOverTime() {
+        refuse(1_000);
+        time.advanceTimeBy(DELAY);
+        assertThat(refused).hasValueBetween(350, 650);
     }
 
     @Test
@@ -44,7 +53,7 @@ class DelayedRefusalsTest {
         refuse(DelayedRefusals.MOST + 1);
         assertThat(refused).hasValue(1);
 
-        time.advanceTimeBy(DELAY);
+        time.advanceTimeBy(MOST);
         refuse(1);
         assertThat(refused).hasValue(DelayedRefusals.MOST + 1);
     }
