@@ -113,4 +113,29 @@ describe('the people behind a figure', () => {
     expect(others[0]?.body).toEqual(look)
     expect(others[0]?.url.searchParams.get('after')).toBe(anId(21))
   })
+
+  it('who wait now are one each', async () => {
+    const [margaret] = theFigurePeople().items
+    answers(
+      'post',
+      '/api/figures/waiting-now/people',
+      theFigurePeople({
+        unit: 'people',
+        all: { base: 1, part: 0, value: 1, notCounted: [] },
+        items: [{ ...margaret, units: { base: 1, part: 0, value: 1, notCounted: [] } }],
+      } as never) as never,
+    )
+    const user = open(PEOPLE.replace('attended', 'waiting-now'), { council: aPractitioner() })
+    await pageWith('People behind a figure')
+    await user.type(screen.getByLabelText('Why do you look at these people?'), 'To ring them')
+    await user.click(screen.getByRole('button', { name: 'Show the people' }))
+
+    const row = await screen.findByRole('row', { name: /Margaret Ellison/ })
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .slice(1, 3)
+        .map((cell) => cell.textContent),
+    ).toEqual(['1', '1 person'])
+  })
 })

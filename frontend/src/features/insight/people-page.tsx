@@ -143,7 +143,7 @@ function People({ pages, busy, onMore }: { pages: FigurePeople[]; busy: boolean;
               </a>,
               reference,
               numberOf(units.base),
-              unit === 'percent' || unit === 'people' ? numberOf(units.part) : valueInWords(t, units.value, unit),
+              unit === 'percent' ? numberOf(units.part) : valueInWords(t, units.value, unit),
               units.notCounted.map(({ reason }) => t(`reason.${reason}`)).join(', '),
             ],
           }))}
