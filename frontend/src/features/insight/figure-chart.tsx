@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FigureNote, FigureSummary } from '../../api/types'
 import { Button } from '../../govuk/button'
@@ -14,9 +15,10 @@ import { limitOf, RunChart } from './run-chart'
 export function Chart({ summary, notes }: { summary: FigureSummary; notes: FigureNote[] }) {
   const { t } = useTranslation('insight')
   const svg = useRef<SVGSVGElement>(null)
-  const [drawing, setDrawing] = useState(false)
-  const [failed, setFailed] = useState(false)
   const { chart: months, figure, unit } = summary
+  const picture = useMutation({
+    mutationFn: (drawing: SVGSVGElement) => downloadPicture(`${figure}.png`, drawing),
+  })
   const last = months.at(-1)
   if (figure === 'waiting-now') return <p className="govuk-body">{t('now')}</p>
   if (last === undefined) return <InsetText>{t('noChart')}</InsetText>
@@ -25,16 +27,8 @@ export function Chart({ summary, notes }: { summary: FigureSummary; notes: Figur
   const keep = () => {
     if (svg.current) download(`${figure}.svg`, 'image/svg+xml', new XMLSerializer().serializeToString(svg.current))
   }
-  const keepPicture = async () => {
-    if (!svg.current || drawing) return
-    setDrawing(true)
-    setFailed(false)
-    try {
-      await downloadPicture(`${figure}.png`, svg.current)
-    } catch {
-      setFailed(true)
-    }
-    setDrawing(false)
+  const keepPicture = () => {
+    if (svg.current && !picture.isPending) picture.mutate(svg.current)
   }
   return (
     <section className="card" aria-labelledby="chart">
@@ -65,11 +59,11 @@ export function Chart({ summary, notes }: { summary: FigureSummary; notes: Figur
         <Button type="button" className="govuk-button--secondary" onClick={keep}>
           {t('chart.svg')}
         </Button>
-        <Button type="button" className="govuk-button--secondary" busy={drawing} onClick={() => void keepPicture()}>
+        <Button type="button" className="govuk-button--secondary" busy={picture.isPending} onClick={keepPicture}>
           {t('chart.png')}
         </Button>
       </div>
-      {failed && (
+      {picture.isError && (
         <p className="govuk-error-message" role="alert">
           {t('chart.noPng')}
         </p>

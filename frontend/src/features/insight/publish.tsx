@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { FigureDetail, FigurePublication } from '../../api/types'
 import { Button } from '../../govuk/button'
@@ -14,30 +13,27 @@ export function Publish({ detail, filter }: { detail: FigureDetail; filter: Filt
   const { t } = useTranslation('insight')
   const council = useCouncil()
   const client = useQueryClient()
-  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
   const { figure } = detail.summary
-  const keep = async () => {
-    setState('busy')
-    try {
+  const keep = useMutation({
+    mutationFn: async () => {
       const published = await client.fetchQuery(publicationQuery(figure, filter))
       const rows = publishedRows(t, detail, filter, council, published)
       download(`${figure}-rounded.csv`, 'text/csv;charset=utf-8', csvOf(rows))
-      setState('ready')
-    } catch {
-      setState('failed')
-    }
-  }
+    },
+  })
   return (
     <>
       <Button
         type="button"
         className="govuk-button--secondary"
-        busy={state === 'busy'}
-        onClick={() => void (state === 'busy' || keep())}
+        busy={keep.isPending}
+        onClick={() => {
+          if (!keep.isPending) keep.mutate()
+        }}
       >
         {t('published.csv')}
       </Button>
-      {state === 'failed' && (
+      {keep.isError && (
         <p className="govuk-error-message" role="alert">
           {t('published.failed')}
         </p>
