@@ -1,3 +1,4 @@
+import Papa from 'papaparse'
 import type { FigureSummary } from '../../api/types'
 import { numberOf } from '../../text/dates'
 
@@ -16,7 +17,7 @@ const COLUMNS = ['Financial year', 'Local authority name', 'Measure', 'Value', '
 
 /** Reads a file of published measures; undefined if a column is missing. A row without a value is left out. */
 export function readNational(text: string): NationalValue[] | undefined {
-  const [head, ...rows] = rowsOf(text.replace(/^\uFEFF/, ''))
+  const [head, ...rows] = Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: true }).data
   const places = COLUMNS.map((column) => head?.indexOf(column) ?? -1)
   if (places.includes(-1)) return undefined
   return rows.flatMap((row) => {
@@ -34,19 +35,6 @@ export function readNational(text: string): NationalValue[] | undefined {
       },
     ]
   })
-}
-
-/** The cells of a CSV file, row by row. */
-function rowsOf(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
-    if (end === ',') continue
-    if (row.length > 1 || row[0] !== '') rows.push(row)
-    row = []
-  }
-  return rows
 }
 
 /** The values of a council, by measure, the earliest year first. */
