@@ -17,7 +17,10 @@ interface TableProps {
   className?: string | undefined
 }
 
-/** A plain table. `numeric` names the columns of numbers, which are set to the right. */
+/**
+ * A plain table. `numeric` names the columns of numbers, which are set to the right. Each cell carries its column's text,
+ * which stands before the cell where a phone sets the rows as blocks.
+ */
 export function Table({
   caption,
   captionClassName,
@@ -27,6 +30,7 @@ export function Table({
   firstCellIsHeader,
   className,
 }: TableProps) {
+  const columns = head?.map(({ text }) => (typeof text === 'string' ? text : undefined))
   return (
     <table className={classes('govuk-table', className)}>
       {caption && <caption className={classes('govuk-table__caption', captionClassName)}>{caption}</caption>}
@@ -60,6 +64,7 @@ export function Table({
               ) : (
                 <td
                   className={classes('govuk-table__cell', numeric.includes(at) && 'govuk-table__cell--numeric')}
+                  data-column={columns?.[at]}
                   key={at}
                 >
                   {cell}
