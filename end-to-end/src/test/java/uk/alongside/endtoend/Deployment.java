@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +137,54 @@ final class Deployment {
             throw new IllegalStateException("no council " + alias + ": " + made);
         }
         councils.put(alias, made.json().path("council").path("id").asString());
+    }
+
+    /** Makes another live council, whose alias begins with this word, and returns the alias. */
+    String newCouncil(String word, String leadName) {
+        var alias = word.toLowerCase(Locale.ROOT) + "-"
+                + UUID.randomUUID().toString().substring(0, 4);
+        council(word + " Council", alias, leadName, "lead@" + alias + ".example");
+        return alias;
+    }
+
+    /** Returns the mail to this address that has these words in its subject, the latest first. */
+    List<String> mails(String alias, String email, String subject) {
+        return operator()
+                .get("/api/councils/" + councilId(alias) + "/mail")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("recipient").asString().equals(email))
+                .filter(mail -> mail.path("subject").asString().contains(subject))
+                .map(mail -> mail.path("text").asString())
+                .toList();
+    }
+
+    /** Waits until this number of mails with these words in their subject was sent to this address. */
+    void awaitMails(String alias, String email, String subject, int count) throws Exception {
+        Waiting.until(
+                "mail number " + count + " to " + email + ": " + subject,
+                () -> mails(alias, email, subject).size() >= count);
+    }
+
+    /** Returns what the record of the council has about this member, the oldest first. */
+    List<String> deedsOn(String alias, String member) {
+        try (var connection = superuserOfTenants().getConnection();
+                var query = connection.prepareStatement("""
+                        select action from app.audit_event
+                        where tenant_id = ? and kind = 'member' and subjects like '%' || ? || '%' order by at""")) {
+            query.setObject(1, UUID.fromString(councilId(alias)));
+            query.setString(2, member);
+            try (var rows = query.executeQuery()) {
+                var all = new ArrayList<String>();
+                while (rows.next()) {
+                    all.add(rows.getString(1));
+                }
+                return all;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes a person a member, and returns the member's id. */
