@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,10 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("listSupportGrants", "which operator asked for access, and what was decided"),
             Map.entry("listSupportGrantsOfCouncil", "which operator asked for access, and what was decided"),
             Map.entry("getSupportGrant", "which operator asked for access, and what was decided"),
+            Map.entry("listIntroductionQuestions", "what the council's own leads asked"),
+            Map.entry("getIntroductionQuestion", "what the council's own leads asked"),
+            Map.entry("listIntroductionRequests", "what the council was asked, by no name before both said yes"),
+            Map.entry("getIntroductionOffer", "what the council offers to talk about"),
             Map.entry("listMail", "mail to staff, where no mail server is"),
             Map.entry("getBlueprint", "published words"),
             Map.entry("listCouncilAuditEvents", "names of staff and words"),
@@ -153,7 +158,39 @@ class AuditedTest extends TenantServiceTest {
         exported(lead);
         read("verifyCouncilAudit", () -> lead.post("/api/settings/audit/verifications", "{\"anchors\": []}"));
 
+        introductions(lead);
+
         assertThat(new TreeSet<>(called)).isEqualTo(operations());
+    }
+
+    private void introductions(Http lead) {
+        read("getIntroductionOffer", () -> lead.get("/api/introductions/offer"));
+        changed(
+                "updateIntroductionOffer",
+                "introduction-offer changed",
+                () -> lead.put("/api/introductions/offer", "{\"rates\": [\"attended\"]}", "\"0\""));
+        var questions = "/api/introductions/questions";
+        var question = changed(
+                        "createIntroductionQuestion",
+                        "introduction-question asked",
+                        () -> lead.post(questions, "{\"rate\": \"listened-to\"}"))
+                .path("id")
+                .asString();
+        read("listIntroductionQuestions", () -> lead.get(questions));
+        read("getIntroductionQuestion", () -> lead.get(questions + "/" + question));
+        changed(
+                "withdrawIntroductionQuestion",
+                "introduction-question withdrawn",
+                () -> lead.post(questions + "/" + question + "/withdraw", ""));
+        var request = UUID.randomUUID();
+        superuser().sql("""
+                        insert into app.introduction_request (tenant_id, id, question_id, rate, status, asked_at, version)
+                        values (?::uuid, ?, ?, 'attended', 'asked', now(), 1)""").params(id, request, UUID.randomUUID()).update();
+        read("listIntroductionRequests", () -> lead.get("/api/introductions/requests"));
+        changed(
+                "answerIntroductionRequest",
+                "introduction-request declined",
+                () -> lead.post("/api/introductions/requests/" + request + "/answer", "{\"answer\": \"not-now\"}"));
     }
 
     private void exported(Http lead) {

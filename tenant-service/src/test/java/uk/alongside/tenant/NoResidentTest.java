@@ -42,6 +42,12 @@ class NoResidentTest extends TenantServiceTest {
                                 + " header_text_colour border_colour logo_background completed_sections",
                         "app.go_live_step: tenant_id id number kind words member_id at",
                         "app.idempotency: tenant_id caller_id key route body_hash resource_id created_at",
+                        "app.introduction_offer: tenant_id id version rates",
+                        // The other council and its lead are there once both councils have said yes (docs/adr/0067).
+                        "app.introduction_question: tenant_id id rate status asked_at asked_by_id ended_at other_council"
+                                + " other_lead other_email version",
+                        "app.introduction_request: tenant_id id question_id rate status asked_at answered_by_id ended_at"
+                                + " other_council other_lead other_email version",
                         "app.invitation: tenant_id id email roles invited_by_id invited_at request_id status token_hash expires_at"
                                 + " wrong_addresses accepted_by_id version",
                         "app.mail: tenant_id id recipient subject body one_time_password sent_at",

@@ -155,5 +155,16 @@ class StatementsTest extends TenantServiceTest {
                 .header("If-Match", lead.get("/api/settings").header("ETag"))
                 .PUT(java.net.http.HttpRequest.BodyPublishers.ofString("%PDF-1.7 made up %%EOF")));
         lead.get("/api/settings/assessment");
+        lead.put("/api/introductions/offer", "{\"rates\": [\"attended\"]}", "\"0\"");
+        lead.get("/api/introductions/offer");
+        superuser()
+                .sql("update shared.council set status = 'live' where alias = ?")
+                .param(council.alias())
+                .update();
+        var asked = lead.post("/api/introductions/questions", "{\"rate\": \"attended\"}");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        lead.post(asked.header("Location") + "/withdraw", "");
+        lead.get("/api/introductions/questions");
+        lead.get("/api/introductions/requests");
     }
 }

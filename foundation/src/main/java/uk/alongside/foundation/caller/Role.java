@@ -20,7 +20,7 @@ public enum Role {
     LEAD("lead", """
             asset:read asset:write hub:read hub:write session:read session:write slot:extend council:set-up
             member:read member:write blueprint:write audit:read figures:read figures:write overdue:read person:merge
-            reader:write sheet:read sheet:write"""),
+            reader:write sheet:read sheet:write introduction:read introduction:write"""),
 
     /** Figures only. */
     VIEWER("viewer", "figures:read"),

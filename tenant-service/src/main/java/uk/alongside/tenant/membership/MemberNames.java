@@ -42,6 +42,28 @@ public class MemberNames implements AuditSubjects {
                 .collect(toSet());
     }
 
+    /**
+     * A lead by name and work address.
+     *
+     * @param email never null, unlike that of a member who is a machine client
+     */
+    public record Lead(String name, String email) {
+
+        /** Leaves out the person, because this text can end up in logs. */
+        @Override
+        public String toString() {
+            return "Lead[]";
+        }
+    }
+
+    /** Returns this member if the member is an active lead and a person. */
+    @Transactional(readOnly = true)
+    public Optional<Lead> lead(MemberId member) {
+        return members.findById(member.value())
+                .filter(Member::isActiveLead)
+                .flatMap(lead -> Optional.ofNullable(lead.email()).map(email -> new Lead(lead.name(), email)));
+    }
+
     /** Returns the e-mail addresses of all members who are people. */
     @Transactional(readOnly = true)
     public Set<String> addressesOfThisCouncil() {

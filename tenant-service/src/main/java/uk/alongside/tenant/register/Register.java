@@ -98,6 +98,14 @@ public class Register {
                 CouncilContext.council());
     }
 
+    /** Returns true if the bound council is live. */
+    @Transactional(readOnly = true)
+    public boolean isThisLive() {
+        return exists(
+                "select exists (select from shared.council where id = ? and status = 'live')",
+                CouncilContext.council());
+    }
+
     /** Returns the name of the bound council. */
     @Transactional(readOnly = true)
     public String nameOfThisCouncil() {

@@ -20,6 +20,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.alongside.foundation.caller.Role;
+import uk.alongside.foundation.text.EnumWords;
+import uk.alongside.statistics.sheet.Rate;
 
 class MailTextsTest {
 
@@ -46,6 +48,12 @@ class MailTextsTest {
     @Test
     void everyRoleHasAWord() {
         assertThat(Arrays.stream(Role.values()).map(role -> texts.word("role." + role.word())))
+                .doesNotContainNull();
+    }
+
+    @Test
+    void everyRateHasAWord() {
+        assertThat(Arrays.stream(Rate.values()).map(rate -> texts.word("rate." + EnumWords.of(rate))))
                 .doesNotContainNull();
     }
 
