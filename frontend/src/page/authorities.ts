@@ -29,6 +29,8 @@ export type Authority =
   | 'figures:write'
   | 'sheet:read'
   | 'sheet:write'
+  | 'introduction:read'
+  | 'introduction:write'
 
 /** The caller's authorities in this council. The services decide; pages only leave out what would be refused. */
 export function useMay(): (authority: Authority) => boolean {

@@ -101,8 +101,11 @@ export const paths = {
   figures: '/figures',
   insights: '/insights',
   nationalMeasures: '/national-measures',
-  /** The comparison with other councils: the newest quarter, or another one, with all councils or with similar ones. */
-  comparison: (chosen: { from?: string; pool?: string } = {}) => {
+  /**
+   * The comparison with other councils: the newest quarter, or another one, with all councils or with similar ones. Or
+   * the introductions to other councils: all of them, the council's offer, or a question about a rate.
+   */
+  comparison: (chosen: { from?: string; pool?: string; introductions?: string } = {}) => {
     const query = new URLSearchParams(chosen).toString()
     return `/compare${query === '' ? '' : `?${query}`}`
   },

@@ -28,6 +28,8 @@ import type {
   HubImport,
   ImportReport,
   Instrument,
+  IntroductionQuestion,
+  IntroductionRequest,
   Invitation,
   Letter,
   LocalAuthority,
@@ -88,6 +90,8 @@ export const LEAD = [
   'figures:write',
   'sheet:read',
   'sheet:write',
+  'introduction:read',
+  'introduction:write',
   'person:merge',
   'reader:write',
 ]
@@ -203,6 +207,32 @@ export function aComparisonList(over: Partial<ComparisonList> = {}): ComparisonL
     items: [{ from: '2026-07-01', to: '2026-09-30', madeOn: '2026-11-12' }],
     coming: { from: '2026-10-01', to: '2026-12-31', comesOn: '2027-02-12' },
     own: { shares: true, since: '2024-11-04' },
+    ...over,
+  }
+}
+
+/** A question that waits for a yes. */
+export function anIntroductionQuestion(over: Partial<IntroductionQuestion> = {}): IntroductionQuestion {
+  return {
+    id: anId(301),
+    rate: 'attended',
+    status: 'open',
+    askedAt: '2026-11-20T10:00:00Z',
+    askedByName: 'Lena Marsh',
+    lapsesAt: '2026-12-18T10:00:00Z',
+    version: 1,
+    ...over,
+  }
+}
+
+/** The question of an unnamed council, without an answer. */
+export function anIntroductionRequest(over: Partial<IntroductionRequest> = {}): IntroductionRequest {
+  return {
+    id: anId(311),
+    rate: 'listened-to',
+    status: 'asked',
+    askedAt: '2026-11-21T07:15:00Z',
+    version: 1,
     ...over,
   }
 }

@@ -31,6 +31,8 @@ import {
   anAuthority,
   anId,
   anImport,
+  anIntroductionQuestion,
+  anIntroductionRequest,
   anInvitation,
   anOperator,
   anOutcome,
@@ -418,6 +420,28 @@ export const ANSWERS: Answers = {
   '/api/figures/wait': aFigure(),
   '/api/comparisons': aComparisonList(),
   '/api/comparisons/2026-07-01': aComparison(),
+  '/api/introductions/questions': {
+    items: [
+      anIntroductionQuestion(),
+      anIntroductionQuestion({
+        id: anId(302),
+        rate: 'happier',
+        status: 'introduced',
+        endedAt: '2026-11-12T07:15:00Z',
+        other: { council: 'Meadowshire Council', lead: 'Rhys Bevan', email: 'rhys@meadowshire.example' },
+      }),
+      anIntroductionQuestion({ id: anId(303), status: 'ended', endedAt: '2026-09-12T07:15:00Z' }),
+    ],
+    left: 1,
+  },
+  '/api/introductions/requests': {
+    items: [
+      anIntroductionRequest(),
+      anIntroductionRequest({ id: anId(312), rate: 'knows-next', status: 'accepted', answeredByName: 'Lena Marsh' }),
+      anIntroductionRequest({ id: anId(313), rate: 'knows-next', status: 'ended', endedAt: '2026-09-12T07:15:00Z' }),
+    ],
+  },
+  '/api/introductions/offer': { rates: ['listened-to', 'knows-next'], version: 3 },
   '/api/client-level-data/2026-07-01': aSubmissionCheck(),
   '/api/figures/wait/notes': { items: [aFigureNote()] },
   '/session/deployment': {
@@ -923,6 +947,10 @@ export const EVERY_PAGE: EveryPage[] = [
   ),
   page('/sharing', '/sharing', { council: lead }),
   page('/compare', '/compare', { council: practitioner }),
+  { at: '/compare', council: lead },
+  { at: '/compare?introductions=all', council: lead },
+  { at: '/compare?introductions=offer', council: lead },
+  { at: '/compare?introductions=knows-next', council: lead },
   page('/client-level-data', '/client-level-data?quarter=2026-07-01', { council: practitioner }),
   { at: `/people/${MARGARET}`, council: practitioner },
   { at: BOARD, council: practitioner, answered: { [DAY]: aMorning() } },

@@ -23,6 +23,7 @@ import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
 import type comparison from '../locales/en/comparison.json'
 import type insight from '../locales/en/insight.json'
+import type introduction from '../locales/en/introduction.json'
 import type invitation from '../locales/en/invitation.json'
 import type letter from '../locales/en/letter.json'
 import type merge from '../locales/en/merge.json'
@@ -74,6 +75,7 @@ export interface Catalogues {
   'hub-import': typeof hubImport
   insight: typeof insight
   comparison: typeof comparison
+  introduction: typeof introduction
   invitation: typeof invitation
   letter: typeof letter
   merge: typeof merge

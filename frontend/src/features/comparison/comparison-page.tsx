@@ -14,6 +14,8 @@ import { paths } from '../../page/paths'
 import { Unavailable } from '../../page/unavailable'
 import { listOf, monthAndYear, numberOf, plainDate } from '../../text/dates'
 import { lookup } from '../../text/lookup'
+import { Introductions } from '../introduction/introductions'
+import { TalkToCouncil } from '../introduction/talk'
 import { Numbers } from './comparison-tables'
 import { rateInWords, reasonInWords, waitInWords, type ComparisonText } from './in-words'
 import { comparisonQuery, comparisonsQuery } from './queries'
@@ -26,10 +28,18 @@ export const page = (client: QueryClient) => ({
     void client.prefetchQuery(comparisonsQuery())
     return null
   },
-  Component: ComparisonPage,
+  Component: ComparisonOrIntroductions,
 })
 
 type PoolName = ComparedPool['pool']
+
+/** The introductions are a part of this page, so that the first script of the product does not have to name them. */
+function ComparisonOrIntroductions() {
+  const [params] = useSearchParams()
+  const may = useMay()
+  const show = params.get('introductions')
+  return show !== null && may('introduction:read') ? <Introductions show={show} /> : <ComparisonPage />
+}
 
 /** The council's own figures beside those of all councils that share, for one quarter. */
 function ComparisonPage() {
@@ -230,7 +240,7 @@ function PoolInWords({ pool }: { pool: ComparedPool }) {
       ))}
       {measures.length > 0 && <Key />}
       {measures.map((rate) => (
-        <RateInWords key={rate.rate} rate={rate} />
+        <RateInWords key={rate.rate} rate={rate} national={pool.pool === 'national'} />
       ))}
     </section>
   )
@@ -285,7 +295,7 @@ function YearlyElsewhere({ list, comparison, pool }: { list: ComparisonList; com
   )
 }
 
-function RateInWords({ rate }: { rate: ComparedRate }) {
+function RateInWords({ rate, national }: { rate: ComparedRate; national: boolean }) {
   const { t } = useTranslation('comparison')
   return (
     <article className="card">
@@ -297,6 +307,7 @@ function RateInWords({ rate }: { rate: ComparedRate }) {
       )}
       <p className="govuk-body">{rateInWords(t, rate).join(' ')}</p>
       {(rate.pooled.percent !== undefined || rate.own.percent !== undefined) && <RateChart rate={rate} />}
+      {national && <TalkToCouncil rate={rate} />}
     </article>
   )
 }

@@ -56,6 +56,13 @@ function InsightsPage() {
               </a>
             </p>
           )}
+          {may('introduction:read') && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={paths.comparison({ introductions: 'all' })}>
+                {t('introductions')}
+              </a>
+            </p>
+          )}
           {shown.length === 0 ? (
             <p className="govuk-body-l">{t('empty')}</p>
           ) : (
