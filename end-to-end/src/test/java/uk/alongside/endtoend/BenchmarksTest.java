@@ -23,7 +23,7 @@ class BenchmarksTest {
     private final UUID larkshire = UUID.fromString(DEPLOYED.councilId("larkshire"));
     private final Sql tenants = new Sql(DEPLOYED.superuserOfTenants());
     private final Sql conversations = new Sql(DEPLOYED.superuser());
-    private final BenchmarkTask task = new BenchmarkTask(tenants);
+    private final ScheduledTask task = new ScheduledTask(tenants, "benchmarks");
 
     @Test
     void aQuarterIsSealedOnceAndComesBackInAReleaseThatIsWithheldFromTwoCouncils() throws Exception {

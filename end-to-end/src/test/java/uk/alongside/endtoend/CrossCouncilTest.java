@@ -61,7 +61,7 @@ class CrossCouncilTest {
             "recordFromPaper");
 
     private static final List<String> IDS_OF_THE_TEAM =
-            List.of("memberId", "invitationId", "grantId", "closedRecordId");
+            List.of("memberId", "invitationId", "grantId", "closedRecordId", "questionId", "requestId");
 
     private static final Map<String, Example> EXAMPLES = examples();
 
@@ -1037,6 +1037,7 @@ class CrossCouncilTest {
             var reference = person.json().path("reference").asString();
             return caller.post("/api/audit/subjects/search", Map.of("reference", reference));
         }));
+        introductions(all);
         all.put("getBlueprint", get("/api/blueprint"));
         all.put("adoptBlueprint", post("/api/blueprint/adopt", KINDS));
         all.put("decideOnBlueprint", example(List.of(), (caller, ids) -> {
@@ -1050,6 +1051,29 @@ class CrossCouncilTest {
                     Map.of());
         }));
         return all;
+    }
+
+    private static void introductions(Map<String, Example> all) {
+        var path = "/api/introductions";
+        all.put("listIntroductionQuestions", get(path + "/questions"));
+        all.put("getIntroductionQuestion", get(path + "/questions/{questionId}"));
+        all.put("createIntroductionQuestion", example(List.of(), (caller, ids) -> {
+            DEPLOYED.forgetIntroductions(
+                    caller.get("/api/council").json().path("alias").asString());
+            return caller.post(path + "/questions", Map.of("rate", "attended"));
+        }));
+        all.put("withdrawIntroductionQuestion", post(path + "/questions/{questionId}/withdraw", null));
+        all.put("listIntroductionRequests", get(path + "/requests"));
+        all.put("answerIntroductionRequest", post(path + "/requests/{requestId}/answer", Map.of("answer", "not-now")));
+        all.put("getIntroductionOffer", get(path + "/offer"));
+        all.put(
+                "updateIntroductionOffer",
+                example(
+                        List.of(),
+                        (caller, ids) -> caller.put(
+                                path + "/offer",
+                                Map.of("rates", List.of("listened-to")),
+                                Map.of("If-Match", etagOf(caller, path + "/offer")))));
     }
 
     /** Posts a body that names no id. */
@@ -1108,6 +1132,8 @@ class CrossCouncilTest {
             case "memberId" -> member(alias);
             case "invitationId" -> invitation(council, alias);
             case "closedRecordId" -> DEPLOYED.conversationWithoutReaders(council, alias);
+            case "questionId" -> DEPLOYED.introductionQuestion(alias);
+            case "requestId" -> DEPLOYED.introductionRequest(alias);
             default -> askedForSupport(council, alias);
         };
     }

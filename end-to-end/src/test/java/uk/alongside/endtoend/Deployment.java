@@ -351,6 +351,43 @@ final class Deployment {
         }
     }
 
+    /** Makes an open question of a council for an introduction, in the place of its earlier ones, and returns its id. */
+    String introductionQuestion(String alias) {
+        forgetIntroductions(alias);
+        return ofTenants("""
+                insert into app.introduction_question (tenant_id, id, rate, status, asked_at, asked_by_id, version)
+                select m.tenant_id, gen_random_uuid(), 'attended', 'open', now(), m.id, 1
+                from app.member m where m.tenant_id = ?::uuid and 'lead' = any (m.roles) limit 1
+                returning id""", alias);
+    }
+
+    /** Makes a question that a council is asked, without an answer, and returns the id by which the council knows it. */
+    String introductionRequest(String alias) {
+        return ofTenants("""
+                insert into app.introduction_request (tenant_id, id, question_id, rate, status, asked_at, version)
+                values (?::uuid, gen_random_uuid(), gen_random_uuid(), 'attended', 'asked', now(), 1) returning id""", alias);
+    }
+
+    /** Forgets what a council asked and was asked. A council asks four times a year. */
+    void forgetIntroductions(String alias) {
+        for (var table : List.of("question", "request")) {
+            try {
+                new Sql(superuserOfTenants())
+                        .run("delete from app.introduction_" + table + " where tenant_id = ?::uuid", councilId(alias));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private String ofTenants(String insert, String alias) {
+        try {
+            return new Sql(superuserOfTenants()).list(insert, councilId(alias)).getFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Turns the sharing of a council's figures on. */
     Answer turnSharingOn(Client caller) {
         return caller.put(

@@ -247,6 +247,22 @@ class PagesTest {
         clientLevelData(browser, page);
     }
 
+    /** The council has asked, and is asked. Its own page places it nowhere, so it has nothing more to offer. */
+    private static void introductions(Chromium browser, Page page) {
+        DEPLOYED.introductionQuestion("larkshire");
+        DEPLOYED.introductionRequest("larkshire");
+        visit(page, "/compare?introductions=all");
+        page.getByText("We have asked.").waitFor();
+        look(browser, page, "introductions");
+        visit(page, "/compare?introductions=offer");
+        page.getByText("What others learn").waitFor();
+        look(browser, page, "introductions-offer");
+        visit(page, "/compare?introductions=listened-to");
+        page.getByText("Your council can ask").waitFor();
+        look(browser, page, "introductions-ask");
+        DEPLOYED.forgetIntroductions("larkshire");
+    }
+
     private static void clientLevelData(Chromium browser, Page page) {
         var council = DEPLOYED.larkshire();
         var today = TestClock.today();
@@ -491,6 +507,7 @@ class PagesTest {
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sharing is"))
                     .waitFor();
             look(browser, page, "sharing");
+            introductions(browser, page);
             visit(page, "/audit");
             look(browser, page, "audit");
             audit(browser, page);

@@ -48,6 +48,9 @@ public final class Demonstration {
     /** The council that shares its figures. The other two show the page of a council that does not. */
     private static final String SHARES = "larkshire";
 
+    /** The council that offers to talk about measures, so that a question of another one is passed to it. */
+    private static final String OFFERS = "meadowshire";
+
     /** The number of people who are booked today and on each of the following days. */
     private static final List<Integer> BOOKED = List.of(7, 4, 3, 2);
 
@@ -171,6 +174,9 @@ public final class Demonstration {
             if (alias.equals(SHARES)) {
                 share(client);
             }
+            if (alias.equals(OFFERS)) {
+                offer(client);
+            }
         }
     }
 
@@ -181,6 +187,16 @@ public final class Demonstration {
                             JSON.createObjectNode().put("shares", true),
                             client.get("/api/sheet-sharing"))
                     .orFail("Turning on the sharing of figures");
+            return "on";
+        });
+    }
+
+    private void offer(ApiClient client) {
+        state.remembered("demonstration-offer", () -> {
+            var offer = JSON.createObjectNode();
+            offer.putArray("rates").add("attended").add("listened-to");
+            client.put("/api/introductions/offer", offer, client.get("/api/introductions/offer"))
+                    .orFail("Offering to talk with other councils");
             return "on";
         });
     }
