@@ -313,10 +313,10 @@ class FigureController {
             @Schema(description = "The smallest number of pairs whose mean change is shown")
             int fewestPairs) {
 
-        static FigureView of(LocalDate today, Detail detail) {
+        static FigureView of(Detail detail) {
             var figure = detail.series().figure();
             return new FigureView(
-                    today,
+                    detail.series().day(),
                     detail.countedAt().orElse(null),
                     SummaryView.of(detail.series()),
                     detail.series().periods().stream()
@@ -359,7 +359,7 @@ class FigureController {
             @RequestParam(required = false) @Nullable Figure after) {
         var all = figures.all(new Filter(by, hubId, kind));
         var page = Page.of(all.series(), Series::figure, after, PAGE).map(SummaryView::of);
-        return new FigureList(figures.today(), all.countedAt().orElse(null), page.items(), page.next());
+        return new FigureList(all.day(), all.countedAt().orElse(null), page.items(), page.next());
     }
 
     @GetMapping("/api/figures/{figure}")
@@ -374,7 +374,7 @@ class FigureController {
             @RequestParam(defaultValue = "quarter") Grain by,
             @RequestParam(required = false) @Nullable HubId hubId,
             @RequestParam(required = false) @Size(max = LONGEST_KIND) @TypedText(TextKind.LINE) @Nullable String kind) {
-        return FigureView.of(figures.today(), figures.find(figure, new Filter(by, hubId, kind)));
+        return FigureView.of(figures.find(figure, new Filter(by, hubId, kind)));
     }
 
     private static @Nullable BigDecimal rounded(@Nullable Double value, Unit unit) {

@@ -26,6 +26,9 @@ import uk.alongside.foundation.wall.CouncilSql;
 @Transactional(propagation = Propagation.MANDATORY)
 class FigureCountStore {
 
+    /** Counts that are older are not shown, because by then the night has failed for a week. */
+    private static final int MOST_DAYS = 7;
+
     private final CouncilSql sql;
     private final JsonMapper json;
 
@@ -42,11 +45,12 @@ class FigureCountStore {
     /**
      * The counts of one day.
      *
+     * @param day null if there are none
      * @param at when they were counted; null if there are none
      */
-    record Stored(@Nullable Instant at, Map<Key, List<Count>> counts) {
+    record Stored(@Nullable LocalDate day, @Nullable Instant at, Map<Key, List<Count>> counts) {
 
-        static final Stored NOTHING = new Stored(null, Map.of());
+        static final Stored NOTHING = new Stored(null, null, Map.of());
 
         /** Returns the counts of this choice, or nothing if they are not stored. One hub is a group of all hubs. */
         Optional<List<Count>> of(Figure figure, Choice choice) {
@@ -74,13 +78,20 @@ class FigureCountStore {
         }
     }
 
-    /** Returns the counts that were stored on this day. */
-    Stored of(LocalDate day) {
+    /** The day and the moment of a row. */
+    private record Counted(LocalDate day, Instant at) {}
+
+    /**
+     * Returns the counts of the last night. They are those of an earlier day until the night's count has ended, and when it
+     * has failed: to count from the records would take longer than a request may.
+     */
+    Stored last(LocalDate today) {
         var found = new HashMap<Key, List<Count>>();
         var times = sql.sql("""
-                        select c.figure, c.grain, c.split, c.counted_at, c.counts from app.figure_count c
-                        where c.tenant_id = :council and c.counted_on = :day""")
-                .param("day", day)
+                        select c.figure, c.grain, c.split, c.counted_on, c.counted_at, c.counts from app.figure_count c
+                        where c.tenant_id = :council and c.counted_on between :first and :today""")
+                .param("first", today.minusDays(MOST_DAYS))
+                .param("today", today)
                 .query((row, _) -> {
                     found.put(
                             new Key(
@@ -89,10 +100,12 @@ class FigureCountStore {
                                     Split.valueOf(row.getString("split"))),
                             json.readValue(row.getString("counts"), Counts.class)
                                     .counts());
-                    return instant(row, "counted_at");
+                    return new Counted(row.getObject("counted_on", LocalDate.class), instant(row, "counted_at"));
                 })
                 .list();
-        return times.isEmpty() ? Stored.NOTHING : new Stored(times.getFirst(), found);
+        return times.isEmpty()
+                ? Stored.NOTHING
+                : new Stored(times.getFirst().day(), times.getFirst().at(), found);
     }
 
     /** Replaces the stored counts by these, or by none if they are empty. */

@@ -103,25 +103,25 @@ class FigureCounts {
 
     /** Returns a counting of figures without their hubs and kinds. It uses what was counted in the night, if that was slow. */
     Counting counting(LocalDate today) {
-        return new Counting(Split.WHOLE, store.of(today));
+        return new Counting(today, Split.WHOLE, store.last(today));
     }
 
     /** Returns a counting of figures with their hubs and kinds. It uses what was counted in the night, if that was slow. */
     Counting countingWithParts(LocalDate today) {
-        return new Counting(Split.ALL, store.of(today));
+        return new Counting(today, Split.ALL, store.last(today));
     }
 
     /** Returns a counting of figures with their hubs and kinds from the records as they are now. */
-    Counting countingNow() {
-        return new Counting(Split.ALL, FigureCountStore.Stored.NOTHING);
+    Counting countingNow(LocalDate today) {
+        return new Counting(today, Split.ALL, FigureCountStore.Stored.NOTHING);
     }
 
     /**
-     * A counting of several figures in one transaction. It reads the merged people, the answers to each instrument and each
-     * figure only once.
+     * A counting of several figures. It reads the merged people, the answers to each instrument and each figure only once.
      */
     class Counting {
 
+        private final LocalDate day;
         private final Set<Split> splits;
         private final FigureCountStore.Stored stored;
 
@@ -132,9 +132,15 @@ class FigureCounts {
         private final Map<String, List<AnsweredDay>> answered = new LinkedHashMap<>();
         private final Map<Counted, Map<Divided, List<Count>>> counted = new HashMap<>();
 
-        private Counting(Set<Split> splits, FigureCountStore.Stored stored) {
+        private Counting(LocalDate today, Set<Split> splits, FigureCountStore.Stored stored) {
+            this.day = stored.day() == null ? today : stored.day();
             this.splits = splits;
             this.stored = stored;
+        }
+
+        /** Returns the day of which the figures tell: today, or that of the count which is shown. */
+        LocalDate day() {
+            return day;
         }
 
         /** Returns when the figures were counted, or nothing if they are counted now. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -20,7 +21,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.alongside.conversations.hub.HubDirectory;
 import uk.alongside.conversations.hub.HubId;
 import uk.alongside.conversations.insight.Count.Values;
@@ -40,12 +43,16 @@ class FigureService {
     /** If all figures take longer than this, they are counted once a night. A page takes less than all. */
     static final Duration LONGEST = Duration.ofSeconds(3);
 
+    /** Less than the five minutes for which a council's signed context holds. */
+    private static final Duration LONGEST_FOR_ONE = Duration.ofMinutes(4);
+
     private final FigureCounts counts;
     private final FigureCountStore store;
     private final FigureNotes notes;
     private final FigureVersions versions;
     private final HubDirectory hubs;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     FigureService(
             FigureCounts counts,
@@ -53,13 +60,16 @@ class FigureService {
             FigureVersions versions,
             FigureCountStore store,
             HubDirectory hubs,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.counts = counts;
         this.store = store;
         this.notes = notes;
         this.versions = versions;
         this.hubs = hubs;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setTimeout((int) LONGEST_FOR_ONE.toSeconds());
     }
 
     /** The filters of a reader. */
@@ -117,10 +127,16 @@ class FigureService {
     /**
      * A figure over time.
      *
+     * @param day of which it tells: the last one is not over yet
      * @param chart its complete months that have a value
      * @param beside the figures that must be seen with it, in every period
      */
-    record Series(Figure figure, List<InPeriod> periods, List<Month> chart, Map<Figure, List<InPeriod>> beside) {
+    record Series(
+            LocalDate day,
+            Figure figure,
+            List<InPeriod> periods,
+            List<Month> chart,
+            Map<Figure, List<InPeriod>> beside) {
 
         /** Returns the complete periods with a value, the latest one last. */
         List<InPeriod> complete() {
@@ -193,11 +209,12 @@ class FigureService {
     /**
      * All figures.
      *
+     * @param day of which they tell
      * @param countedAt when they were counted; nothing if they were counted now
      */
-    record All(List<Series> series, Optional<Instant> countedAt) {}
+    record All(LocalDate day, List<Series> series, Optional<Instant> countedAt) {}
 
-    LocalDate today() {
+    private LocalDate today() {
         return LocalDate.now(clock);
     }
 
@@ -206,6 +223,7 @@ class FigureService {
     All all(Filter filter) {
         var reading = reading(counts.counting(today()));
         return new All(
+                reading.counting().day(),
                 Arrays.stream(Figure.values())
                         .map(figure -> series(reading, figure, filter))
                         .sorted(Comparator.comparingInt(Series::rank)
@@ -237,34 +255,47 @@ class FigureService {
      * Keeps the figures of the finished quarters of the whole council that are not what they were. If the counting took
      * long, the counts are stored for the readers of the day.
      */
-    @Transactional(timeout = 600)
     void keepFinished() {
         keepFinished(LONGEST);
     }
 
-    /** Does the same, and stores the counts if the counting took longer than this. */
-    @Transactional(timeout = 600)
+    /**
+     * Does the same, and stores the counts if the counting took longer than this. Each figure is counted in a transaction of
+     * its own: all of a large council together may take longer than the database lets one transaction.
+     */
     void keepFinished(Duration longest) {
         var today = today();
         var began = clock.instant();
-        var counting = counts.countingNow();
+        var counting = Objects.requireNonNull(transaction.execute(_ -> counts.countingNow(today)));
         var counted = new HashMap<FigureCountStore.Key, List<Count>>();
         for (var figure : Figure.values()) {
-            for (var grain : Grain.values()) {
-                for (var split : Split.values()) {
-                    var choice = new Choice(today, Period.first(today), grain, split, null, null);
-                    counted.put(new FigureCountStore.Key(figure, grain, split), counting.of(figure, choice));
-                }
-            }
+            transaction.executeWithoutResult(_ -> counted.putAll(counts(counting, figure)));
         }
         boolean slow = Duration.between(began, clock.instant()).compareTo(longest) > 0;
-        store.replace(today, began, slow ? counted : Map.of());
-        var kept = versions.since(Period.first(today));
+        transaction.executeWithoutResult(_ -> {
+            store.replace(today, began, slow ? counted : Map.of());
+            keepFinished(counting);
+        });
+    }
+
+    private static Map<FigureCountStore.Key, List<Count>> counts(Counting counting, Figure figure) {
+        var counted = new HashMap<FigureCountStore.Key, List<Count>>();
+        for (var grain : Grain.values()) {
+            for (var split : Split.values()) {
+                var choice = new Choice(counting.day(), Period.first(counting.day()), grain, split, null, null);
+                counted.put(new FigureCountStore.Key(figure, grain, split), counting.of(figure, choice));
+            }
+        }
+        return counted;
+    }
+
+    private void keepFinished(Counting counting) {
+        var kept = versions.since(Period.first(counting.day()));
         for (var figure : Figure.values()) {
             if (!figure.isOfNow()) {
                 periods(counting, figure, new Filter(Grain.QUARTER, null, null), Grain.QUARTER).stream()
                         .filter(InPeriod::complete)
-                        .forEach(quarter -> keep(figure, quarter, kept, today));
+                        .forEach(quarter -> keep(figure, quarter, kept, counting.day()));
             }
         }
     }
@@ -290,7 +321,7 @@ class FigureService {
             Map<FigureVersions.Key, List<FigureVersion>> versions) {}
 
     private Reading reading(Counting counting) {
-        return new Reading(counting, notes.rebases(), versions.since(Period.first(today())));
+        return new Reading(counting, notes.rebases(), versions.since(Period.first(counting.day())));
     }
 
     private Series series(Reading reading, Figure figure, Filter filter) {
@@ -302,7 +333,7 @@ class FigureService {
         var rebases = reading.rebases().getOrDefault(figure, List.of());
         var beside = new LinkedHashMap<Figure, List<InPeriod>>();
         figure.beside().forEach(other -> beside.put(other, periods(counting, other, filter, filter.grain())));
-        return new Series(figure, periods, chart(figure, months, rebases), beside);
+        return new Series(counting.day(), figure, periods, chart(figure, months, rebases), beside);
     }
 
     private static List<InPeriod> withEarlier(Reading reading, Figure figure, List<InPeriod> quarters) {
@@ -318,7 +349,7 @@ class FigureService {
     }
 
     private List<InPeriod> periods(Counting counting, Figure figure, Filter filter, Grain grain) {
-        var today = today();
+        var today = counting.day();
         var found = found(counting, figure, filter, grain);
         if (figure.isOfNow()) {
             return Period.shown(today, grain).stream()
@@ -336,9 +367,8 @@ class FigureService {
     }
 
     private Map<LocalDate, Count> found(Counting counting, Figure figure, Filter filter, Grain grain) {
-        Map<LocalDate, Count> found =
-                counting.of(figure, choice(filter, grain, Period.first(today()), Split.NONE)).stream()
-                        .collect(toMap(Count::from, Function.identity()));
+        Map<LocalDate, Count> found = counting.of(figure, choice(counting, filter, grain, Split.NONE)).stream()
+                .collect(toMap(Count::from, Function.identity()));
         if (!filter.isPart() || !figure.tellsOfPeople()) {
             return found;
         }
@@ -354,8 +384,8 @@ class FigureService {
         return new Count(from, null, 0, 0, 0, 0, Values.NONE, Map.of());
     }
 
-    private Choice choice(Filter filter, Grain grain, LocalDate from, Split split) {
-        return new Choice(today(), from, grain, split, filter.hub(), filter.kind());
+    private static Choice choice(Counting counting, Filter filter, Grain grain, Split split) {
+        return new Choice(counting.day(), Period.first(counting.day()), grain, split, filter.hub(), filter.kind());
     }
 
     /**
@@ -444,7 +474,7 @@ class FigureService {
     }
 
     private List<Count> parts(Counting counting, Figure figure, Filter filter, InPeriod latest, Split split) {
-        return counting.of(figure, choice(filter, filter.grain(), Period.first(today()), split)).stream()
+        return counting.of(figure, choice(counting, filter, filter.grain(), split)).stream()
                 .filter(count ->
                         figure.isOfNow() || count.from().equals(latest.period().from()))
                 .map(count -> part(figure, filter, count, latest.count()))

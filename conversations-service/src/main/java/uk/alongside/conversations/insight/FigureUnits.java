@@ -87,7 +87,7 @@ public class FigureUnits {
         var choice = new Choice(today, Period.first(today), part.grain(), Split.NONE, part.hub(), part.kind());
         var tomorrow = today.plusDays(1);
         var until = period.until().isAfter(tomorrow) ? tomorrow : period.until();
-        return counts.countingNow().units(part.figure(), choice, new Period(period.from(), until));
+        return counts.countingNow(today).units(part.figure(), choice, new Period(period.from(), until));
     }
 
     /** Returns the figure of these units as it is shown, or null if nothing is counted or too few pairs are. */

@@ -131,9 +131,9 @@ class PublicationController {
 
             List<PeriodView> periods) {
 
-        static PublicationView of(LocalDate today, Series series, PublishedCells cells) {
+        static PublicationView of(Series series, PublishedCells cells) {
             return new PublicationView(
-                    today,
+                    series.day(),
                     DEFINITION,
                     Stream.iterate(0, place -> place + 1)
                             .limit(series.periods().size())
@@ -158,8 +158,6 @@ class PublicationController {
             @RequestParam(required = false) @Size(max = LONGEST_KIND) @TypedText(TextKind.LINE) @Nullable String kind) {
         var filter = new Filter(by, hubId, kind);
         return PublicationView.of(
-                figures.today(),
-                figures.series(figure, filter),
-                filter.isPart() ? PublishedCells.ofPart() : PublishedCells.ofCouncil());
+                figures.series(figure, filter), filter.isPart() ? PublishedCells.ofPart() : PublishedCells.ofCouncil());
     }
 }

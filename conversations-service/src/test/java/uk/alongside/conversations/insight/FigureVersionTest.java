@@ -102,6 +102,32 @@ class FigureVersionTest {
         assertThat(answer("/api/figures").has("countedAt")).isFalse();
     }
 
+    /** A night that has failed, or has not come to this council yet, leaves the pages with what they showed before. */
+    @Test
+    void showsTheCountsOfAnEarlierDayForAWeek() {
+        CouncilContext.run(council.id(), () -> figures.keepFinished(Duration.ofNanos(-1)));
+        theAbsenceWasAMistake();
+
+        countedDaysAgo(7);
+        assertThat(answer("/api/figures").path("today").asString())
+                .isEqualTo(TestCouncil.today().minusDays(7).toString());
+        assertThat(answer("/api/figures").has("countedAt")).isTrue();
+        assertThat(period().at("/count/value").decimalValue()).isEqualByComparingTo("50");
+
+        countedDaysAgo(8);
+        assertThat(answer("/api/figures").path("today").asString())
+                .isEqualTo(TestCouncil.today().toString());
+        assertThat(period().at("/count/value").decimalValue()).isEqualByComparingTo("100");
+    }
+
+    private void countedDaysAgo(int days) {
+        RunningService.superuser()
+                .sql("update app.figure_count set counted_on = :day where tenant_id = :council")
+                .param("day", TestCouncil.today().minusDays(days))
+                .param("council", council.id())
+                .update();
+    }
+
     private JsonNode answer(String path) {
         var answer = council.member("viewer").get(path);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
