@@ -65,6 +65,8 @@ class NoResidentTest extends TenantServiceTest {
                         "app.support_grant: tenant_id id issuer subject asked_by_name asked_by_email asked_by_client_id"
                                 + " asked_at reason hours status residents decided_by_id member_id starts_at ends_at"
                                 + " ended_by_id version",
+                        // Public numbers, and the id of the operator who loaded them.
+                        "shared.authority_fact: measure code as_of value source loaded_at loaded_by",
                         "shared.authority_size: code year population area",
                         "shared.benchmark_cut: year node measure value code",
                         "shared.benchmark_part: council kind period specification version release family",
