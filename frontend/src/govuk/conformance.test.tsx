@@ -49,7 +49,8 @@ function fixtures(component: string): Fixture[] {
  * The attributes that differ on purpose. Behaviour is React's, so the hooks of the design system's own script are left
  * out. An element that takes the focus after a change of page, or when it appears, has a tabindex. A cell names its column.
  */
-const OURS = /^(data-module|data-column|data-aria-controls|aria-controls|aria-expanded|tabindex|data-prevent-double-click)$/
+const OURS =
+  /^(data-module|data-column|data-aria-controls|aria-controls|aria-expanded|tabindex|data-prevent-double-click)$/
 
 function shape(node: Node): unknown {
   if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? '').replace(/\s+/g, ' ')
