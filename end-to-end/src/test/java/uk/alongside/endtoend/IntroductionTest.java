@@ -43,7 +43,7 @@ class IntroductionTest {
         var quarter = DEPLOYED.comparison();
         try (var browser = new Chromium()) {
             var lena = SignIn.as(browser.person(), DEPLOYED, "lena@larkshire.example");
-            var odette = SignIn.as(browser.person(), DEPLOYED, "odette@meadowshire.example");
+            var mair = SignIn.as(browser.person(), DEPLOYED, "mair@meadowshire.example");
 
             open(lena, "/compare?from=" + quarter);
             lena.getByText("Talk to a council in the better quarter").first().click();
@@ -58,34 +58,34 @@ class IntroductionTest {
                             new Page.GetByRoleOptions().setName("Ask").setExact(true))
                     .click();
             assertThat(lena.locator(".govuk-notification-banner")).containsText(ASKED);
-            open(odette, "/compare?introductions=all");
-            assertThat(odette.getByText("No council asks you now.")).isVisible();
+            open(mair, "/compare?introductions=all");
+            assertThat(mair.getByText("No council asks you now.")).isVisible();
 
             assertThat(round.run()).isTrue();
-            open(odette, "/compare?introductions=all");
-            assertThat(card(odette)).containsText("A council asks to talk with you about this measure.");
-            assertThat(odette.locator("main")).not().containsText("Larkshire");
-            browser.look(odette, "introduction-asked");
+            open(mair, "/compare?introductions=all");
+            assertThat(card(mair)).containsText("A council asks to talk with you about this measure.");
+            assertThat(mair.locator("main")).not().containsText("Larkshire");
+            browser.look(mair, "introduction-asked");
             open(lena, "/compare?introductions=all");
             assertThat(card(lena)).containsText(ASKED);
             assertThat(lena.locator("main")).not().containsText("Meadowshire");
 
-            odette.getByLabel("Yes, introduce us").check();
-            odette.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the answer"))
+            mair.getByLabel("Yes, introduce us").check();
+            mair.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the answer"))
                     .click();
-            assertThat(card(odette)).containsText("You will both be named to each other on the next morning.");
+            assertThat(card(mair)).containsText("You will both be named to each other on the next morning.");
             open(lena, "/compare?introductions=all");
             assertThat(lena.locator("main")).not().containsText("Meadowshire");
 
             assertThat(round.run()).isTrue();
             open(lena, "/compare?introductions=all");
             assertThat(card(lena)).containsText("Meadowshire Council");
-            assertThat(card(lena)).containsText("odette@meadowshire.example");
+            assertThat(card(lena)).containsText("mair@meadowshire.example");
             lena.getByText("How to arrange a visit").click();
             browser.look(lena, "introduction-named");
-            open(odette, "/compare?introductions=all");
-            assertThat(card(odette)).containsText("Larkshire Council");
-            assertThat(card(odette)).containsText("lena@larkshire.example");
+            open(mair, "/compare?introductions=all");
+            assertThat(card(mair)).containsText("Larkshire Council");
+            assertThat(card(mair)).containsText("lena@larkshire.example");
             assertThat(mails("larkshire")).contains("you are introduced to Meadowshire Council");
             assertThat(mails("meadowshire"))
                     .contains("a council asks to talk with you", "you are introduced to Larkshire Council");
