@@ -20,6 +20,7 @@ import uk.alongside.conversations.comparison.Comparison.Measure;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.UnknownIsNotFound;
 import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.statistics.benchmark.Flags.Flag;
 import uk.alongside.statistics.benchmark.OwnPosition.Place;
@@ -360,7 +361,8 @@ class ComparisonController {
             operationId = "listComparisons",
             summary = "List the quarters that have a benchmark, the newest first",
             description = "A page has at most 100.")
-    QuarterList list(@RequestParam(required = false) @Nullable LocalDate after) {
+    @Answers(NotFound.class)
+    QuarterList list(@RequestParam(required = false) @UnknownIsNotFound @Nullable LocalDate after) {
         var page = Page.of(comparisons.list(), BenchmarkRelease::from, after, PAGE)
                 .map(release -> {
                     var file = release.content();

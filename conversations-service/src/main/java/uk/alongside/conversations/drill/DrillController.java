@@ -40,6 +40,7 @@ import uk.alongside.foundation.encryption.TextUnreadable;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.UnknownIsNotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 
@@ -260,9 +261,9 @@ class DrillController {
     @PreAuthorize("hasAuthority('figures:read')")
     SessionList list(
             @PathVariable Figure figure,
-            @RequestParam HubId hubId,
-            @RequestParam LocalDate from,
-            @RequestParam(defaultValue = "quarter") Grain by,
+            @RequestParam @UnknownIsNotFound HubId hubId,
+            @RequestParam @UnknownIsNotFound LocalDate from,
+            @RequestParam(defaultValue = "quarter") @UnknownIsNotFound Grain by,
             @RequestParam(required = false) @Size(max = LONGEST_KIND) @TypedText(TextKind.LINE) @Nullable String kind,
             @RequestParam(required = false) @Nullable Integer after) {
         return SessionList.of(figure, service.sessions(new AtHub(figure, by, from, hubId, kind)), after);

@@ -30,6 +30,8 @@ import uk.alongside.conversations.insight.Period.Grain;
 import uk.alongside.foundation.encryption.TextUnreadable;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.UnknownIsNotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.statistics.chart.Improvement;
@@ -350,13 +352,13 @@ class FigureController {
             operationId = "listFigures",
             summary = "List the council's own figures, the one that needs attention most first",
             description = "The figures are exact and name no person. There is one page.")
-    @Answers(TextUnreadable.class)
+    @Answers({NotFound.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('figures:read')")
     FigureList list(
-            @RequestParam(defaultValue = "quarter") Grain by,
-            @RequestParam(required = false) @Nullable HubId hubId,
+            @RequestParam(defaultValue = "quarter") @UnknownIsNotFound Grain by,
+            @RequestParam(required = false) @UnknownIsNotFound @Nullable HubId hubId,
             @RequestParam(required = false) @Size(max = LONGEST_KIND) @TypedText(TextKind.LINE) @Nullable String kind,
-            @RequestParam(required = false) @Nullable Figure after) {
+            @RequestParam(required = false) @UnknownIsNotFound @Nullable Figure after) {
         var all = figures.all(new Filter(by, hubId, kind));
         var page = Page.of(all.series(), Series::figure, after, PAGE).map(SummaryView::of);
         return new FigureList(all.day(), all.countedAt().orElse(null), page.items(), page.next());
@@ -367,12 +369,12 @@ class FigureController {
             operationId = "getFigure",
             summary = "Read one of the council's own figures over time, by hub and by kind of talking point",
             description = "The figure is exact and names no person. The run chart is always by month.")
-    @Answers(TextUnreadable.class)
+    @Answers({NotFound.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('figures:read')")
     FigureView get(
             @PathVariable Figure figure,
-            @RequestParam(defaultValue = "quarter") Grain by,
-            @RequestParam(required = false) @Nullable HubId hubId,
+            @RequestParam(defaultValue = "quarter") @UnknownIsNotFound Grain by,
+            @RequestParam(required = false) @UnknownIsNotFound @Nullable HubId hubId,
             @RequestParam(required = false) @Size(max = LONGEST_KIND) @TypedText(TextKind.LINE) @Nullable String kind) {
         return FigureView.of(figures.find(figure, new Filter(by, hubId, kind)));
     }

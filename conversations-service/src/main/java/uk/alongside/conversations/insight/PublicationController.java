@@ -23,6 +23,8 @@ import uk.alongside.conversations.insight.FigureService.Series;
 import uk.alongside.conversations.insight.Period.Grain;
 import uk.alongside.foundation.encryption.TextUnreadable;
 import uk.alongside.foundation.problem.Answers;
+import uk.alongside.foundation.problem.NotFound;
+import uk.alongside.foundation.problem.UnknownIsNotFound;
 import uk.alongside.foundation.text.TextKind;
 import uk.alongside.foundation.text.TypedText;
 import uk.alongside.statistics.rounding.PublishedCells;
@@ -149,12 +151,12 @@ class PublicationController {
             description =
                     "Counts from 1 to 7 are left out and others rounded to the nearest 5. A share, a median or a mean"
                             + " needs at least 10. A hub or a kind shows no 0.")
-    @Answers(TextUnreadable.class)
+    @Answers({NotFound.class, TextUnreadable.class})
     @PreAuthorize("hasAuthority('figures:read')")
     PublicationView get(
             @PathVariable Figure figure,
-            @RequestParam(defaultValue = "quarter") Grain by,
-            @RequestParam(required = false) @Nullable HubId hubId,
+            @RequestParam(defaultValue = "quarter") @UnknownIsNotFound Grain by,
+            @RequestParam(required = false) @UnknownIsNotFound @Nullable HubId hubId,
             @RequestParam(required = false) @Size(max = LONGEST_KIND) @TypedText(TextKind.LINE) @Nullable String kind) {
         var filter = new Filter(by, hubId, kind);
         return PublicationView.of(

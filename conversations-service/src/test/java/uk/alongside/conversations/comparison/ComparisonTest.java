@@ -145,8 +145,10 @@ class ComparisonTest {
         for (var tampered :
                 List.of("2026-04-02", "2026-13-01", "latest", "2026-04-01/pools", "2026-04-01/age/street")) {
             var answer = reader.get("/api/comparisons/" + tampered);
-            assertThat(answer.status()).as(tampered).isIn(400, 404);
+            assertThat(answer.status()).as(tampered).isEqualTo(404);
+            assertThat(answer.text()).as(tampered).isEqualTo(unknown.text());
         }
+        assertThat(reader.get("/api/comparisons?after=latest").text()).isEqualTo(unknown.text());
         assertThat(reader.get("/api/comparisons/2026-04-01?pool=U&age=85-or-over&rate=street")
                         .json())
                 .isEqualTo(reader.get("/api/comparisons/2026-04-01").json());

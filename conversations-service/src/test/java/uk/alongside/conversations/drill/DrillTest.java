@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -96,6 +97,28 @@ class DrillTest {
                     .isEqualTo(of.path("part").asLong());
         }
         assertThat(figure("attended").path("base").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("Attack 17: parameter tampering")
+    void answersAnUnknownPeriodMeasureOrSplitInTheAddressAsNotFound() {
+        var unknown = practitioner.get("/api/figures/street");
+        assertThat(unknown.status()).isEqualTo(404);
+        for (var address : List.of(
+                "/api/figures?by=week",
+                "/api/figures?hubId=library",
+                "/api/figures?after=street",
+                "/api/figures/wait?by=2026",
+                "/api/figures/wait/publication?by=day",
+                path("attended", hub, quarter).replace("from=" + quarter, "from=2026-13-01"),
+                path("attended", hub, quarter).replace("from=" + quarter, "from=1999-04-01"),
+                path("attended", hub, quarter).replace("from=" + quarter, "from=latest"),
+                path("attended", hub, quarter) + "&by=week",
+                path("street", hub, quarter))) {
+            var answer = practitioner.get(address);
+            assertThat(answer.status()).as(address).isEqualTo(404);
+            assertThat(answer.text()).as(address).isEqualTo(unknown.text());
+        }
     }
 
     @Test

@@ -353,13 +353,19 @@ class SheetExchangeTest extends SheetTest {
     @Test
     @DisplayName("Attack 17: parameter tampering")
     void answersUnknownPeriodsKindsAndSplitsWithTheSameRefusal() {
-        for (var unknown : List.of("month", "quarter/age", "breakdowns?split=street", "QUARTER'", "..%2f..")) {
+        var notFound = lead.get("/api/sheets/next/nothing");
+        assertThat(notFound.status()).isEqualTo(404);
+        for (var unknown : List.of("month", "quarter/age", "QUARTER'", "quarter%20or%201=1")) {
             var answer = lead.get("/api/sheets/next/" + unknown);
-            assertThat(answer.status()).as(unknown).isIn(200, 400, 404);
-            assertThat(answer.status() == 200)
-                    .as("a parameter that is not known has no effect: " + unknown)
-                    .isEqualTo(unknown.startsWith("breakdowns?"));
+            assertThat(answer.status()).as(unknown).isEqualTo(404);
+            assertThat(answer.text()).as(unknown).isEqualTo(notFound.text());
         }
+        assertThat(lead.get("/api/sheets/next/breakdowns?split=street").status())
+                .as("a parameter that is not known has no effect")
+                .isEqualTo(200);
+        assertThat(lead.get("/api/sheets/next/..%2f..").status())
+                .as("no address at all")
+                .isEqualTo(400);
         for (var wrong : List.of(
                 "{\"kind\": \"month\", \"from\": \"2026-07-01\", \"reason\": \"A reason.\"}",
                 "{\"kind\": \"quarter\", \"from\": \"2026-13-01\", \"reason\": \"A reason.\"}")) {

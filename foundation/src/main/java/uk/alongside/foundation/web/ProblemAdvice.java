@@ -43,6 +43,7 @@ import uk.alongside.foundation.problem.Problem;
 import uk.alongside.foundation.problem.Problem.Invalid;
 import uk.alongside.foundation.problem.Refusals;
 import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.problem.UnknownIsNotFound;
 
 /**
  * Answers the exceptions that no feature answers. No answer contains an exception's message, an id or the requested
@@ -141,12 +142,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler implements Resp
                         HttpStatus.BAD_REQUEST, "unreadable", "The request could not be read. Check its format."));
     }
 
-    /** A malformed id is answered as not found. */
+    /** A malformed id is answered as not found, and so is an unknown period or measure. */
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e instanceof MethodArgumentTypeMismatchException argument) {
-            return argument.getParameter().hasParameterAnnotation(PathVariable.class)
+            var parameter = argument.getParameter();
+            boolean chooses = parameter.hasParameterAnnotation(PathVariable.class)
+                    || parameter.hasParameterAnnotation(UnknownIsNotFound.class);
+            return chooses
                     ? ResponseEntity.status(HttpStatus.NOT_FOUND).body(Problem.notFound())
                     : invalid(List.of(new Invalid(pointer(argument.getName()), "Format")));
         }

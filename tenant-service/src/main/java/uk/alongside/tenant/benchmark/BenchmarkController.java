@@ -21,6 +21,7 @@ import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Answers;
 import uk.alongside.foundation.problem.NotFound;
 import uk.alongside.foundation.problem.Refused;
+import uk.alongside.foundation.problem.UnknownIsNotFound;
 
 /** The endpoints of the releases. Every council reads the same bytes. */
 @RestController
@@ -79,7 +80,8 @@ class BenchmarkController {
             summary = "List the benchmark releases, the newest first",
             description = "A release never changes. If a council corrects its figures, the next release restates the"
                     + " earlier figures. A page has at most 100.")
-    BenchmarkList list(@RequestParam(required = false) @Nullable LocalDate after) {
+    @Answers(NotFound.class)
+    BenchmarkList list(@RequestParam(required = false) @UnknownIsNotFound @Nullable LocalDate after) {
         var newestFirst = releases.list().reversed();
         var page = Page.of(newestFirst, release -> release.period().from(), after, PAGE)
                 .map(release -> view(release, newestFirst));
