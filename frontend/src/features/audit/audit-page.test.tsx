@@ -148,6 +148,17 @@ describe('who did what', () => {
     )
   })
 
+  it('says so of a reason that cannot be read', async () => {
+    const look = { kind: 'figure-look', id: FERNHILL, exists: true }
+    answers('get', '/api/audit/events', priyas({ kind: 'figure-look', action: 'opened', subjects: [look] }))
+    open('/audit', { council: lead() })
+    await pageWith('Who did what')
+
+    expect(screen.getByRole('row', { name: /Priya Shah/ })).toHaveTextContent(
+      'opened the people behind a figureThe reason cannot be read',
+    )
+  })
+
   it('says once how often a board was looked at, of which day, and with whom', async () => {
     const board = { kind: 'day', id: FERNHILL, exists: true, name: 'Fernhill Library', hubId: FERNHILL }
     answers(

@@ -28,7 +28,7 @@ export function subjectText({ kind, exists, name, reference, date, starts }: Sub
   if (date && starts)
     return i18next.t('audit:subject.atTime', { name, day: dayAndMonth(date), time: timeOfDay(starts) })
   if (date) return i18next.t('audit:subject.onDay', { name, day: dayAndMonth(date) })
-  return name ?? ''
+  return name ?? (kind === 'figure-look' ? i18next.t('audit:subject.unreadable') : '')
 }
 
 /** The page of a record, if there is one that the reader may open. */

@@ -8,14 +8,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.insight.FigureUnits.AtHub;
+import uk.alongside.foundation.encryption.CiphertextInvalid;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
@@ -26,6 +30,8 @@ import uk.alongside.foundation.wall.CouncilSql;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
 class FigureLooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FigureLooks.class);
 
     /** The name of a look in the audit. */
     static final String KIND = "figure-look";
@@ -83,8 +89,8 @@ class FigureLooks {
                 .update();
     }
 
-    /** Returns the reason of each of these looks. */
-    Map<UUID, String> reasons(Collection<UUID> ids) {
+    /** Returns the reason of each of these looks; nothing for one whose reason cannot be read. */
+    Map<UUID, Optional<String>> reasons(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -94,6 +100,16 @@ class FigureLooks {
                 .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("reason")))
                 .list()
                 .stream()
-                .collect(toMap(Map.Entry::getKey, row -> encryption.decrypt(REASON, row.getKey(), row.getValue())));
+                .collect(toMap(Map.Entry::getKey, row -> reason(row.getKey(), row.getValue())));
+    }
+
+    /** One damaged reason must not hide the other entries of the audit. */
+    private Optional<String> reason(UUID look, byte[] encrypted) {
+        try {
+            return Optional.of(encryption.decrypt(REASON, look, encrypted));
+        } catch (Refused | CiphertextInvalid e) {
+            LOG.warn("The reason of look {} cannot be read: {}", look, e.toString());
+            return Optional.empty();
+        }
     }
 }

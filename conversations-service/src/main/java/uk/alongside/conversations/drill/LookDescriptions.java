@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.audit.AuditSubjects;
 
-/** Describes a look at the people behind a figure by the reason that the member gave. */
+/**
+ * Describes a look at the people behind a figure by the reason that the member gave. A look whose reason cannot be read has
+ * no name.
+ */
 @Component
 class LookDescriptions implements AuditSubjects {
 
@@ -23,6 +26,8 @@ class LookDescriptions implements AuditSubjects {
     @Transactional(readOnly = true)
     public Map<UUID, Subject> describe(Map<String, Set<UUID>> idsByKind) {
         return looks.reasons(idsByKind.getOrDefault(FigureLooks.KIND, Set.of())).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, reason -> Subject.named(reason.getValue())));
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        reason -> new Subject(reason.getValue().orElse(null), null, null, null, null)));
     }
 }

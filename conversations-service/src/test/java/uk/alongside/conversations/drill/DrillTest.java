@@ -162,6 +162,33 @@ class DrillTest {
                 .doesNotContain("made-up");
     }
 
+    /** The bytes of one reason are damaged, and the key of another one is missing, as after a mistake in a restore. */
+    @Test
+    void showsTheLooksInTheAuditAlsoIfAReasonCannotBeRead() {
+        people(practitioner, "attended", events.day("12"), "Carers");
+        damage("reason = '\\x01'");
+        people(practitioner, "attended", events.day("12"), "Carers");
+        damage("reason = overlay(reason placing decode(md5('no key'), 'hex') from 2)");
+        practitioner.post(
+                "/api/figures/attended/people", body(quarter, events.day("12"), "Carers", "Another made-up reason"));
+
+        var audit = council.lead().get("/api/audit/events?kind=figure-look");
+
+        assertThat(audit.status()).as(audit.toString()).isEqualTo(200);
+        assertThat(audit.text()).contains("Another made-up reason").doesNotContain("\"A made-up reason");
+        assertThat(audit.json().path("items"))
+                .hasSize(3)
+                .allSatisfy(entry ->
+                        assertThat(entry.at("/subjects/0/exists").asBoolean()).isTrue());
+    }
+
+    private void damage(String change) {
+        RunningService.superuser()
+                .sql("update app.figure_look set " + change + " where tenant_id = ? and length(reason) > 1")
+                .param(council.id())
+                .update();
+    }
+
     @Test
     void listsThePeopleWhoWaitNow() {
         var day = TestCouncil.today().plusDays(3);

@@ -93,8 +93,8 @@ public class DataKeys {
         return ring().current(purpose).orElseGet(() -> create(purpose));
     }
 
-    /** Returns the key with this id, which the council must have. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    /** Returns the key with this id. A caller may go on without a text whose key the council does not have. */
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = CiphertextInvalid.class)
     DataKey find(UUID id) {
         return ring().find(id)
                 .orElseThrow(() -> new CiphertextInvalid("The council has no data key with the id that it names."));
