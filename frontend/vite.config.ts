@@ -108,9 +108,11 @@ export default defineConfig({
       output: {
         // The first script names every other one. Seven characters tell all versions of a file apart, and compress badly.
         chunkFileNames: 'assets/[name]-[hash:7].js',
-        // The catalogues of a language that a person chooses are loaded together, and compress far better in one file.
         codeSplitting: {
           groups: [
+            // Every page needs the library of queries, which is smaller in one file. Lists in parts load theirs later.
+            { name: 'query', test: /\/node_modules\/@tanstack\/(?!.*infinite)/i },
+            // The catalogues of a language that a person chooses are loaded together, and compress far better in one file.
             {
               debugName: 'texts',
               test: /\/locales\/(?!en\/)\w+\//,
