@@ -36,9 +36,6 @@ class PublicationController {
 
     private static final int LONGEST_KIND = 100;
 
-    /** The version of the definitions of figures, which changes with any of them. */
-    private static final int DEFINITION = 1;
-
     private final FigureService figures;
 
     PublicationController(FigureService figures) {
@@ -81,11 +78,7 @@ class PublicationController {
             }
             return new CountView(
                     figure,
-                    switch (unit) {
-                        case PERCENT -> cells.percentage(count.part(), count.base());
-                        case PEOPLE -> cells.count(count.base());
-                        case DAYS, MINUTES, CHANGE -> cells.statistic(count.value(unit), count.base(), 1);
-                    },
+                    PublishedFigures.value(figure, count, cells),
                     cells.count(count.base()),
                     unit == Unit.PERCENT ? cells.count(count.part()) : null,
                     count.notCounted().entrySet().stream()
@@ -136,7 +129,7 @@ class PublicationController {
         static PublicationView of(Series series, PublishedCells cells) {
             return new PublicationView(
                     series.day(),
-                    DEFINITION,
+                    PublishedFigures.DEFINITION,
                     Stream.iterate(0, place -> place + 1)
                             .limit(series.periods().size())
                             .map(place -> PeriodView.of(series, place, cells))
