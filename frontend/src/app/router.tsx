@@ -24,6 +24,7 @@ import { passwordRoutes } from '../features/password/routes'
 import { letterRoutes } from '../features/letter/routes'
 import { moveRoutes } from '../features/move/routes'
 import { insightRoutes } from '../features/insight/routes'
+import { evidenceRoutes } from '../features/evidence/routes'
 import { sharingRoutes } from '../features/sharing/routes'
 import { clientLevelDataRoutes } from '../features/client-level-data/routes'
 import { comparisonRoutes } from '../features/comparison/routes'
@@ -102,6 +103,7 @@ const WORK: JourneyRoute[] = [
   ...concernRoutes,
   ...measureRoutes,
   ...insightRoutes,
+  ...evidenceRoutes,
   ...sharingRoutes,
   ...comparisonRoutes,
   ...clientLevelDataRoutes,

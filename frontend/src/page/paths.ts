@@ -119,6 +119,11 @@ export const paths = {
   /** The sessions behind a figure of a hub in one period, and the people of one of them. */
   insightUnits: (figure: string, units: 'sessions' | 'people', part: Record<string, string>) =>
     `/insights/${figure}/${units}?${new URLSearchParams(part)}`,
+  evidence: '/evidence',
+  evidenceStatement: (statement: string) => `/evidence/statements/${statement}`,
+  evidenceDraft: '/evidence/draft',
+  evidenceSection: (section: string) => `/evidence/draft/${section}`,
+  evidenceReport: (reportId: string) => `/evidence/reports/${reportId}`,
   sharing: '/sharing',
   audit: '/audit',
   setup: '/set-up',

@@ -17,6 +17,11 @@ import type {
   DayBooking,
   DaySession,
   DaySlot,
+  Evidence,
+  EvidenceDraft,
+  EvidenceNote,
+  EvidenceReport,
+  EvidenceReportContent,
   FigureDetail,
   FigureNote,
   FigurePeople,
@@ -306,6 +311,133 @@ export function aFigureNote(over: Partial<FigureNote> = {}): FigureNote {
     writtenAt: '2026-03-04T09:30:00Z',
     writtenByName: 'Lea Lead',
     version: 0,
+    ...over,
+  }
+}
+
+export function anEvidenceNote(over: Partial<EvidenceNote> = {}): EvidenceNote {
+  return {
+    id: '4c0f2b6e-8d4a-4b07-9d0e-7f5f3a9c1e12',
+    statement: 'assessing-needs',
+    kind: 'experience',
+    type: 'story',
+    words: 'A woman went back to her choir.',
+    writtenAt: '2026-11-20T09:30:00Z',
+    writtenByName: 'Lea Lead',
+    version: 0,
+    ...over,
+  }
+}
+
+const EVIDENCE = {
+  asAt: '2026-11-24T09:30:00Z',
+  definition: 1,
+  framework: {
+    version: 1,
+    name: 'Made-up framework, November 2023',
+    publisher: 'Made-up Commission',
+    address: 'https://commission.example/framework',
+    updatedOn: '2024-02-23',
+    compiledOn: '2026-11-30',
+    kinds: [
+      { code: 'experience', name: 'Made-up experience' },
+      { code: 'outcomes', name: 'Made-up outcomes' },
+    ],
+    themes: [
+      {
+        name: 'Made-up theme',
+        statements: [
+          {
+            code: 'assessing-needs',
+            name: 'Made-up needs',
+            missing: 'Made-up gap.',
+            figures: { outcomes: ['wait', 'happy'] },
+          },
+        ],
+      },
+    ],
+  },
+  figures: [
+    {
+      figure: 'wait',
+      name: 'Made-up wait',
+      counted: 'Made-up days',
+      of: 'Made-up people',
+      leftOut: 'Made-up others',
+      date: 'Made-up day',
+      periods: [
+        {
+          from: '2026-07-01',
+          to: '2026-09-30',
+          revised: false,
+          value: '15 made-up days',
+          sentence: 'Half waited 15 made-up days',
+          base: '120',
+        },
+        {
+          from: '2026-04-01',
+          to: '2026-06-30',
+          revised: false,
+          value: '12 made-up days',
+          sentence: 'Half waited 12 made-up days',
+          base: '110',
+        },
+      ],
+    },
+    {
+      figure: 'happy',
+      name: 'Made-up happiness',
+      counted: 'Made-up answers',
+      of: 'Made-up pairs',
+      leftOut: 'Made-up rest',
+      date: 'Made-up answer day',
+      periods: [],
+    },
+  ],
+}
+
+/** One quality statement with a figure, a figure without a value and a note. */
+export function theEvidence(over: Partial<Evidence> = {}): Evidence {
+  return { ...EVIDENCE, notes: [anEvidenceNote()], ...over }
+}
+
+function aReportContent(over: Partial<EvidenceReportContent> = {}): EvidenceReportContent {
+  const { statement, kind, type, words } = anEvidenceNote()
+  return {
+    ...EVIDENCE,
+    sections: (
+      [
+        'summary',
+        'recommendation',
+        'background',
+        'options',
+        'reasons',
+        'consultation',
+        'impact',
+        'implications',
+      ] as const
+    ).map((section) => ({ section, text: `Made-up ${section}` })),
+    notes: [{ statement, kind, type, words }],
+    ...over,
+  }
+}
+
+export function anEvidenceDraft(over: Partial<EvidenceReportContent> = {}): EvidenceDraft {
+  return {
+    content: aReportContent(over),
+    changedAt: '2026-11-24T09:40:00Z',
+    changedByName: 'Lea Lead',
+    version: 8,
+  }
+}
+
+export function anEvidenceReport(over: Partial<EvidenceReport> = {}): EvidenceReport {
+  return {
+    id: '4c0f2b6e-8d4a-4b07-9d0e-7f5f3a9c1e13',
+    number: 2,
+    publishedAt: '2026-11-24T10:00:00Z',
+    publishedByName: 'Lea Lead',
+    content: aReportContent({ follows: { number: 1, publishedAt: '2026-05-04T10:00:00Z' } }),
     ...over,
   }
 }

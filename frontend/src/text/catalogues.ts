@@ -18,6 +18,7 @@ import type daySheet from '../locales/en/day-sheet.json'
 import type deployment from '../locales/en/deployment.json'
 import type headcount from '../locales/en/headcount.json'
 import type duplicate from '../locales/en/duplicate.json'
+import type evidence from '../locales/en/evidence.json'
 import type fileImport from '../locales/en/file-import.json'
 import type hub from '../locales/en/hub.json'
 import type hubImport from '../locales/en/hub-import.json'
@@ -70,6 +71,7 @@ export interface Catalogues {
   deployment: typeof deployment
   duplicate: typeof duplicate
   headcount: typeof headcount
+  evidence: typeof evidence
   'file-import': typeof fileImport
   hub: typeof hub
   'hub-import': typeof hubImport

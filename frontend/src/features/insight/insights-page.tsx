@@ -49,6 +49,11 @@ function InsightsPage() {
               {t('compare')}
             </a>
           </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.evidence}>
+              {t('evidence')}
+            </a>
+          </p>
           {may('sheet:read') && (
             <p className="govuk-body">
               <a className="govuk-link" href={paths.sharing}>

@@ -88,6 +88,10 @@ class AuditedTest {
             entry("getComparison", "numbers"),
             entry("getClientLevelData", "numbers"),
             entry("listFigureNotes", "words about the work of the council"),
+            entry("getEvidence", "rounded numbers, and words about the work of the council"),
+            entry("getEvidenceDraft", "rounded numbers, and words about the work of the council"),
+            entry("listEvidenceReports", "numbers and days"),
+            entry("getEvidenceReport", "what the council has published"),
             entry("getSheetSharing", "numbers, days and who decided"),
             entry("listSheets", "days"),
             entry("getNextSheet", "numbers"),
@@ -498,6 +502,42 @@ class AuditedTest {
                             Fixture.CLIENT_LEVEL_DATA + "/extracts",
                             "{\"reason\": \"submission\", \"laCode\": \"913\"}")),
             none("listFigureNotes", f -> f.get(Fixture.FIGURE_NOTES)),
+            none("getEvidence", f -> f.get("/api/evidence")),
+            none("getEvidenceDraft", f -> f.get(f.evidenceDraft())),
+            none("listEvidenceReports", f -> f.get("/api/evidence-reports")),
+            none("getEvidenceReport", f -> {
+                f.writtenEvidenceDraft();
+                return f.get(f.publishEvidence().header("Location"));
+            }),
+            one(
+                    "evidence-note written",
+                    "createEvidenceNote",
+                    f -> f.post(Fixture.EVIDENCE_NOTES, Fixture.EVIDENCE_NOTE)),
+            one("evidence-note changed", "updateEvidenceNote", f -> {
+                var note = f.evidenceNote();
+                return () -> f.staff().put(note, Fixture.EVIDENCE_NOTE, "If-Match", "\"0\"");
+            }),
+            one("evidence-note removed", "deleteEvidenceNote", f -> {
+                var note = f.evidenceNote();
+                return () -> f.staff().send("DELETE", note, null, "If-Match", "\"0\"");
+            }),
+            one("evidence-draft begun", "createEvidenceDraft", f -> f.post(Fixture.EVIDENCE_DRAFT, "")),
+            one("evidence-draft written", "updateEvidenceSection", f -> {
+                var summary = f.evidenceDraft() + "/sections/summary";
+                return () -> f.staff().put(summary, "{\"text\": \"Words\"}", "If-Match", "\"0\"");
+            }),
+            one("evidence-draft refreshed", "refreshEvidenceDraft", f -> {
+                var refresh = f.evidenceDraft() + "/refresh";
+                return () -> f.staff().send("POST", refresh, null, "If-Match", "\"0\"");
+            }),
+            one("evidence-draft removed", "deleteEvidenceDraft", f -> {
+                var draft = f.evidenceDraft();
+                return () -> f.staff().send("DELETE", draft, null, "If-Match", "\"0\"");
+            }),
+            one("evidence-report published", "createEvidenceReport", f -> {
+                f.writtenEvidenceDraft();
+                return f::publishEvidence;
+            }),
             none("getSheetSharing", f -> f.get("/api/sheet-sharing")),
             none("listSheets", f -> f.get("/api/sheets")),
             none("getNextSheet", f -> f.get("/api/sheets/next/quarter")),
@@ -1003,6 +1043,56 @@ class AuditedTest {
         String figureNote() {
             var note = staff.post(FIGURE_NOTES, FIGURE_NOTE);
             return FIGURE_NOTES + "/" + note.json().path("id").asString();
+        }
+
+        static final String EVIDENCE_NOTES = "/api/evidence-notes";
+
+        static final String EVIDENCE_NOTE =
+                "{\"statement\": \"learning\", \"kind\": \"staff\", \"type\": \"feedback\", \"words\": \"We meet\"}";
+
+        static final String EVIDENCE_DRAFT = "/api/evidence-draft";
+
+        /** Writes a note of evidence, and returns its path. */
+        String evidenceNote() {
+            var note = staff.post(EVIDENCE_NOTES, EVIDENCE_NOTE);
+            return EVIDENCE_NOTES + "/" + note.json().path("id").asString();
+        }
+
+        /** Makes the draft of a report in place of any other one, and returns its path. */
+        String evidenceDraft() {
+            staff.send(
+                    "DELETE",
+                    EVIDENCE_DRAFT,
+                    null,
+                    "If-Match",
+                    staff.get(EVIDENCE_DRAFT).header("ETag"));
+            assertThat(staff.post(EVIDENCE_DRAFT, "").status()).isEqualTo(201);
+            return EVIDENCE_DRAFT;
+        }
+
+        /** Makes the draft of a report with a text in each section. */
+        void writtenEvidenceDraft() {
+            evidenceDraft();
+            var sections =
+                    staff.get(EVIDENCE_DRAFT).json().at("/content/sections").findValuesAsString("section");
+            for (int number = 0; number < sections.size(); number++) {
+                staff.put(
+                        EVIDENCE_DRAFT + "/sections/" + sections.get(number),
+                        "{\"text\": \"Words\"}",
+                        "If-Match",
+                        "\"" + number + "\"");
+            }
+        }
+
+        Answer publishEvidence() {
+            return staff.send(
+                    "POST",
+                    "/api/evidence-reports",
+                    null,
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString(),
+                    "If-Match",
+                    "\"8\"");
         }
 
         static final String SENTENCE = "{\"heading\": \"matters\", \"text\": \"I like to see the door.\","

@@ -66,6 +66,7 @@ class CrossCouncilTest {
                         .formatted(today.plusDays(9));
         var form = "{\"firstName\": \"Tom\", \"lastName\": \"Akande\", \"noContact\": true, \"needs\": []}";
 
+        evidence(staff);
         assertHidden(staff, hub, new Operation("GET", "/api/hubs/%s", ""));
         var asset = TestCouncil.uuid(
                 staff.post("/api/assets", "{\"name\": \"Shed\"}").json().path("id"));
@@ -543,6 +544,51 @@ class CrossCouncilTest {
                 .orElseThrow();
         var booked = book(larkshire.hubStaff(), TestCouncil.uuid(now.path("id")), larkshire.person("Ivy", "Marsh"));
         return TestCouncil.uuid(booked.json().path("id"));
+    }
+
+    /** Checks a note and a published report. The stranger's list of notes and reports is empty. */
+    private void evidence(Api lead) {
+        var words = "{\"statement\": \"learning\", \"kind\": \"staff\", \"type\": \"story\", \"words\": \"We meet\"}";
+        var note =
+                TestCouncil.uuid(lead.post("/api/evidence-notes", words).json().path("id"));
+        lead.post("/api/evidence-draft", "");
+        assertThat(stranger.get("/api/evidence-draft").status()).isEqualTo(404);
+        int version = 0;
+        for (var section : List.of(
+                "summary",
+                "recommendation",
+                "background",
+                "options",
+                "reasons",
+                "consultation",
+                "impact",
+                "implications")) {
+            lead.put(
+                    "/api/evidence-draft/sections/" + section,
+                    "{\"text\": \"Words\"}",
+                    "If-Match",
+                    "\"" + version++ + "\"");
+        }
+        assertThat(new Operation("POST", "/api/evidence-draft/refresh", "")
+                        .by(stranger, note)
+                        .status())
+                .isEqualTo(404);
+        var report = lead.send(
+                "POST",
+                "/api/evidence-reports",
+                null,
+                "Idempotency-Key",
+                UUID.randomUUID().toString(),
+                "If-Match",
+                "\"8\"");
+        assertHidden(
+                lead, TestCouncil.uuid(report.json().path("id")), new Operation("GET", "/api/evidence-reports/%s", ""));
+        assertThat(stranger.get("/api/evidence").json().path("notes")).isEmpty();
+        assertThat(stranger.get("/api/evidence-reports").json().path("items")).isEmpty();
+        assertHidden(lead, note, new Operation("PUT", "/api/evidence-notes/%s", words));
+        var other =
+                TestCouncil.uuid(lead.post("/api/evidence-notes", words).json().path("id"));
+        assertHidden(lead, other, new Operation("DELETE", "/api/evidence-notes/%s", ""));
     }
 
     /** Checks that the owner gets the data, and the stranger the same answer as for an id that never existed. */

@@ -255,6 +255,8 @@ class StatementsTest {
                 "/api/figures/wait/publication",
                 "/api/figures/wait/notes",
                 "/api/figures/waiting-now/sessions?from=" + today + "&hubId=" + hub,
+                "/api/evidence",
+                "/api/evidence-reports",
                 "/api/comparisons",
                 "/api/client-level-data/2026-07-01",
                 "/api/sheet-sharing",
@@ -262,6 +264,7 @@ class StatementsTest {
                 "/api/sheets/next/quarter")) {
             assertThat(staff.get(read).status()).as(read).isEqualTo(200);
         }
+        evidence(staff);
         assertThat(staff.post("/api/figures/waiting-now/people", """
                         {"hubId": "%s", "by": "quarter", "from": "%s", "reason": "To ring them"}""".formatted(hub, today))
                         .status())
@@ -444,5 +447,36 @@ class StatementsTest {
 
     private static Api.Answer book(Api staff, String slot, UUID person) {
         return staff.post("/api/slots/" + slot + "/bookings", "{\"personId\": \"" + person + "\"}");
+    }
+
+    /** Writes, changes and removes a note, and publishes a report. */
+    private static void evidence(Api staff) {
+        var note = "{\"statement\": \"learning\", \"kind\": \"staff\", \"type\": \"story\", \"words\": \"We meet\"}";
+        var path = "/api/evidence-notes/"
+                + staff.post("/api/evidence-notes", note).json().path("id").asString();
+        assertThat(staff.put(path, note, "If-Match", "\"0\"").status()).isEqualTo(200);
+        assertThat(staff.send("DELETE", path, null, "If-Match", "\"1\"").status())
+                .isEqualTo(204);
+        var draft = staff.post("/api/evidence-draft", "");
+        assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
+        int version = 0;
+        for (var section : draft.json().at("/content/sections").findValuesAsString("section")) {
+            var written = staff.put(
+                    "/api/evidence-draft/sections/" + section,
+                    "{\"text\": \"Words\"}",
+                    "If-Match",
+                    "\"" + version++ + "\"");
+            assertThat(written.status()).as(written.toString()).isEqualTo(200);
+        }
+        var published = staff.send(
+                "POST",
+                "/api/evidence-reports",
+                null,
+                "Idempotency-Key",
+                UUID.randomUUID().toString(),
+                "If-Match",
+                "\"8\"");
+        assertThat(published.status()).as(published.toString()).isEqualTo(201);
+        assertThat(staff.get(published.header("Location")).status()).isEqualTo(200);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,6 +43,9 @@ class CrossCouncilTest {
 
     static final Map<String, Object> FIGURE_NOTE =
             Map.of("day", "2026-01-05", "words", "New hub opened", "rebases", false);
+
+    static final Map<String, Object> EVIDENCE_NOTE =
+            Map.of("statement", "learning", "kind", "staff", "type", "feedback", "words", "The team meets each week");
 
     private static final Map<String, Object> INVITATIONS =
             Map.of("emails", List.of("amir@made-up.example"), "roles", List.of("viewer"));
@@ -792,6 +796,49 @@ class CrossCouncilTest {
                                 "/api/figures/wait/notes/" + ids.get("noteId"),
                                 null,
                                 Map.of("If-Match", "\"0\""))));
+        all.put("getEvidence", get("/api/evidence"));
+        all.put(
+                "createEvidenceNote",
+                example(List.of(), (caller, ids) -> caller.post("/api/evidence-notes", EVIDENCE_NOTE)));
+        all.put(
+                "updateEvidenceNote",
+                example(
+                        List.of("evidenceNoteId"),
+                        (caller, ids) -> caller.put(
+                                "/api/evidence-notes/" + ids.get("evidenceNoteId"),
+                                EVIDENCE_NOTE,
+                                Map.of("If-Match", "\"0\""))));
+        all.put(
+                "deleteEvidenceNote",
+                example(
+                        List.of("evidenceNoteId"),
+                        (caller, ids) -> caller.call(
+                                "DELETE",
+                                "/api/evidence-notes/" + ids.get("evidenceNoteId"),
+                                null,
+                                Map.of("If-Match", "\"0\""))));
+        all.put("createEvidenceDraft", example(List.of(), (caller, ids) -> {
+            World.withoutEvidenceDraft(caller);
+            return World.beginEvidenceDraft(caller);
+        }));
+        all.put("getEvidenceDraft", ofDraft((caller, version) -> caller.get(World.EVIDENCE_DRAFT)));
+        all.put(
+                "updateEvidenceSection",
+                ofDraft((caller, version) -> caller.put(
+                        World.EVIDENCE_DRAFT + "/sections/summary",
+                        Map.of("text", "Words"),
+                        Map.of("If-Match", version))));
+        all.put(
+                "refreshEvidenceDraft",
+                ofDraft((caller, version) ->
+                        caller.call("POST", World.EVIDENCE_DRAFT + "/refresh", null, Map.of("If-Match", version))));
+        all.put(
+                "deleteEvidenceDraft",
+                ofDraft((caller, version) ->
+                        caller.call("DELETE", World.EVIDENCE_DRAFT, null, Map.of("If-Match", version))));
+        all.put("createEvidenceReport", ofDraft(World::publish));
+        all.put("listEvidenceReports", get("/api/evidence-reports"));
+        all.put("getEvidenceReport", get("/api/evidence-reports/{reportId}"));
         all.put("getSheetSharing", get("/api/sheet-sharing"));
         all.put("listSheets", get("/api/sheets"));
         all.put("getNextSheet", get("/api/sheets/next/quarter"));
@@ -1084,6 +1131,11 @@ class CrossCouncilTest {
 
     private static Example example(List<String> ids, Maker maker) {
         return new Example(ids, maker);
+    }
+
+    /** Returns an example on a new draft of a report, by its version. */
+    private static Example ofDraft(BiFunction<Client, String, Answer> call) {
+        return example(List.of(), (caller, ids) -> call.apply(caller, World.evidenceDraft(caller)));
     }
 
     private static Example get(String path) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.IsoFields;
@@ -299,6 +300,45 @@ class PagesTest {
         look(browser, page, "client-level-data-error");
     }
 
+    /** Writes a note, makes a report and publishes it. */
+    private static void evidence(Chromium browser, Page page) {
+        var council = DEPLOYED.larkshire();
+        World.withoutEvidenceDraft(council);
+        visit(page, "/evidence");
+        page.locator("table").first().waitFor();
+        look(browser, page, "evidence");
+        visit(page, "/evidence/statements/assessing-needs");
+        page.getByText("Add a note").first().click();
+        press(page, "Save the note");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "evidence-note-error");
+        page.getByLabel("Story").check();
+        type(page, "The note", "A man who cared for his wife found the carers’ garden.\n\n“Fe wrandawon nhw” 🌱");
+        press(page, "Save the note");
+        page.getByText("Fe wrandawon nhw").first().waitFor();
+        look(browser, page, "evidence-statement");
+        visit(page, "/evidence");
+        press(page, "Make a report draft");
+        page.waitForURL("**/evidence/draft");
+        press(page, "Publish the report");
+        page.getByRole(AriaRole.ALERT).first().waitFor();
+        look(browser, page, "evidence-draft-error");
+        visit(page, "/evidence/draft/impact");
+        look(browser, page, "evidence-section");
+        World.evidenceDraft(council);
+        visit(page, "/evidence/draft");
+        press(page, "Publish the report");
+        page.waitForURL("**/evidence/reports/**");
+        page.getByText("is published").first().waitFor();
+        look(browser, page, "evidence-report");
+        assertThat(page.pdf(new Page.PdfOptions()
+                                .setPreferCSSPageSize(true)
+                                .setPath(Path.of("target/pictures/evidence-report.pdf")))
+                        .length)
+                .as("bytes of the report on paper")
+                .isPositive();
+    }
+
     /** Goes from the figure of a hub to its sessions, and to the people of the first one. */
     private static void sessionsAndPeople(Chromium browser, Page page) {
         var council = DEPLOYED.larkshire();
@@ -508,6 +548,7 @@ class PagesTest {
                     .waitFor();
             look(browser, page, "sharing");
             introductions(browser, page);
+            evidence(browser, page);
             visit(page, "/audit");
             look(browser, page, "audit");
             audit(browser, page);

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 final class World {
 
+    static final String EVIDENCE_DRAFT = "/api/evidence-draft";
+
     private static final List<String> NAMES = List.of(
             "importId",
             "hubId",
@@ -36,6 +38,8 @@ final class World {
             "conversationId",
             "stepId",
             "noteId",
+            "evidenceNoteId",
+            "reportId",
             "concernId",
             "measureId",
             "assetId",
@@ -126,6 +130,8 @@ final class World {
                                 Map.of("what", "ring Colin")),
                         "/id");
             case "noteId" -> at(council.post("/api/figures/wait/notes", CrossCouncilTest.FIGURE_NOTE), "/id");
+            case "evidenceNoteId" -> at(council.post("/api/evidence-notes", CrossCouncilTest.EVIDENCE_NOTE), "/id");
+            case "reportId" -> at(publish(council, evidenceDraft(council)), "/id");
             case "concernId" ->
                 at(council.post("/api/concerns", Map.of("worry", "A bruise", "actions", List.of("not-yet"))), "/id");
             case "measureId" ->
@@ -338,5 +344,43 @@ final class World {
                         "Room 2"));
         assertThat(made.status()).as("a new session: %s", made).isEqualTo(201);
         return made;
+    }
+
+    /** Deletes the draft of a report, if there is one. */
+    static void withoutEvidenceDraft(Client council) {
+        var draft = council.get(EVIDENCE_DRAFT);
+        if (draft.status() == 200) {
+            council.call("DELETE", EVIDENCE_DRAFT, null, Map.of("If-Match", draft.header("ETag")));
+        }
+    }
+
+    static Answer beginEvidenceDraft(Client council) {
+        return council.call(
+                "POST",
+                EVIDENCE_DRAFT,
+                null,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    /** Makes a new draft of a report with a text in each section, and returns its ETag. */
+    static String evidenceDraft(Client council) {
+        withoutEvidenceDraft(council);
+        beginEvidenceDraft(council);
+        for (var section : council.get(EVIDENCE_DRAFT).json().at("/content/sections")) {
+            council.put(
+                    EVIDENCE_DRAFT + "/sections/" + section.path("section").asString(),
+                    Map.of("text", "Made-up words of a section.\n\nA second paragraph."),
+                    Map.of("If-Match", council.get(EVIDENCE_DRAFT).header("ETag")));
+        }
+        return council.get(EVIDENCE_DRAFT).header("ETag");
+    }
+
+    /** Publishes the draft of a report of this version. */
+    static Answer publish(Client council, String version) {
+        return council.call(
+                "POST",
+                "/api/evidence-reports",
+                null,
+                Map.of("If-Match", version, "Idempotency-Key", UUID.randomUUID().toString()));
     }
 }
