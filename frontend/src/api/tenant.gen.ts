@@ -392,6 +392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/councils/{councilId}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a suspended council
+         * @description Its members work again from their next request on. All leads get mail. A repeated request changes nothing.
+         */
+        post: operations["resumeCouncil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/councils/{councilId}/set-up": {
         parameters: {
             query?: never;
@@ -461,6 +481,30 @@ export interface paths {
         get: operations["getSupportGrant"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/councils/{councilId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get whether a council is suspended, and when it was
+         * @description At most the latest 20 suspensions and resumptions.
+         */
+        get: operations["getSuspension"];
+        put?: never;
+        /**
+         * Suspend a council
+         * @description From their next request on, its members cannot work in it, and its public pages say that it takes no bookings. Nothing is deleted. All leads get mail. A repeated request changes nothing.
+         */
+        post: operations["suspendCouncil"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1823,6 +1867,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             status: "setting-up" | "asked-to-go-live" | "live";
+            suspended: boolean;
             talkingPoint: string;
             /** Format: int64 */
             version: number;
@@ -1836,6 +1881,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             status: "setting-up" | "asked-to-go-live" | "live";
+            suspended: boolean;
         };
         CouncilList: {
             items: components["schemas"]["CouncilEntry"][];
@@ -2124,6 +2170,10 @@ export interface components {
         InvitationLockedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/invitation-locked";
+        };
+        InvitationOfSuspendedCouncilProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/invitation-of-suspended-council";
         };
         InvitationPreview: {
             addresses: components["schemas"]["JudgedAddress"][];
@@ -2493,6 +2543,13 @@ export interface components {
             /** @example The import of hubs fails */
             reason: string;
         };
+        NewSuspension: {
+            /**
+             * @example contract-ended
+             * @enum {string}
+             */
+            reason: "contract-ended" | "incident" | "asked-by-council";
+        };
         NoEmailDomainProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/no-email-domain";
@@ -2777,7 +2834,7 @@ export interface components {
             type: "https://alongside.example/problems/sign-in-under-way";
         };
         StaleVersionProblem: components["schemas"]["Problem"] & {
-            current: components["schemas"]["Council"] | components["schemas"]["IntroductionOffer"] | components["schemas"]["Member"] | components["schemas"]["SetUp"] | components["schemas"]["Safeguarding"] | components["schemas"]["SecondFactorRule"] | components["schemas"]["OwnSettings"] | components["schemas"]["SignInProvider"];
+            current: components["schemas"]["Council"] | components["schemas"]["IntroductionOffer"] | components["schemas"]["Member"] | components["schemas"]["SetUp"] | components["schemas"]["Safeguarding"] | components["schemas"]["SecondFactorRule"] | components["schemas"]["OwnSettings"] | components["schemas"]["SignInProvider"] | components["schemas"]["Suspension"];
             /** @enum {string} */
             type: "https://alongside.example/problems/stale-version";
         };
@@ -2846,6 +2903,38 @@ export interface components {
         SupportUnderWayProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/support-under-way";
+        };
+        SuspendedAlreadyProblem: components["schemas"]["Problem"] & {
+            current: components["schemas"]["Suspension"];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/suspended-already";
+        };
+        Suspension: {
+            /**
+             * @description Why the council is suspended; absent while it is not.
+             * @enum {string}
+             */
+            reason?: "contract-ended" | "incident" | "asked-by-council";
+            /** @description The latest suspensions and resumptions, the last one first. */
+            steps: components["schemas"]["SuspensionStep"][];
+            suspended: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        SuspensionStep: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "suspended" | "resumed";
+            /** Format: int32 */
+            number: number;
+            /** @description The operator's id in Keycloak. */
+            operator: string;
+            /**
+             * @description Why the council was suspended; absent for a resumption.
+             * @enum {string}
+             */
+            reason?: "contract-ended" | "incident" | "asked-by-council";
         };
         TeamMemberChange: {
             /** @example Priya Hollis */
@@ -4875,6 +4964,108 @@ export interface operations {
             };
         };
     };
+    resumeCouncil: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `stale-version`: Another person changed this council. Read it again before you go on. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSetUpOfCouncil: {
         parameters: {
             query?: never;
@@ -5331,6 +5522,208 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendCouncil: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                councilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuspension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version. A change of it sends this back as `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `suspended-already`: This council is suspended already, for another reason. Resume it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SuspendedAlreadyProblem"];
+                };
+            };
+            /** @description `stale-version`: Another person changed this council. Read it again before you go on. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleVersionProblem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */
@@ -10010,6 +10403,8 @@ export interface operations {
              *
              *     `invitation-for-another`: This invitation is for another e-mail address.
              *
+             *     `invitation-of-suspended-council`: The service of this council is suspended. Ask the person who invited you when it is resumed.
+             *
              *     `invitation-used`: This invitation was accepted already, and each link works once. If you accepted it, sign in.
              *
              *     `operator-never-a-member`: An operator of Alongside cannot be a member of a council. An operator asks for support access.
@@ -10019,7 +10414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["InvitationForAnotherProblem"] | components["schemas"]["InvitationUsedProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyAMemberProblem"] | components["schemas"]["InvitationForAnotherProblem"] | components["schemas"]["InvitationOfSuspendedCouncilProblem"] | components["schemas"]["InvitationUsedProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
                 };
             };
             /**

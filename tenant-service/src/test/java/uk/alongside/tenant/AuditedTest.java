@@ -30,6 +30,7 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("listCouncils", "names of councils"),
             Map.entry("getDeployment", "numbers of the services"),
             Map.entry("getCouncil", "a council's own words"),
+            Map.entry("getSuspension", "when the council was suspended, and why"),
             Map.entry("getSetUpOfCouncil", "what is still to do"),
             Map.entry("getSetUp", "what is still to do"),
             Map.entry("getOwnSettings", "a council's own words"),
@@ -152,6 +153,7 @@ class AuditedTest extends TenantServiceTest {
         settings(lead, path);
         blueprint(lead);
         goLive(lead, path);
+        suspension(path);
         read("listCouncilAuditEvents", () -> lead.get("/api/settings/audit/events"));
         read("listCouncilAuditAnchors", () -> lead.get("/api/settings/audit/anchors"));
         read("getCouncilAuditAnchor", () -> lead.get("/api/settings/audit/anchor"));
@@ -396,6 +398,24 @@ class AuditedTest extends TenantServiceTest {
                 () -> step(operator(), lead, path + "/go-live/question"));
         step(lead, lead, "/api/set-up/go-live");
         changed("approveGoLive", "council go-live-approved", () -> step(operator(), lead, path + "/go-live/approval"));
+    }
+
+    private void suspension(String path) {
+        read("getSuspension", () -> operator().get(path + "/suspension"));
+        changed(
+                "suspendCouncil",
+                "council suspended",
+                () -> change(path + "/suspension", path, "{\"reason\": \"incident\"}"));
+        changed("resumeCouncil", "council resumed", () -> change(path + "/resumption", path, ""));
+    }
+
+    private Http.Answer change(String change, String path, String body) {
+        return operator()
+                .send(operator()
+                        .request(change)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", operator().get(path).header("ETag"))
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     private Http.Answer step(Http caller, Http lead, String path) {

@@ -39,7 +39,7 @@ class NoResidentTest extends TenantServiceTest {
                                 + " demonstration nation languages talking_point talking_points hub hubs conversation"
                                 + " conversations contact_phone contact_email contact_hours contact_address relay_number"
                                 + " complaints registration data_protection_email privacy_notice colour header_colour"
-                                + " header_text_colour border_colour logo_background completed_sections",
+                                + " header_text_colour border_colour logo_background completed_sections suspension",
                         "app.go_live_step: tenant_id id number kind words member_id at",
                         "app.idempotency: tenant_id caller_id key route body_hash resource_id created_at",
                         "app.introduction_offer: tenant_id id version rates",
@@ -65,6 +65,8 @@ class NoResidentTest extends TenantServiceTest {
                         "app.support_grant: tenant_id id issuer subject asked_by_name asked_by_email asked_by_client_id"
                                 + " asked_at reason hours status residents decided_by_id member_id starts_at ends_at"
                                 + " ended_by_id version",
+                        "app.suspended_council: tenant_id id since",
+                        "app.suspension_step: tenant_id id number kind reason operator at",
                         "shared.authority_size: code year population area",
                         "shared.benchmark_cut: year node measure value code",
                         "shared.benchmark_part: council kind period specification version release family",
@@ -72,7 +74,7 @@ class NoResidentTest extends TenantServiceTest {
                         // Whole numbers with the noise of their council in them (docs/adr/0056).
                         "shared.benchmark_sheet: council kind period specification version cells authority"
                                 + " demonstration",
-                        "shared.council: id name alias created_at status demonstration authority",
+                        "shared.council: id name alias created_at status demonstration authority suspended",
                         "shared.local_authority: code name official_name slug kind nation region valid_from"
                                 + " valid_from_source valid_to former_codes successors");
     }

@@ -166,5 +166,18 @@ class StatementsTest extends TenantServiceTest {
         lead.post(asked.header("Location") + "/withdraw", "");
         lead.get("/api/introductions/questions");
         lead.get("/api/introductions/requests");
+        suspendAndResume(path);
+    }
+
+    private void suspendAndResume(String path) {
+        for (var change : List.of("/suspension", "/resumption")) {
+            var changed = operator()
+                    .send(operator()
+                            .request(path + change)
+                            .header("Content-Type", "application/json")
+                            .header("If-Match", operator().get(path).header("ETag"))
+                            .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"reason\": \"incident\"}")));
+            assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        }
     }
 }

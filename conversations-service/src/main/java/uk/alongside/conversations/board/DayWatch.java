@@ -38,6 +38,7 @@ import uk.alongside.conversations.hub.HubId;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSuspension;
 
 /**
  * Notifies open boards when their day has changed. Each second, this class checks once for each council with an open
@@ -54,15 +55,23 @@ public class DayWatch implements SmartLifecycle {
     private final DayChanges changes;
     private final HubDirectory hubs;
     private final Team team;
+    private final CouncilSuspension suspension;
     private final TransactionTemplate reading;
     private final Clock clock;
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService timer;
 
-    DayWatch(DayChanges changes, HubDirectory hubs, Team team, PlatformTransactionManager transactions, Clock clock) {
+    DayWatch(
+            DayChanges changes,
+            HubDirectory hubs,
+            Team team,
+            CouncilSuspension suspension,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.changes = changes;
         this.hubs = hubs;
         this.team = team;
+        this.suspension = suspension;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.clock = clock;
@@ -142,7 +151,13 @@ public class DayWatch implements SmartLifecycle {
 
     private void check(UUID council, List<Viewer> open) {
         try {
-            CouncilContext.run(council, () -> reading.executeWithoutResult(_ -> notifyChanged(open)));
+            CouncilContext.run(council, () -> {
+                if (suspension.isOn()) {
+                    open.forEach(viewer -> viewer.words.add(new Word(true, viewer.sent)));
+                } else {
+                    reading.executeWithoutResult(_ -> notifyChanged(open));
+                }
+            });
         } catch (DataAccessException | TransactionException e) {
             // Open boards are notified when the database is back; until then they stay as they are.
             LOG.warn(

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import uk.alongside.foundation.wall.CouncilSql;
+import uk.alongside.foundation.wall.CouncilSuspension;
 
 /** Stores the settings in the one council row that row-level security shows. */
 @Repository
 public class Councils {
 
     private final CouncilSql sql;
+    private final CouncilSuspension suspension;
 
-    Councils(CouncilSql sql) {
+    Councils(CouncilSql sql, CouncilSuspension suspension) {
         this.sql = sql;
+        this.suspension = suspension;
     }
 
     Optional<Settings> find() {
@@ -28,7 +31,7 @@ public class Councils {
 
     private Optional<Settings> select(String lock) {
         return sql.sql("""
-                        select version, name, welsh_name, alias, status, nation, languages, talking_point,
+                        select version, name, welsh_name, alias, status, suspended, nation, languages, talking_point,
                                talking_points, hub, hubs, conversation, conversations, contact_phone, contact_email,
                                contact_hours, contact_address, relay_number, complaints, privacy_notice,
                                header_colour, header_text_colour, border_colour, logo_background, demonstration
@@ -43,6 +46,7 @@ public class Councils {
                 row.getString("welsh_name"),
                 row.getString("alias"),
                 row.getString("status"),
+                row.getBoolean("suspended"),
                 row.getString("nation"),
                 texts(row, "languages"),
                 new Labels(
@@ -75,12 +79,12 @@ public class Councils {
     /** Adds the row, and returns false if there is one already. */
     public boolean insert(Settings settings) {
         return write("""
-                insert into app.council (tenant_id, id, version, name, welsh_name, alias, status, nation, languages,
+                insert into app.council (tenant_id, id, version, name, welsh_name, alias, status, suspended, nation, languages,
                                          talking_point, talking_points, hub, hubs, conversation, conversations,
                                          contact_phone, contact_email, contact_hours, contact_address, relay_number,
                                          complaints, privacy_notice, header_colour, header_text_colour,
                                          border_colour, logo_background, demonstration)
-                values (:council, :council, :version, :name, :welshName, :alias, :status, :nation, :languages,
+                values (:council, :council, :version, :name, :welshName, :alias, :status, :suspended, :nation, :languages,
                         :talkingPoint, :talkingPoints, :hub, :hubs, :conversation, :conversations,
                         :phone, :email, :hours, :address, :relay,
                         :complaints, :privacyNotice, :band, :onBand, :line, :plate, :demonstration)
@@ -91,7 +95,7 @@ public class Councils {
         write("""
                 update app.council
                 set version = :version, name = :name, welsh_name = :welshName, alias = :alias, status = :status,
-                    nation = :nation, languages = :languages, talking_point = :talkingPoint,
+                    suspended = :suspended, nation = :nation, languages = :languages, talking_point = :talkingPoint,
                     talking_points = :talkingPoints, hub = :hub, hubs = :hubs, conversation = :conversation,
                     conversations = :conversations, contact_phone = :phone, contact_email = :email,
                     contact_hours = :hours, contact_address = :address, relay_number = :relay,
@@ -112,6 +116,7 @@ public class Councils {
                         .param("welshName", settings.welshName())
                         .param("alias", settings.alias())
                         .param("status", settings.status())
+                        .param("suspended", settings.suspended())
                         .param("nation", settings.nation())
                         .param("languages", settings.languages().toArray(String[]::new))
                         .param("talkingPoint", labels.talkingPoint())
@@ -136,6 +141,7 @@ public class Councils {
                 == 1;
         if (written) {
             keepOpenCouncil(settings);
+            suspension.set(settings.suspended());
         }
         return written;
     }

@@ -10,6 +10,7 @@ public record Settings(
         @Nullable String welshName,
         String alias,
         String status,
+        boolean suspended,
         String nation,
         List<String> languages,
         Labels labels,

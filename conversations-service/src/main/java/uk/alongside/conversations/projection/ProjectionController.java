@@ -67,6 +67,8 @@ class ProjectionController {
             @Nullable @Pattern(regexp = "setting-up|live") @TypedText(TextKind.CODE)
             String status,
 
+            @Nullable Boolean suspended,
+
             @Nullable @Pattern(regexp = "england|wales|scotland") @TypedText(TextKind.CODE)
             String nation,
 
@@ -113,6 +115,7 @@ class ProjectionController {
                     welshName,
                     alias,
                     requireNonNullElse(status, Settings.LIVE),
+                    Boolean.TRUE.equals(suspended),
                     requireNonNullElse(nation, "england"),
                     languages == null ? List.of("en") : List.copyOf(languages),
                     labels == null ? Labels.calling(requireNonNull(talkingPoint)) : labels,

@@ -63,6 +63,9 @@ class OpenController {
         if (found.isEmpty()) {
             return elsewhere(council, request, response);
         }
+        if (found.get().suspended()) {
+            return suspended(found, response);
+        }
         var filter = PlaceFilter.of(near, day, dropIn, stepFree);
         if (filter.near().isWholePostcode()) {
             return OpenPage.withoutTheSecondHalf(filter.near(), response);
@@ -79,6 +82,9 @@ class OpenController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var found = timetable.council(council);
+        if (found.isPresent() && found.get().suspended()) {
+            return suspended(found, response);
+        }
         var place = found.flatMap(at -> PlaceList.find(timetable.hubs(at.id()), hub));
         return place.map(at -> page("open/hub", found, response).addObject("hub", at))
                 .orElseGet(() -> elsewhere(council, request, response));
@@ -191,6 +197,13 @@ class OpenController {
                         && variables.get("council") instanceof String alias
                 ? timetable.lastSeen(alias)
                 : Optional.empty();
+    }
+
+    /** Says that the council takes no bookings here, and how to reach it. The address may be on posters and slips. */
+    private ModelAndView suspended(Optional<OpenCouncil> council, HttpServletResponse response) {
+        var page = page("open/suspended", council, response);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, OpenPage.NEVER);
+        return page.addObject("unlisted", true);
     }
 
     /** Answers without a cache: the council or the place may be there a moment later. */

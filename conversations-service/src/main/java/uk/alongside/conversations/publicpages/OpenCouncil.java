@@ -20,6 +20,7 @@ record OpenCouncil(
         @Nullable String complaints,
         @Nullable String privacyNotice,
         boolean demonstration,
+        boolean suspended,
         String headerColour,
         String headerTextColour,
         String borderColour,

@@ -33,6 +33,7 @@ final class OpenPage {
                 .addObject("council", council.orElse(null))
                 .addObject("at", council.map(found -> "/open/" + found.alias()).orElse("/open"))
                 .addObject("preview", false)
+                .addObject("unlisted", false)
                 .addObject("texts", texts);
     }
 

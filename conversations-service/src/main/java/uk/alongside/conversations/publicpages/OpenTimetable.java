@@ -59,7 +59,7 @@ class OpenTimetable {
                 council, sql -> sql.sql("""
                         select id, name, welsh_name, nation, alias, talking_points, contact_phone, contact_email,
                                contact_hours, contact_address, relay_number, complaints, privacy_notice, demonstration,
-                               header_colour, header_text_colour, border_colour, logo_background, logo
+                               suspended, header_colour, header_text_colour, border_colour, logo_background, logo
                         from app.v_council_public where tenant_id = :council""").query((row, _) -> council(row)).optional());
     }
 
@@ -169,6 +169,7 @@ class OpenTimetable {
                 row.getString("complaints"),
                 row.getString("privacy_notice"),
                 row.getBoolean("demonstration"),
+                row.getBoolean("suspended"),
                 row.getString("header_colour"),
                 row.getString("header_text_colour"),
                 row.getString("border_colour"),

@@ -7,8 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.alongside.foundation.jobs.CouncilTask;
 import uk.alongside.foundation.jobs.Night;
+import uk.alongside.foundation.wall.CouncilSuspension;
 
-/** Extends series each night. */
+/** Extends series each night. A suspended council plans no more sessions until the first night after it is resumed. */
 @Configuration
 class RollingTask {
 
@@ -19,10 +20,15 @@ class RollingTask {
      * tasks.
      */
     @Bean
-    CustomTask<Void> seriesRollingTask(ObjectProvider<SeriesService> series, Night night) {
+    CustomTask<Void> seriesRollingTask(
+            ObjectProvider<SeriesService> series, CouncilSuspension suspension, Night night) {
         return CouncilTask.recurring(
-                NAME,
-                night.after(Duration.ofMinutes(15)),
-                () -> series.getObject().roll());
+                NAME, night.after(Duration.ofMinutes(15)), () -> rollUnless(suspension.isOn(), series));
+    }
+
+    private static void rollUnless(boolean suspended, ObjectProvider<SeriesService> series) {
+        if (!suspended) {
+            series.getObject().roll();
+        }
     }
 }

@@ -163,6 +163,19 @@ class DayWatchTest {
     }
 
     @Test
+    void areClosedWhenTheCouncilIsSuspended() throws Exception {
+        try (var board = open(priya.token(), day)) {
+            assertThat(board.next()).isEqualTo("data:1");
+
+            council.tenantService().put("/internal/councils/" + council.id() + "/settings", """
+                    {"version": 2, "name": "Larkshire Council", "alias": "larkshire", "talkingPoint": "Talking point",
+                     "suspended": true, "demonstration": true}""");
+
+            assertThat(board.next()).isEqualTo(END);
+        }
+    }
+
+    @Test
     void areClosedAfterTheirTimeAndForgotten() throws Exception {
         int before = watch.open();
         try (var board = new Board(port, "/api/hubs/" + hub + "/days/" + day + "/events?seconds=1", priya.token())) {

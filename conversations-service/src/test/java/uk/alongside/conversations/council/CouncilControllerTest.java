@@ -34,6 +34,7 @@ class CouncilControllerTest {
                         null,
                         "larkshire",
                         "setting-up",
+                        false,
                         "england",
                         List.of("en"),
                         Labels.calling("Talking point"),

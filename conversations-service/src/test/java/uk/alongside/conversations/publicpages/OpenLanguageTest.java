@@ -73,6 +73,11 @@ class OpenLanguageTest {
     }
 
     private static OpenCouncil council(@Nullable String phone, String alias) {
+        return council(phone, "1@2", alias, false);
+    }
+
+    private static OpenCouncil council(
+            @Nullable String phone, @Nullable String email, String alias, boolean suspended) {
         return new OpenCouncil(
                 PLACE,
                 "Ω",
@@ -81,13 +86,14 @@ class OpenLanguageTest {
                 alias,
                 "Ψ",
                 phone,
-                "1@2",
+                email,
                 "9–5",
                 List.of("1"),
                 "18001",
                 "Π",
                 "https://larkshire.example/privacy",
                 true,
+                suspended,
                 "#0F5257",
                 "#FFFFFF",
                 "#0F5257",
@@ -127,6 +133,11 @@ class OpenLanguageTest {
         shown.append(inventedOnly("/open/larkshire"));
         given(timetable.council("larkshire")).willReturn(Optional.of(council(null)));
         shown.append(inventedOnly("/open/larkshire"));
+        given(timetable.council("larkshire")).willReturn(Optional.of(council("1", "1@2", "larkshire", true)));
+        shown.append(inventedOnly("/open/larkshire"));
+        given(timetable.council("larkshire")).willReturn(Optional.of(council(null, null, "larkshire", true)));
+        shown.append(inventedOnly("/open/larkshire"));
+        given(timetable.council("larkshire")).willReturn(Optional.of(council(null)));
         given(timetable.hubs(any())).willThrow(new QueryTimeoutException("too slow"));
         shown.append(inventedOnly("/open/larkshire"));
 

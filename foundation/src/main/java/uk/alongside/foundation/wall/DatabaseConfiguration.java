@@ -149,6 +149,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    CouncilSuspension councilSuspension(GuardedDataSource dataSource, CouncilSql sql, Clock clock) {
+        return new CouncilSuspension(dataSource, sql, clock);
+    }
+
+    @Bean
     CouncilSql councilSql(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         return new CouncilSql(jdbc, batches);
     }

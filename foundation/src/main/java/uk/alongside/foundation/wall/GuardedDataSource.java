@@ -117,6 +117,15 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
                 .optional();
     }
 
+    /** Returns whether the bound council is suspended. One call binds, reads and ends, as for a member. */
+    boolean isCouncilSuspended() {
+        return JdbcClient.create(connections)
+                .sql("select app.council_is_suspended(?)")
+                .param(key.sign(CouncilContext.council(), pool.getUsername(), DATABASE_TIME))
+                .query(Boolean.class)
+                .single();
+    }
+
     @Override
     public void close() {
         pool.close();
@@ -131,6 +140,7 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
      * Lends one council at most a quarter of the pool's connections at a time, so that a council with many requests leaves
      * room for the others. The rest of its requests wait in order of arrival, as they would for the pool.
      */
+    @KeptAcrossCouncils("numbers of borrowed connections, each under its council's id, and no row of a council")
     private static final class Shares {
 
         private final int share;

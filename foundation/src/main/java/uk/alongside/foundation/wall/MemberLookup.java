@@ -13,6 +13,11 @@ public final class MemberLookup {
         this.dataSource = dataSource;
     }
 
+    /** Returns whether the council is suspended, so that none of its members is found. */
+    public boolean isCouncilSuspended() {
+        return dataSource.isCouncilSuspended();
+    }
+
     /** Finds the active member with this sign-in, unless their time is over by now. The row has the columns {@code id}, {@code name} and {@code roles}. */
     public <T> Optional<T> findActive(String issuer, String subject, Instant now, RowMapper<T> mapper) {
         return dataSource.findMember(issuer, subject, now, mapper);

@@ -96,6 +96,7 @@ final class CouncilFilter extends OncePerRequestFilter {
             Jwt token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Caller> caller;
+        boolean suspended;
         try {
             // The decoder rejects tokens without these claims.
             var issuer = requireNonNull(token.getClaimAsString("iss"));
@@ -106,12 +107,17 @@ final class CouncilFilter extends OncePerRequestFilter {
                 signIns.follow(new CouncilSignIn.SignedIn(issuer, subject, provider, signedInAt));
             }
             caller = members.findActive(issuer, subject);
+            suspended = caller.isEmpty() && members.isCouncilSuspended();
         } catch (Refused e) {
             problems.write(response, Refusals.problem(e.reasons()));
             return;
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The member of a request could not be looked up", Redacted.of(e));
             problems.write(response, ProblemResponses.unavailable());
+            return;
+        }
+        if (suspended) {
+            problems.write(response, councilSuspended());
             return;
         }
         if (hasOperatorRole(token) && caller.filter(CouncilFilter::isSupport).isEmpty()) {
@@ -203,6 +209,14 @@ final class CouncilFilter extends OncePerRequestFilter {
                 HttpStatus.FORBIDDEN,
                 "support-access-needed",
                 "An operator works in a council only while the council grants support access. Ask for support access.");
+    }
+
+    private static ProblemDetail councilSuspended() {
+        return Problem.of(
+                HttpStatus.FORBIDDEN,
+                "council-suspended",
+                "Your council's service is suspended. Nothing was deleted. Ask a lead of your council, who has had an"
+                        + " email about it.");
     }
 
     private static ProblemDetail notAMember() {

@@ -31,6 +31,11 @@ final class Members {
         return members.findActive(issuer, subject, clock.instant(), (row, _) -> caller(council, row));
     }
 
+    /** Returns whether no member is admitted because the council is suspended. */
+    boolean isCouncilSuspended() {
+        return members.isCouncilSuspended();
+    }
+
     private static Caller caller(UUID council, ResultSet row) throws SQLException {
         var roles = EnumSet.noneOf(Role.class);
         for (var word : (String[]) row.getArray("roles").getArray()) {

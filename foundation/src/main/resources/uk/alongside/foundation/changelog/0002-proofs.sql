@@ -357,6 +357,7 @@ insert into ops.reviewed_function (signature, digest) values
   ('app.place(regclass, text)', '04ad26efe2ce175745ed8adef26b571819b017f5089cd7b3666268341e215833'),
   ('app.bind(text, integer)', '9b7644ede2b6cb2b79a2bbe653f531058b8fb643594a386d6e4d7fce589cc68f'),
   ('app.unforced(regclass[], text)', 'a880cb720e2f77ac9c29517421c8cced732056438789702391025408ed41de94'),
-  ('app.member_of(text, text, text, timestamp with time zone)', '35b65f00fa7d5f26743dedd264f895fc7b06a2c12562cfd055fc3773694000db'),
+  ('app.council_is_suspended(text)', 'dec2df7afe0002e37dfc101297b383d60dafdbb9c7f0d7725d9be9853f6c270a'),
+  ('app.member_of(text, text, text, timestamp with time zone)', 'aff7ed1cdce9b66053f2a7efcde2e9d32439e40272b97faae19db201198be4a4'),
   ('sec.tenant()', 'fa65bf8cfe022af0fd40fdc00e33cf9cc3af2c830084edfd4dc4ee835e755c0e')
   on conflict (signature) do update set digest = excluded.digest;

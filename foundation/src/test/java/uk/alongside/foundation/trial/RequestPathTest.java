@@ -30,7 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionOperations;
 import uk.alongside.foundation.telemetry.CouncilTag;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSuspension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class RequestPathTest extends TrialService {
@@ -42,6 +45,12 @@ class RequestPathTest extends TrialService {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private CouncilSuspension suspension;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @LocalServerPort
     private int port;
@@ -234,6 +243,29 @@ class RequestPathTest extends TrialService {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("problems/not-a-member");
         }
+    }
+
+    @Test
+    void aSuspendedCouncilAdmitsNoneOfItsMembersUntilItIsResumed() {
+        member(MEADOWSHIRE, UUID.randomUUID(), "bob", "hub-staff", "active");
+        CouncilContext.run(LARKSHIRE, () -> transactions.executeWithoutResult(_ -> suspension.set(true)));
+        CouncilContext.run(LARKSHIRE, () -> transactions.executeWithoutResult(_ -> suspension.set(true)));
+        var suspended = get("/api/residents", token("priya"));
+        var never = get("/api/residents", token("stranger"));
+        var elsewhere = get("/api/residents", ISSUER.token("bob", MEADOWSHIRE));
+
+        assertThat(CouncilContext.call(LARKSHIRE, suspension::isOn)).isTrue();
+        assertThat(CouncilContext.call(MEADOWSHIRE, suspension::isOn)).isFalse();
+        CouncilContext.run(LARKSHIRE, () -> transactions.executeWithoutResult(_ -> suspension.set(false)));
+        var resumed = get("/api/residents", token("priya"));
+
+        for (var answer : List.of(suspended, never)) {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("problems/council-suspended", "Nothing was deleted.");
+        }
+        assertThat(elsewhere.statusCode()).isEqualTo(200);
+        assertThat(resumed.statusCode()).isEqualTo(200);
+        assertThat(resumed.body()).contains("Ada Example");
     }
 
     @Test

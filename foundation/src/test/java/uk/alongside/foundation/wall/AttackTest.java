@@ -76,6 +76,8 @@ class AttackTest {
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
                     insert into app.data_key select c::uuid, c::uuid, 'text', sha256('a'), 'k', now()
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
+                    insert into app.suspended_council select c::uuid, c::uuid, now()
+                    from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
                     insert into app.note select c::uuid, c::uuid, 0, sha256('a')
                     from unnest(array['%1$s', '%2$s']) c on conflict do nothing;
                     insert into app.letter select c::uuid, c::uuid, sha256('a')
@@ -243,16 +245,28 @@ class AttackTest {
     void theLookupOfAMemberTakesNoForgedContext() throws SQLException {
         try (var session = wall.session("conversations_app")) {
             var lookup = "select id from app.member_of('%s', 'i', 's', now())";
+            var question = "select app.council_is_suspended('%s')";
+            assertThat(strings(session, lookup.formatted(wall.context(LARKSHIRE))))
+                    .isEmpty();
+            assertThat(strings(session, question.formatted(wall.context(LARKSHIRE))))
+                    .containsExactly("t");
+            JdbcClient.create(wall.superuser())
+                    .sql("delete from app.suspended_council")
+                    .update();
             assertThat(strings(session, lookup.formatted(wall.context(LARKSHIRE))))
                     .hasSize(1);
+            assertThat(strings(session, question.formatted(wall.context(LARKSHIRE))))
+                    .containsExactly("f");
             assertThat(strings(session, "select current_setting('app.ctx', true)"))
                     .containsExactly("");
             assertThat(strings(session, "select name from app.resident")).isEmpty();
             for (var context :
                     List.of("", wall.context(LARKSHIRE).replace(LARKSHIRE.toString(), MEADOWSHIRE.toString()))) {
-                assertThatExceptionOfType(SQLException.class)
-                        .isThrownBy(() -> strings(session, lookup.formatted(context)))
-                        .returns(FENCED, SQLException::getSQLState);
+                for (var statement : List.of(lookup, question)) {
+                    assertThatExceptionOfType(SQLException.class)
+                            .isThrownBy(() -> strings(session, statement.formatted(context)))
+                            .returns(FENCED, SQLException::getSQLState);
+                }
             }
         }
     }

@@ -91,11 +91,16 @@ class BenchmarkExchange {
             String key,
             @Nullable String family) {}
 
-    /** Collects the sheets, makes the releases that are due, and delivers them. */
+    /**
+     * Collects the sheets, makes the releases that are due, and delivers them. A suspended council seals nothing and
+     * receives nothing until it is resumed.
+     */
     void run() {
         var councils = register.all();
+        var exchanging =
+                councils.stream().filter(council -> !council.suspended()).toList();
         var unsuccessful = new Unsuccessful();
-        for (var council : councils) {
+        for (var council : exchanging) {
             unsuccessful.count(council, () -> collect(council));
         }
         if (councils.stream().allMatch(Register.Entry::demonstration)) {
@@ -108,7 +113,7 @@ class BenchmarkExchange {
             }
         }
         var released = releases.list();
-        for (var council : councils) {
+        for (var council : exchanging) {
             unsuccessful.count(council, () -> deliver(council, released));
         }
         unsuccessful.report();

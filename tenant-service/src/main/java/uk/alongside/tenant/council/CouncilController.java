@@ -75,12 +75,19 @@ class CouncilController {
             String name,
             String alias,
             CouncilStatus status,
+            boolean suspended,
             boolean demonstration,
             @Nullable String authority) {
 
         static CouncilEntry of(Register.Entry entry) {
             return new CouncilEntry(
-                    entry.id(), entry.name(), entry.alias(), entry.status(), entry.demonstration(), entry.authority());
+                    entry.id(),
+                    entry.name(),
+                    entry.alias(),
+                    entry.status(),
+                    entry.suspended(),
+                    entry.demonstration(),
+                    entry.authority());
         }
     }
 

@@ -46,4 +46,9 @@ sealed interface InvitationRefusal extends Refusal {
             type = "invitation-locked",
             detail = "Too many wrong addresses were entered for this invitation. Ask a lead for another one.")
     record TooManyWrongAddresses() implements InvitationRefusal {}
+
+    @ProblemType(
+            type = "invitation-of-suspended-council",
+            detail = "The service of this council is suspended. Ask the person who invited you when it is resumed.")
+    record OfASuspendedCouncil() implements InvitationRefusal {}
 }

@@ -25,10 +25,12 @@ import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSuspension;
 import uk.alongside.foundation.web.Versioned;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.invitation.InvitationRefusal.EveryoneKnown;
+import uk.alongside.tenant.invitation.InvitationRefusal.OfASuspendedCouncil;
 import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
 import uk.alongside.tenant.mail.Mail;
 import uk.alongside.tenant.mail.MailedToken;
@@ -53,6 +55,7 @@ class InvitationService {
     private final AddressesOfSignIn signIn;
     private final InvitationMail mail;
     private final Register register;
+    private final CouncilSuspension suspension;
     private final Keycloak keycloak;
     private final Outbox outbox;
     private final IdempotentRequests requests;
@@ -67,6 +70,7 @@ class InvitationService {
             AddressesOfSignIn signIn,
             InvitationMail mail,
             Register register,
+            CouncilSuspension suspension,
             Keycloak keycloak,
             Outbox outbox,
             IdempotentRequests requests,
@@ -79,6 +83,7 @@ class InvitationService {
         this.signIn = signIn;
         this.mail = mail;
         this.register = register;
+        this.suspension = suspension;
         this.keycloak = keycloak;
         this.outbox = outbox;
         this.requests = requests;
@@ -239,6 +244,9 @@ class InvitationService {
     Accepted accept(String link, String email, String name) {
         var token = tokenOf(link);
         return CouncilContext.call(token.council(), () -> {
+            if (suspension.isOn()) {
+                throw new OfASuspendedCouncil().refused();
+            }
             requireAddress(token, email);
             var person = keycloak.person(email, name);
             try {

@@ -27,6 +27,7 @@ import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.invitation.InvitationRefusal.AlreadyUsed;
 import uk.alongside.tenant.invitation.InvitationRefusal.Expired;
 import uk.alongside.tenant.invitation.InvitationRefusal.ForAnother;
+import uk.alongside.tenant.invitation.InvitationRefusal.OfASuspendedCouncil;
 import uk.alongside.tenant.invitation.InvitationRefusal.Revoked;
 import uk.alongside.tenant.invitation.InvitationRefusal.TooManyWrongAddresses;
 import uk.alongside.tenant.invitation.InvitationRefusal.UnknownLink;
@@ -127,6 +128,7 @@ class JoinController {
         Expired.class,
         ForAnother.class,
         TooManyWrongAddresses.class,
+        OfASuspendedCouncil.class,
         AlreadyAMember.class,
         OperatorNeverAMember.class,
         EmailNotAccepted.class,

@@ -25,7 +25,8 @@ import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
 @Repository
 public class Register {
 
-    private static final String SELECT = "select id, name, alias, status, demonstration, authority from shared.council";
+    private static final String SELECT =
+            "select id, name, alias, status, suspended, demonstration, authority from shared.council";
 
     private static final int PAGE = 500;
 
@@ -43,6 +44,7 @@ public class Register {
             String name,
             String alias,
             CouncilStatus status,
+            boolean suspended,
             boolean demonstration,
             @Nullable String authority) {}
 
@@ -86,6 +88,7 @@ public class Register {
                 row.getString("name"),
                 row.getString("alias"),
                 CouncilStatus.of(row.getString("status")),
+                row.getBoolean("suspended"),
                 row.getBoolean("demonstration"),
                 row.getString("authority"));
     }
@@ -159,6 +162,13 @@ public class Register {
     public void mark(UUID id, CouncilStatus status) {
         sql.sql("update shared.council set status = ? where id = ?")
                 .params(status.word(), id)
+                .update();
+    }
+
+    /** Marks the council as suspended or not in its own transaction. */
+    public void mark(UUID id, boolean suspended) {
+        sql.sql("update shared.council set suspended = ? where id = ?")
+                .params(suspended, id)
                 .update();
     }
 

@@ -17,6 +17,7 @@ import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import uk.alongside.tenant.localauthority.LocalAuthority;
 import uk.alongside.tenant.register.CouncilStatus;
+import uk.alongside.tenant.register.SuspensionReason;
 import uk.alongside.tenant.settings.SettingsRefusal.AlreadyAsked;
 import uk.alongside.tenant.settings.SettingsRefusal.AlreadyLive;
 import uk.alongside.tenant.settings.SettingsRefusal.NotAsked;
@@ -44,6 +45,9 @@ public class CouncilSettings {
     private @Nullable String authority;
 
     private String status;
+
+    /** Why the council is suspended, or null while it is not. */
+    private @Nullable String suspension;
 
     private String nation;
 
@@ -154,6 +158,7 @@ public class CouncilSettings {
         put(values, "relay-number", contact.relayNumber());
         put(values, "registration", dataProtection == null ? null : dataProtection.registration());
         put(values, "privacy-notice", dataProtection == null ? null : dataProtection.privacyNotice());
+        put(values, "suspension", suspension);
         return values;
     }
 
@@ -235,6 +240,18 @@ public class CouncilSettings {
         }
     }
 
+    /** Suspends the council. Its status stays, so that the council is what it was when it is resumed. */
+    public void suspend(SuspensionReason reason) {
+        suspension = reason.word();
+        version++;
+    }
+
+    /** Ends the suspension. */
+    public void resume() {
+        suspension = null;
+        version++;
+    }
+
     private void become(CouncilStatus next) {
         status = next.word();
         version++;
@@ -290,6 +307,15 @@ public class CouncilSettings {
 
     public CouncilStatus status() {
         return CouncilStatus.of(status);
+    }
+
+    /** Returns why the council is suspended, or null while it is not. */
+    public @Nullable SuspensionReason suspension() {
+        return suspension == null ? null : SuspensionReason.of(suspension);
+    }
+
+    public boolean isSuspended() {
+        return suspension != null;
     }
 
     Nation nation() {

@@ -14,6 +14,7 @@ import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.problem.Refusal;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.foundation.wall.CouncilSuspension;
 import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.logo.Logos;
 import uk.alongside.tenant.register.Register;
@@ -30,6 +31,7 @@ public class SettingsService {
     private final Logos logos;
     private final Assessments assessments;
     private final Register register;
+    private final CouncilSuspension suspension;
     private final Outbox outbox;
     private final Audit audit;
     private final TransactionOperations transactions;
@@ -39,6 +41,7 @@ public class SettingsService {
             Logos logos,
             Assessments assessments,
             Register register,
+            CouncilSuspension suspension,
             Outbox outbox,
             Audit audit,
             TransactionOperations transactions) {
@@ -46,6 +49,7 @@ public class SettingsService {
         this.logos = logos;
         this.assessments = assessments;
         this.register = register;
+        this.suspension = suspension;
         this.outbox = outbox;
         this.audit = audit;
         this.transactions = transactions;
@@ -62,6 +66,7 @@ public class SettingsService {
                 council.name(),
                 council.alias(),
                 council.status(),
+                council.isSuspended(),
                 council.demonstration(),
                 council.authority()));
         var saved = settings.saveAndFlush(council);
@@ -98,6 +103,7 @@ public class SettingsService {
                 }
                 var nameBefore = council.name();
                 var statusBefore = council.status();
+                var suspendedBefore = council.isSuspended();
                 var valuesBefore = council.auditedValues();
                 var contactBefore = council.contact();
                 var protectionBefore = council.dataProtection();
@@ -113,6 +119,10 @@ public class SettingsService {
                 }
                 if (council.status() != statusBefore) {
                     register.mark(council.id(), council.status());
+                }
+                if (council.isSuspended() != suspendedBefore) {
+                    register.mark(council.id(), council.isSuspended());
+                    suspension.set(council.isSuspended());
                 }
                 publish(council);
                 audit.changed(KIND, council.id(), audited);

@@ -141,6 +141,6 @@ class DemonstrationPeersTest {
     }
 
     private static Register.Entry council(String alias, boolean demonstration, @Nullable String authority) {
-        return new Register.Entry(UUID.randomUUID(), alias, alias, CouncilStatus.LIVE, demonstration, authority);
+        return new Register.Entry(UUID.randomUUID(), alias, alias, CouncilStatus.LIVE, false, demonstration, authority);
     }
 }

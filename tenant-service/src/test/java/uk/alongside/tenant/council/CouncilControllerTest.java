@@ -83,7 +83,7 @@ class CouncilControllerTest {
         given(service.councils(null))
                 .willReturn(new Page<>(
                         List.of(new Register.Entry(
-                                LARKSHIRE, "Larkshire Council", "larkshire", CouncilStatus.LIVE, true, null)),
+                                LARKSHIRE, "Larkshire Council", "larkshire", CouncilStatus.LIVE, true, true, null)),
                         null));
 
         assertThat(http.get().uri("/api/councils").with(operator()))
@@ -91,7 +91,7 @@ class CouncilControllerTest {
                 .bodyJson()
                 .isStrictlyEqualTo("""
                         {"items": [{"id": "aaaaaaaa-0000-4000-8000-000000000001",
-                          "name": "Larkshire Council", "alias": "larkshire", "status": "live", "demonstration": true}]}""");
+                          "name": "Larkshire Council", "alias": "larkshire", "status": "live", "suspended": true, "demonstration": true}]}""");
     }
 
     @Test

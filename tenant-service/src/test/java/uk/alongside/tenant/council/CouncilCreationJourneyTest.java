@@ -61,7 +61,7 @@ class CouncilCreationJourneyTest extends TenantServiceTest {
                 Duration.ofMinutes(3),
                 () -> PEER.held(told + "/members/" + lead.path("id").asString()).isObject());
         assertThat(PEER.held(told + "/settings").toString()).isEqualTo("""
-                {"version":1,"name":"%s","welshName":null,"alias":"%s","status":"setting-up","nation":"england",\
+                {"version":1,"name":"%s","welshName":null,"alias":"%s","status":"setting-up","suspended":false,"nation":"england",\
                 "languages":["en"],"labels":{"talkingPoint":"Talking point","talkingPoints":"Talking points",\
                 "hub":"Hub","hubs":"Hubs","conversation":"Conversation","conversations":"Conversations"},\
                 "contactPhone":"01632 960100","contactEmail":null,\
