@@ -27,6 +27,9 @@ import uk.alongside.tenant.register.Register;
  *
  * <p>The round is the only code that knows both sides. It reads and writes each side in a transaction of that council, and
  * keeps nothing. A step that was interrupted is taken again in the next round. Demonstration councils meet only each other.
+ *
+ * <p>A council that is suspended when the round begins is neither asked nor named. Its own questions wait. What it was asked,
+ * and what others were asked for it, ends, so that each question is with one council at a time (docs/adr/0069).
  */
 @Component
 class IntroductionRound {
@@ -76,6 +79,7 @@ class IntroductionRound {
 
         void run() {
             var questions = new ArrayList<>(sides.stream()
+                    .filter(IntroductionSide::isInService)
                     .flatMap(side -> side.questions().stream()
                             .filter(Question::isOpen)
                             .map(question -> new Asking(side, question)))
@@ -88,6 +92,7 @@ class IntroductionRound {
         private void carryOn(Asking asking) {
             var question = asking.question();
             var asked = open.stream()
+                    .filter(each -> each.side().isInService())
                     .filter(each -> each.request().question().equals(question.id()))
                     .findFirst();
             if (question.lead().isEmpty()) {
@@ -134,7 +139,7 @@ class IntroductionRound {
             var asking = asking(request.question());
             var status = asking.flatMap(this::statusNow);
             if (status.equals(Optional.of(IntroductionQuestion.Status.OPEN))) {
-                if (request.isAccepted() && request.lead().isEmpty()) {
+                if (!asked.side().isInService() || (request.isAccepted() && request.lead().isEmpty())) {
                     end(asked);
                 }
                 return;
@@ -143,8 +148,11 @@ class IntroductionRound {
             if (status.equals(Optional.of(IntroductionQuestion.Status.INTRODUCED))
                     && request.isAccepted()
                     && lead.isPresent()) {
-                var other = asking.get().side().named(lead.get());
-                inCouncil(asked.side(), () -> steps.introduceRequest(request.id(), other));
+                // The asker has this council's name. A suspended council gets the asker's name once it is resumed.
+                if (asked.side().isInService()) {
+                    var other = asking.get().side().named(lead.get());
+                    inCouncil(asked.side(), () -> steps.introduceRequest(request.id(), other));
+                }
             } else {
                 end(asked);
             }
@@ -152,6 +160,7 @@ class IntroductionRound {
 
         private Optional<Asking> asking(UUID question) {
             return sides.stream()
+                    .filter(IntroductionSide::isInService)
                     .flatMap(side -> side.questions().stream().map(each -> new Asking(side, each)))
                     .filter(each -> each.question().id().equals(question))
                     .findFirst();

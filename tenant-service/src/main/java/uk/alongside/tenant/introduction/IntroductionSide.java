@@ -45,6 +45,11 @@ record IntroductionSide(
         }
     }
 
+    /** Returns true unless the council is suspended. The round reads only live councils. */
+    boolean isInService() {
+        return council.isInService();
+    }
+
     /** Returns this council with one of its leads, as the other side is told. */
     OtherSide named(Lead lead) {
         return new OtherSide(council.name(), lead.name(), lead.email());
@@ -55,7 +60,8 @@ record IntroductionSide(
      * about a rate, and is not asked twice in a year for the same council and rate, whatever it answered.
      */
     boolean mayBeAsked(Rate rate, IntroductionSide asking) {
-        return !council.id().equals(asking.council.id())
+        return isInService()
+                && !council.id().equals(asking.council.id())
                 && offer.includes(rate)
                 && requests.stream()
                         .filter(request -> request.rate() == rate)

@@ -101,7 +101,7 @@ class QuestionService {
     }
 
     private IntroductionQuestionView ask(IntroductionQuestionId id, Rate rate, MemberId lead) {
-        if (!register.isThisLive()) {
+        if (!register.isThisInService()) {
             throw new NotLive().refused();
         }
         offers.lock();

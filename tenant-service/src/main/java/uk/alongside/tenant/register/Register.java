@@ -46,7 +46,13 @@ public class Register {
             CouncilStatus status,
             boolean suspended,
             boolean demonstration,
-            @Nullable String authority) {}
+            @Nullable String authority) {
+
+        /** Returns true for a council that is live and not suspended, so that its staff can work. */
+        public boolean isInService() {
+            return status.isLive() && !suspended;
+        }
+    }
 
     /** Returns every council, by name. */
     @AcrossCouncils
@@ -101,11 +107,11 @@ public class Register {
                 CouncilContext.council());
     }
 
-    /** Returns true if the bound council is live. */
+    /** Returns true if the bound council is live and not suspended. */
     @Transactional(readOnly = true)
-    public boolean isThisLive() {
+    public boolean isThisInService() {
         return exists(
-                "select exists (select from shared.council where id = ? and status = 'live')",
+                "select exists (select from shared.council where id = ? and status = 'live' and not suspended)",
                 CouncilContext.council());
     }
 

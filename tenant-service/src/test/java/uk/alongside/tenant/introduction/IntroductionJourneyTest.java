@@ -294,6 +294,53 @@ class IntroductionJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void aCouncilThatIsSuspendedAfterItsYesIsNotNamedAndAnotherOneIsAsked() {
+        var asking = side();
+        var asked = side();
+        offer(asked, "attended");
+        ask(asking, "attended");
+        round.run();
+        answer(asked, only(requests(asked)), "yes");
+        var other = side();
+        offer(other, "attended");
+
+        markSuspended(asked, true);
+        round.run();
+
+        assertThat(only(requests(asked)).path("status").asString()).isEqualTo("ended");
+        assertThat(requests(other)).hasSize(1);
+        assertThat(only(questions(asking)).path("status").asString()).isEqualTo("open");
+        assertKnowNothingOfEachOther(asking, asked);
+        markSuspended(asked, false);
+        round.run();
+        assertThat(requests(asked)).as("after it was resumed").hasSize(1);
+    }
+
+    @Test
+    void theQuestionOfASuspendedCouncilWaitsAndEndsInTheCouncilThatWasAsked() {
+        var asking = side();
+        var asked = side();
+        offer(asked, "attended");
+        ask(asking, "attended");
+        round.run();
+        answer(asked, only(requests(asked)), "yes");
+
+        markSuspended(asking, true);
+        round.run();
+
+        assertThat(only(requests(asked)).path("status").asString()).isEqualTo("ended");
+        assertThat(only(questions(asking)).path("status").asString()).isEqualTo("open");
+        assertKnowNothingOfEachOther(asking, asked);
+        var other = side();
+        offer(other, "attended");
+        round.run();
+        assertThat(requests(other)).as("while it is suspended").isEmpty();
+        markSuspended(asking, false);
+        round.run();
+        assertThat(requests(other)).as("after it was resumed").hasSize(1);
+    }
+
+    @Test
     void neverAsksTheCouncilThatAsks() {
         var side = side();
         offer(side, "attended");
@@ -309,6 +356,9 @@ class IntroductionJourneyTest extends TenantServiceTest {
         var asking = side();
         var settingUp = side();
         var existing = side();
+        var suspended = side();
+        offer(suspended, "attended");
+        markSuspended(suspended, true);
         offer(settingUp, "attended");
         offer(existing, "attended");
         superuser()
@@ -325,8 +375,11 @@ class IntroductionJourneyTest extends TenantServiceTest {
 
             assertThat(requests(settingUp)).isEmpty();
             assertThat(requests(existing)).isEmpty();
-            assertThat(settingUp.http().post(QUESTIONS, body("happier")).summary())
-                    .isEqualTo("409 introduction-not-live");
+            assertThat(requests(suspended)).isEmpty();
+            for (var side : List.of(settingUp, suspended)) {
+                assertThat(side.http().post(QUESTIONS, body("happier")).summary())
+                        .isEqualTo("409 introduction-not-live");
+            }
         } finally {
             superuser()
                     .sql("update shared.council set demonstration = true where id = ?::uuid")
@@ -368,6 +421,12 @@ class IntroductionJourneyTest extends TenantServiceTest {
                 .params(asked.council().name(), asked.email(), asking.id())
                 .update();
 
+        markSuspended(asked, true);
+        round.run();
+        assertThat(only(requests(asked)).path("status").asString())
+                .as("while it is suspended")
+                .isEqualTo("accepted");
+        markSuspended(asked, false);
         round.run();
 
         assertIsNamed(only(requests(asked)).path("other"), asking);
@@ -387,6 +446,7 @@ class IntroductionJourneyTest extends TenantServiceTest {
                     .sql("update app.introduction_" + table + " set ended_at = now() - interval '366 days'")
                     .update();
         }
+        markSuspended(asked, true);
 
         round.run();
 
@@ -560,6 +620,14 @@ class IntroductionJourneyTest extends TenantServiceTest {
         superuser()
                 .sql("update app.member set status = 'suspended' where id = ?::uuid")
                 .param(side.lead())
+                .update();
+    }
+
+    /** Marks the council in the register only, so that its leads can still read here what became of it. */
+    private void markSuspended(Side side, boolean suspended) {
+        superuser()
+                .sql("update shared.council set suspended = ? where id = ?::uuid")
+                .params(suspended, side.id())
                 .update();
     }
 
