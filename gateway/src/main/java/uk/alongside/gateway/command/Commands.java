@@ -33,6 +33,9 @@ public final class Commands {
                            --lead-name NAME --lead-email ADDRESS [--talking-point WORDS] [--phone N] [--email ADDRESS]
                                                create a council with its first lead, who gets mail; the same
                                                command again completes one that was interrupted
+            council suspend COUNCIL --reason (contract-ended | incident | asked-by-council)
+                                               close a council's service; its leads get mail, and nothing is deleted
+            council resume COUNCIL             open it again
             member list COUNCIL                the members of a council
             member invite COUNCIL --name NAME --email ADDRESS
                                                appoint the first lead of a council that is being set up

@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Lists, shows and creates councils, as the operator's pages do. */
+/** Lists, shows, creates, suspends and resumes councils, as the operator's pages do. */
 final class CouncilCommand {
 
-    private static final Set<String> VALUED =
-            Set.of("name", "alias", "authority", "lead-name", "lead-email", "talking-point", "phone", "email");
+    private static final Set<String> VALUED = Set.of(
+            "name", "alias", "authority", "lead-name", "lead-email", "talking-point", "phone", "email", "reason");
     private static final Set<String> SWITCHES = Set.of("demonstration", "json");
+
+    private static final List<String> REASONS = List.of("contract-ended", "incident", "asked-by-council");
 
     private final Supplier<OperatorApi> api;
     private final Output output;
@@ -35,6 +37,12 @@ final class CouncilCommand {
         }
         if (words.equals(List.of("create"))) {
             return create(options);
+        }
+        if (words.size() == 2 && words.getFirst().equals("suspend")) {
+            return suspend(words.getLast(), options);
+        }
+        if (words.size() == 2 && words.getFirst().equals("resume")) {
+            return resume(words.getLast());
         }
         throw Commands.notKnown();
     }
@@ -71,6 +79,33 @@ final class CouncilCommand {
         return Commands.DONE;
     }
 
+    private int suspend(String named, Options options) {
+        var reason = options.need("reason");
+        if (!REASONS.contains(reason)) {
+            throw CommandFailed.refused("--reason is one of: " + String.join(", ", REASONS) + ".");
+        }
+        var request = JsonNodeFactory.instance.objectNode().put("reason", reason);
+        var suspended = change(named, "suspension", request);
+        output.say(
+                named + " is suspended. Its leads get mail, its members cannot work in it, and nothing was deleted.");
+        output.json(suspended);
+        return Commands.DONE;
+    }
+
+    private int resume(String named) {
+        var resumed = change(named, "resumption", JsonNodeFactory.instance.objectNode());
+        output.say(named + " is not suspended. After a suspension its leads get mail, and its members can work again.");
+        output.json(resumed);
+        return Commands.DONE;
+    }
+
+    private JsonNode change(String named, String change, JsonNode request) {
+        var operator = api.get();
+        var path = "/api/councils/" + operator.council(named).path("id").asString();
+        var version = operator.get(path + "/suspension").path("version").asLong();
+        return operator.change(path + "/" + change, request, version);
+    }
+
     private int create(Options options) {
         var request = JsonNodeFactory.instance
                 .objectNode()
@@ -103,6 +138,7 @@ final class CouncilCommand {
 
     private static String stage(JsonNode council) {
         return council.path("status").asString().replace('-', ' ')
+                + (council.path("suspended").asBoolean() ? ", suspended" : "")
                 + (council.path("demonstration").asBoolean() ? ", demonstration" : "");
     }
 

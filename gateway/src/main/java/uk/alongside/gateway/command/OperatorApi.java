@@ -48,6 +48,16 @@ final class OperatorApi {
                         .POST(BodyPublishers.ofString(body.toString()))));
     }
 
+    /** Changes what has this version. A later version is refused. */
+    JsonNode change(String path, JsonNode body, long version) {
+        return read(send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "\"" + version + "\"")
+                        .POST(BodyPublishers.ofString(body.toString()))));
+    }
+
     /** Returns all items of a list, page by page. */
     List<JsonNode> list(String path) {
         var items = new ArrayList<JsonNode>();

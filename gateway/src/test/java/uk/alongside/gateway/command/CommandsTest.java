@@ -73,6 +73,15 @@ class CommandsTest {
     }
 
     @Test
+    void aCouncilIsSuspendedForOneOfTheKnownReasons() {
+        assertThat(run(SETTINGS, "council", "suspend", "larkshire")).isEqualTo(Commands.REFUSED);
+        assertThat(run(SETTINGS, "council", "suspend", "larkshire", "--reason", "unpaid"))
+                .isEqualTo(Commands.REFUSED);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Give --reason.", "--reason is one of: contract-ended, incident, asked-by-council.");
+    }
+
+    @Test
     void settingsNeverShowTheSecret() {
         assertThat(Settings.of(SETTINGS)).asString().doesNotContain("made-up");
     }
