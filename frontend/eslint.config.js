@@ -105,6 +105,7 @@ const OFFERED = [
   'setup/go-live-request',
   'setup/queries',
   'setup/unfinished-tasks',
+  'suspension/council-suspension',
   'support/council-support',
   'support/queries',
   'support/support-access',

@@ -178,6 +178,7 @@ export type InvitationPreview = Answer<'/api/invitations/preview', 'post'>
 export type OpenInvitation = Answer<'/open/invitations/preview', 'post'>
 export type OpenPasswordReset = Answer<'/open/password-resets/preview', 'post'>
 export type Joined = Answer<'/open/invitations/accept', 'post'>
+export type SuspensionReason = Asks<'/api/councils/{councilId}/suspension', 'post'>['reason']
 export type SupportGrant = Answer<'/api/support-grants', 'get'>['items'][number]
 export type NewSupportGrant = Asks<'/api/councils/{councilId}/support-grants', 'post'>
 export type KeptMail = Answer<'/api/councils/{councilId}/mail', 'get'>['items'][number]

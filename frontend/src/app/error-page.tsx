@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, useLocation, useNavigate, useRouteError } from 'react-router'
 import { Problem } from '../api/problem'
@@ -11,18 +11,10 @@ import { Button } from '../govuk/button'
 import { Page } from '../page/page'
 import { Loading } from '../page/loading'
 import { paths } from '../page/paths'
-import { listOf } from '../text/dates'
 
-type Kind =
-  | 'outdated'
-  | 'notFound'
-  | 'forbidden'
-  | 'chooseCouncil'
-  | 'notAMember'
-  | 'unreadable'
-  | 'restricted'
-  | 'unavailable'
-  | 'other'
+const Refused = lazy(() => import('./refused-page'))
+
+type Kind = 'outdated' | 'notFound' | 'forbidden' | 'chooseCouncil' | 'notAMember' | 'unavailable' | 'other'
 
 function kindOf(error: unknown): Kind {
   const kind = kindOfProblem(error)
@@ -34,8 +26,6 @@ function kindOfProblem(error: unknown): Kind {
   if (!(error instanceof Problem)) return 'other'
   if (error.type === 'choose-council') return 'chooseCouncil'
   if (error.type === 'not-a-member' || error.type === 'no-council') return 'notAMember'
-  if (error.type === 'text-unreadable') return 'unreadable'
-  if (error.type === 'conversation-restricted') return 'restricted'
   // A malformed id in the address is shown as not found.
   if (error.status === 404 || error.status === 400) return 'notFound'
   if (error.status === 403) return 'forbidden'
@@ -49,16 +39,15 @@ function kindOfProblem(error: unknown): Kind {
  */
 export function ErrorPage() {
   const error = useRouteError()
-  return error instanceof Problem && error.status === 401 ? (
-    <ToSignIn />
+  if (!(error instanceof Problem)) return <Sorry kind={kindOf(error)} />
+  if (error.status === 401) return <ToSignIn />
+  return ['council-suspended', 'conversation-restricted', 'text-unreadable'].includes(error.type) ? (
+    <Suspense fallback={<Loading />}>
+      <Refused problem={error} />
+    </Suspense>
   ) : (
-    <Sorry kind={kindOf(error)} names={namesToAsk(error)} />
+    <Sorry kind={kindOf(error)} />
   )
-}
-
-/** The members of staff who may read a restricted record. */
-function namesToAsk(error: unknown): string {
-  return error instanceof Problem ? listOf((error.body.readerNames as string[] | undefined) ?? []) : ''
 }
 
 function ToSignIn() {
@@ -66,7 +55,7 @@ function ToSignIn() {
   return <Loading />
 }
 
-function Sorry({ kind, names }: { kind: Kind; names: string }) {
+function Sorry({ kind }: { kind: Kind }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -84,9 +73,7 @@ function Sorry({ kind, names }: { kind: Kind; names: string }) {
       <p className="govuk-body">
         {kind === 'forbidden' && council?.me.roles.includes('lead')
           ? t('errorPage.forbidden.bodyForLead')
-          : t(kind === 'restricted' && !names ? 'errorPage.restricted.bodyForNone' : `errorPage.${kind}.body`, {
-              names,
-            })}
+          : t(`errorPage.${kind}.body`)}
       </p>
       {kind === 'notFound' && (
         <p className="govuk-body">

@@ -174,6 +174,18 @@ describe('the pages', () => {
     expect(await pageWith('You cannot work in this council')).toBeVisible()
   })
 
+  it('say that the council is suspended, with whom to ask, and that nothing is lost', async () => {
+    open('/people')
+    refuses('get', '/api/council', 403, 'council-suspended')
+
+    expect(await pageWith('Your council’s service is suspended')).toBeVisible()
+    expect(
+      screen.getByText(/Nothing was deleted. What you typed and have not saved stays on this device/),
+    ).toBeVisible()
+    expect(screen.getByText(/Ask a lead of your council/)).toBeVisible()
+    await expectAccessible()
+  })
+
   it('offer a change of council to those who have several', async () => {
     const choices = [
       { alias: 'larkshire', name: 'Larkshire Council' },

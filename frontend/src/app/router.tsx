@@ -42,6 +42,7 @@ import { settingsRoutes } from '../features/settings/routes'
 import { setupRoutes } from '../features/setup/routes'
 import { signInRoutes } from '../features/sign-in/routes'
 import { supportRoutes } from '../features/support/routes'
+import { suspensionRoutes } from '../features/suspension/routes'
 import { teamRoutes } from '../features/team/routes'
 import { walkInPanels } from '../features/walk-in/routes'
 import { weekRoutes } from '../features/week/routes'
@@ -114,6 +115,7 @@ const WORK: JourneyRoute[] = [
   ...blueprintRoutes,
   ...teamRoutes,
   ...supportRoutes,
+  ...suspensionRoutes,
   ...councilRoutes,
   ...outboxRoutes,
   ...deploymentRoutes,

@@ -156,6 +156,7 @@ export const paths = {
   invitation: (invitationId: string) => `/team/invitations/${invitationId}`,
   teamMember: (memberId: string) => `/team/members/${memberId}`,
   support: '/support-access',
+  suspension: (councilId: string) => `${council(councilId)}/suspension`,
   askForSupport: (councilId: string) => `${council(councilId)}/support-access/new`,
   health: '/health',
   /** The text of a runbook, which the gateway serves. */

@@ -1057,6 +1057,14 @@ export const EVERY_PAGE: EveryPage[] = [
   ofCouncil('/members/new'),
   ofCouncil('/members/:memberId', `/members/${MEMBER}`),
   ofCouncil('/support-access/new'),
+  ofCouncil('/suspension'),
+  {
+    at: `/councils/${LARKSHIRE}/suspension`,
+    ...operator,
+    answered: {
+      [`/api/councils/${LARKSHIRE}/suspension`]: { suspended: true, reason: 'incident', steps: [], version: 5 },
+    },
+  },
   page('/outbox', '/outbox', operator),
   page('/outbox/:councilId', `/outbox/${LARKSHIRE}`, operator),
   page('/health', '/health', operator),
@@ -1072,6 +1080,7 @@ export const EVERY_PAGE: EveryPage[] = [
       [404, 'not-found'],
       [409, 'choose-council'],
       [403, 'not-a-member'],
+      [403, 'council-suspended'],
       [503, 'unavailable'],
       [500, ''],
     ] as const

@@ -60,6 +60,9 @@ export const server = setupServer(
   http.get('/api/members/:memberId/second-factor', () => HttpResponse.json({ setUp: true, own: false })),
   http.get('/api/hubs/imports', () => HttpResponse.json({ items: [] })),
   http.get('/api/support-grants', () => HttpResponse.json({ items: [] })),
+  http.get('/api/councils/:councilId/suspension', () =>
+    HttpResponse.json({ suspended: false, steps: [], version: 4 }, { headers: { ETag: '"4"' } }),
+  ),
   http.get('/api/councils/:councilId/support-grants', () => HttpResponse.json({ items: [] })),
   http.get('/api/team', () => HttpResponse.json({ items: [] })),
 )

@@ -44,6 +44,8 @@ import type setup from '../locales/en/setup.json'
 import type sharing from '../locales/en/sharing.json'
 import type signIn from '../locales/en/sign-in.json'
 import type step from '../locales/en/step.json'
+import type refused from '../locales/en/refused.json'
+import type suspension from '../locales/en/suspension.json'
 import type support from '../locales/en/support.json'
 import type team from '../locales/en/team.json'
 import type timeline from '../locales/en/timeline.json'
@@ -97,6 +99,8 @@ export interface Catalogues {
   sharing: typeof sharing
   'sign-in': typeof signIn
   step: typeof step
+  suspension: typeof suspension
+  refused: typeof refused
   support: typeof support
   team: typeof team
   timeline: typeof timeline

@@ -51,7 +51,7 @@ describe('texts', () => {
     const journeys = fs.readdirSync('src/features')
     const catalogues = files('src/locales/en', /\.json$/).map((name) => path.basename(name, '.json'))
 
-    expect(catalogues.filter((name) => !['common', 'problem', ...journeys].includes(name))).toEqual([])
+    expect(catalogues.filter((name) => !['common', 'problem', 'refused', ...journeys].includes(name))).toEqual([])
   })
 
   it('come in the languages that have a folder', () => {

@@ -181,8 +181,8 @@ describe('words', () => {
     expect(service.text()).toBe(WORDS)
   })
 
-  it.each(['no-council', 'choose-council', 'stale-page', 'csrf'])(
-    'are sent later when a new session is not ready yet (%s)',
+  it.each(['no-council', 'choose-council', 'council-suspended', 'stale-page', 'csrf'])(
+    'are sent later when the session does not admit them now (%s)',
     async (type_) => {
       const store = openPage()
       service.next = [new Problem(403, { type: type_ })]

@@ -26,7 +26,7 @@ export interface Draft extends DraftBox {
 export const OTHER_MEMBER = 'other-member'
 
 /** Refusals of the session and not of the words: between a new sign-in and the choice of the council, for instance. */
-const OF_THE_SESSION = [OTHER_MEMBER, 'no-council', 'choose-council', 'stale-page', 'csrf']
+const OF_THE_SESSION = [OTHER_MEMBER, 'no-council', 'choose-council', 'council-suspended', 'stale-page', 'csrf']
 
 /** Whether the same words may be accepted later. Other words are wanted first for every other refusal. */
 export function mayRetry({ status, type }: Problem): boolean {

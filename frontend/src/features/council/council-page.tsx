@@ -6,6 +6,7 @@ import { MailSent } from '../team/mail-sent'
 import { activeLead, canBeReplaced, councilRecordQuery, emailDomainsQuery, membersQuery } from './queries'
 import { CouncilSupport } from '../support/council-support'
 import { supportOfQuery } from '../support/queries'
+import { CouncilSuspension } from '../suspension/council-suspension'
 import { GoLiveRequest } from '../setup/go-live-request'
 import { setUpOfQuery } from '../setup/queries'
 import { ButtonLink } from '../../govuk/button'
@@ -76,6 +77,7 @@ function CouncilPage() {
         )}
       </section>
       <CouncilSupport councilId={councilId} />
+      <CouncilSuspension councilId={councilId} />
       <section className="card">
         <h2 className="govuk-heading-m">{t('council:one.settings')}</h2>
         <SummaryList

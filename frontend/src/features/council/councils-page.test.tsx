@@ -34,6 +34,7 @@ describe('the councils', () => {
         name: 'Meadowshire Council',
         alias: 'meadowshire',
         status: 'asked-to-go-live',
+        suspended: true,
         demonstration: false,
       },
     ]
@@ -43,7 +44,7 @@ describe('the councils', () => {
     await pageWith('Councils')
 
     expect(screen.getByRole('row', { name: 'Larkshire Council larkshire Live Made up' })).toBeVisible()
-    expect(screen.getByRole('row', { name: 'Meadowshire Council meadowshire Asks to go live' })).toBeVisible()
+    expect(screen.getByRole('row', { name: 'Meadowshire Council meadowshire Asks to go live Suspended' })).toBeVisible()
     await expectAccessible()
   })
 

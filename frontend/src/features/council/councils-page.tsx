@@ -20,7 +20,7 @@ export const page = (client: QueryClient) => ({
 const TAGS = { 'setting-up': 'govuk-tag--grey', 'asked-to-go-live': 'govuk-tag--yellow', live: 'govuk-tag--green' }
 
 function Councils() {
-  const { t } = useTranslation('council')
+  const { t } = useTranslation(['council', 'suspension'])
   const councils = useSuspenseQuery(councilsQuery()).data
   const add = <ButtonLink href={paths.newCouncil}>{t('add')}</ButtonLink>
   if (councils.length === 0) {
@@ -51,6 +51,12 @@ function Councils() {
               council.alias,
               <span key="status">
                 <Tag className={TAGS[council.status]}>{t(`status.${council.status}`)}</Tag>
+                {council.suspended && (
+                  <>
+                    {' '}
+                    <Tag className="govuk-tag--red">{t('suspension:tag')}</Tag>
+                  </>
+                )}
                 {council.demonstration && <> {t('madeUp')}</>}
               </span>,
             ],

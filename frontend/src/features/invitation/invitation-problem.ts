@@ -1,7 +1,7 @@
 import { Problem } from '../../api/problem'
 
 /** Why an invitation cannot be accepted. */
-export type Reason = 'unknown' | 'used' | 'expired' | 'revoked' | 'locked' | 'member'
+export type Reason = 'unknown' | 'used' | 'expired' | 'revoked' | 'locked' | 'suspended' | 'member'
 
 const REASONS: Record<string, Reason> = {
   'invitation-unknown': 'unknown',
@@ -9,6 +9,7 @@ const REASONS: Record<string, Reason> = {
   'invitation-expired': 'expired',
   'invitation-revoked': 'revoked',
   'invitation-locked': 'locked',
+  'invitation-of-suspended-council': 'suspended',
   'already-a-member': 'member',
   invalid: 'unknown',
 }

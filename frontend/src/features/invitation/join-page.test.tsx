@@ -89,6 +89,14 @@ describe('following the link of an invitation', () => {
     await pageWith('This invitation was used already')
   })
 
+  it('says so when the council is suspended', async () => {
+    refuses('post', '/open/invitations/accept', 409, 'invitation-of-suspended-council')
+    await accept(follow('/join#the-token'))
+
+    await pageWith('The council’s service is suspended')
+    expect(screen.getByText(/Ask the person who invited you/)).toBeVisible()
+  })
+
   it('asks nothing without a token', async () => {
     const looked = answers('post', '/open/invitations/preview', INVITATION as never)
     follow('/join')
