@@ -109,6 +109,28 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void aCouncilIsSuspendedAndResumedHoweverOftenTheCommandsRun() throws Exception {
+        var alias = DEPLOYED.newCouncil("Southmarch", "Lena Made-up");
+
+        var suspended = run("council", "suspend", alias, "--reason", "contract-ended");
+        var again = run("council", "suspend", alias, "--reason", "contract-ended");
+        var otherwise = run("council", "suspend", alias, "--reason", "incident");
+        var shown = run("council", "show", alias);
+        var resumed = run("council", "resume", alias);
+        var resumedAgain = run("council", "resume", alias, "--json");
+
+        assertThat(suspended.status()).as("%s", suspended).isZero();
+        assertThat(suspended.out()).contains(alias + " is suspended.", "nothing was deleted");
+        assertThat(again.status()).as("%s", again).isZero();
+        assertThat(otherwise.status()).isEqualTo(2);
+        assertThat(otherwise.err()).contains("suspended-already, docs/problems.md");
+        assertThat(shown.out()).contains("Status       live, suspended, demonstration");
+        assertThat(resumed.status()).as("%s", resumed).isZero();
+        assertThat(resumedAgain.json().path("steps")).hasSize(2);
+        assertThat(run("council", "list").out()).containsPattern(alias + " .* live, demonstration");
+    }
+
+    @Test
     void theClientOfACouncilIsNoOperator() throws Exception {
         var secret = DEPLOYED.environmentOfOperator("larkshire-import");
         var refused = run(secret, "council", "list");

@@ -877,6 +877,8 @@ class PagesTest {
             look(browser, page, "appoint-lead");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/support-access/new");
             look(browser, page, "ask-for-support");
+            visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + "/suspension");
+            look(browser, page, "suspend-council-page");
             var member = "/members/" + DEPLOYED.anyMemberOf("larkshire");
             visit(page, "/councils/" + DEPLOYED.councilId("larkshire") + member);
             look(browser, page, "member");
