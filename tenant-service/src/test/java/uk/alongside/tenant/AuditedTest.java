@@ -37,6 +37,7 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getSafeguarding", "a council's own words"),
             Map.entry("getTeamSecondFactor", "whether a member of staff has a second factor"),
             Map.entry("getSecondFactorRule", "whom the council asks for a second factor"),
+            Map.entry("listPasskeys", "the caller's own passkeys"),
             Map.entry("getCouncilSignIn", "the council's own e-mail domains"),
             Map.entry("getEmailDomains", "the council's own e-mail domains"),
             Map.entry("getSignInProvider", "the council's own sign-in, and the staff who used it last"),
@@ -137,6 +138,7 @@ class AuditedTest extends TenantServiceTest {
                 "renewTeamPassword",
                 "member password-renewed",
                 () -> lead.post("/api/members/" + firstLead + "/one-time-password", ""));
+        read("listPasskeys", () -> lead.get("/api/passkeys"));
         read("getTeamSecondFactor", () -> lead.get("/api/members/" + firstLead + "/second-factor"));
         changed(
                 "resetLeadSecondFactor",

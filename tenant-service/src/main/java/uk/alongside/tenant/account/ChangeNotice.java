@@ -18,7 +18,8 @@ import uk.alongside.tenant.secondfactor.MembersToAsk;
 /**
  * A delivery that mails a member that one of their credentials was changed, so that they notice a change that is not
  * theirs. It first completes the change: a new authenticator app takes the place of the earlier ones, which may be on a
- * lost phone, and a password goes from an account that signs in through its council only.
+ * lost phone, the sign-in asks for the newest of passkey and app first, and a password goes from an account that signs in
+ * through its council only.
  */
 final class ChangeNotice implements Delivery {
 
@@ -65,6 +66,9 @@ final class ChangeNotice implements Delivery {
         return switch (changed) {
             case PASSWORD -> "password-changed";
             case APP -> "app-changed";
+            case APP_REMOVED -> "app-removed";
+            case PASSKEY -> "passkey-added";
+            case PASSKEY_REMOVED -> "passkey-removed";
             case RECOVERY_CODES -> "recovery-codes-changed";
         };
     }
@@ -143,20 +147,64 @@ final class ChangeNotice implements Delivery {
         }
 
         @Bean
-        Delivery recoveryCodesChanged(
+        Delivery passkeyAdded(
+                SecondFactors secondFactors,
                 MembersToAsk members,
                 Register register,
                 Mailer mailer,
                 Links links,
                 TransactionOperations transactions) {
             return new ChangeNotice(
-                    Kind.RECOVERY_CODES,
-                    _ -> Notice.of(Kind.RECOVERY_CODES),
+                    Kind.PASSKEY,
+                    member -> {
+                        secondFactors.askForNewestFirst(member.account());
+                        return Notice.of(Kind.PASSKEY);
+                    },
                     members,
                     register,
                     mailer,
                     links,
                     transactions);
+        }
+
+        @Bean
+        Delivery recoveryCodesChanged(
+                MembersToAsk members,
+                Register register,
+                Mailer mailer,
+                Links links,
+                TransactionOperations transactions) {
+            return noticeOnly(Kind.RECOVERY_CODES, members, register, mailer, links, transactions);
+        }
+
+        @Bean
+        Delivery appRemoved(
+                MembersToAsk members,
+                Register register,
+                Mailer mailer,
+                Links links,
+                TransactionOperations transactions) {
+            return noticeOnly(Kind.APP_REMOVED, members, register, mailer, links, transactions);
+        }
+
+        @Bean
+        Delivery passkeyRemoved(
+                MembersToAsk members,
+                Register register,
+                Mailer mailer,
+                Links links,
+                TransactionOperations transactions) {
+            return noticeOnly(Kind.PASSKEY_REMOVED, members, register, mailer, links, transactions);
+        }
+
+        private static Delivery noticeOnly(
+                Kind changed,
+                MembersToAsk members,
+                Register register,
+                Mailer mailer,
+                Links links,
+                TransactionOperations transactions) {
+            return new ChangeNotice(changed, _ -> Notice.of(changed), members, register, mailer, links, transactions);
         }
     }
 }

@@ -10,11 +10,17 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** The realm's record of passwords, authenticator apps and recovery codes that people changed on Keycloak's pages. */
+/**
+ * The realm's record of passwords, passkeys, authenticator apps and recovery codes that people changed or removed on
+ * Keycloak's pages.
+ */
 @Component
 public class CredentialEvents {
 
     private static final int AT_ONCE = 500;
+
+    private static final String CHANGES = "/events?type=UPDATE_CREDENTIAL&type=REMOVE_CREDENTIAL";
+    private static final String REMOVAL = "REMOVE_CREDENTIAL";
 
     private static final ParameterizedTypeReference<List<Event>> EVENTS = new ParameterizedTypeReference<>() {};
 
@@ -30,12 +36,18 @@ public class CredentialEvents {
     }
 
     record Event(
-            long time, @Nullable String userId, @Nullable Map<String, String> details) {}
+            long time,
+            @Nullable String type,
+            @Nullable String userId,
+            @Nullable Map<String, String> details) {}
 
-    /** The kinds of credential that people change themselves. */
+    /** The kinds of change that people make to their credentials themselves. */
     public enum Kind {
         PASSWORD,
         APP,
+        APP_REMOVED,
+        PASSKEY,
+        PASSKEY_REMOVED,
         RECOVERY_CODES
     }
 
@@ -48,7 +60,7 @@ public class CredentialEvents {
 
     /** Returns the time of the latest change, or 0 if there is none. */
     public long latest() {
-        return Keycloak.asking(() -> events("/events?type=UPDATE_CREDENTIAL&max=1").stream()
+        return Keycloak.asking(() -> events(CHANGES + "&max=1").stream()
                 .mapToLong(Event::time)
                 .findFirst()
                 .orElse(0));
@@ -57,8 +69,7 @@ public class CredentialEvents {
     /** Returns the changes after this time, the oldest first. */
     public List<Change> after(long time) {
         return Keycloak.asking(() ->
-                events("/events?type=UPDATE_CREDENTIAL&direction=asc&max=" + AT_ONCE + "&dateFrom=" + (time + 1))
-                        .stream()
+                events(CHANGES + "&direction=asc&max=" + AT_ONCE + "&dateFrom=" + (time + 1)).stream()
                         .filter(event -> event.time() > time)
                         .flatMap(event -> kind(event)
                                 .map(kind -> new Change(
@@ -75,10 +86,12 @@ public class CredentialEvents {
 
     private static Optional<Kind> kind(Event event) {
         var type = event.details() == null ? null : event.details().get("credential_type");
+        boolean removed = REMOVAL.equals(event.type());
         return switch (type) {
-            case "password" -> Optional.of(Kind.PASSWORD);
-            case "otp" -> Optional.of(Kind.APP);
-            case "recovery-authn-codes" -> Optional.of(Kind.RECOVERY_CODES);
+            case "password" -> removed ? Optional.empty() : Optional.of(Kind.PASSWORD);
+            case "otp" -> Optional.of(removed ? Kind.APP_REMOVED : Kind.APP);
+            case "webauthn" -> Optional.of(removed ? Kind.PASSKEY_REMOVED : Kind.PASSKEY);
+            case "recovery-authn-codes" -> removed ? Optional.empty() : Optional.of(Kind.RECOVERY_CODES);
             case null, default -> Optional.empty();
         };
     }

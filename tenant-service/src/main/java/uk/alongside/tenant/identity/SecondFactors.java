@@ -2,9 +2,12 @@ package uk.alongside.tenant.identity;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ import org.springframework.web.client.RestClient;
 
 /**
  * The second factors of the realm's accounts. A role of the realm says that an account needs one. It permits nothing, and
- * Keycloak's sign-in asks a person with this role for a code, or to set up an authenticator app (docs/adr/0045).
+ * Keycloak's sign-in asks a person with this role for a passkey or a code, or to set up an authenticator app
+ * (docs/adr/0045, docs/adr/0068).
  */
 @Component
 public class SecondFactors {
@@ -25,6 +29,8 @@ public class SecondFactors {
 
     /** The types of credential that are a second factor in Keycloak. The password stays. */
     private static final Set<String> TYPES = Set.of("otp", "recovery-authn-codes", "webauthn");
+
+    private static final String PASSKEY = "webauthn";
 
     private static final ParameterizedTypeReference<List<RealmRole>> ROLES = new ParameterizedTypeReference<>() {};
 
@@ -37,10 +43,17 @@ public class SecondFactors {
     record RealmRole(String id, String name) {}
 
     record Credential(
-            String id, @Nullable String type, @Nullable Long createdDate) {
+            String id,
+            @Nullable String type,
+            @Nullable String userLabel,
+            @Nullable Long createdDate) {
 
         boolean isApp() {
             return "otp".equals(type);
+        }
+
+        boolean isPasskey() {
+            return PASSKEY.equals(type);
         }
 
         long created() {
@@ -102,12 +115,38 @@ public class SecondFactors {
         });
     }
 
-    /** Returns true for a person who has an authenticator app or recovery codes. */
+    /** Returns true for a person who has a passkey, an authenticator app or recovery codes. */
     public boolean areSetUp(Person person) {
         return ofAccount(false, () -> !credentials(person).isEmpty());
     }
 
-    /** Ends the person's sign-ins, and removes their authenticator app and recovery codes. The password stays. */
+    /** Returns the person's passkeys, the one that was added last first. */
+    public List<Passkey> passkeys(Person person) {
+        return ofAccount(
+                List.of(),
+                () -> newestFirst(person, Credential::isPasskey)
+                        .map(passkey -> new Passkey(
+                                passkey.id(),
+                                Objects.requireNonNullElse(passkey.userLabel(), ""),
+                                Instant.ofEpochMilli(passkey.created())))
+                        .toList());
+    }
+
+    /**
+     * Lets the sign-in first ask for the passkey or the authenticator app that was added last, and for recovery codes last.
+     * The order goes by the time at which each was added, so it does not matter which of two changes is completed first.
+     */
+    public void askForNewestFirst(Person person) {
+        ofAccount(person, () -> {
+            sort(person);
+            return person;
+        });
+    }
+
+    /**
+     * Ends the person's sign-ins, and removes their passkeys, their authenticator app and their recovery codes. The
+     * password stays.
+     */
     public void reset(Person person) {
         Keycloak.asking(() -> {
             endSignIns(person);
@@ -121,27 +160,18 @@ public class SecondFactors {
     }
 
     /**
-     * Removes the account's authenticator apps but the one that was set up last, which the sign-in then asks for before
-     * recovery codes.
+     * Removes the account's authenticator apps but the one that was set up last. The sign-in then asks for this app before
+     * recovery codes, and before passkeys that are older.
      */
     public void keepNewestApp(Person person) {
         ofAccount(person, () -> {
-            var apps = credentials(person).stream()
-                    .filter(Credential::isApp)
-                    .sorted(Comparator.comparingLong(Credential::created).reversed())
-                    .toList();
-            apps.stream()
-                    .limit(1)
-                    .forEach(newest -> admin.post()
-                            .uri("/users/{id}/credentials/{credential}/moveToFirst", person.subject(), newest.id())
-                            .retrieve()
-                            .toBodilessEntity());
-            apps.stream()
+            newestFirst(person, Credential::isApp)
                     .skip(1)
                     .forEach(older -> admin.delete()
                             .uri("/users/{id}/credentials/{credential}", person.subject(), older.id())
                             .retrieve()
                             .toBodilessEntity());
+            sort(person);
             return person;
         });
     }
@@ -155,6 +185,23 @@ public class SecondFactors {
                 return without;
             }
         });
+    }
+
+    private Stream<Credential> newestFirst(Person person, Predicate<Credential> which) {
+        return credentials(person).stream()
+                .filter(which)
+                .sorted(Comparator.comparingLong(Credential::created).reversed());
+    }
+
+    /** Moves each passkey and app to the first place, from the oldest to the newest. Recovery codes end up behind them. */
+    private void sort(Person person) {
+        newestFirst(person, credential -> credential.isPasskey() || credential.isApp())
+                .toList()
+                .reversed()
+                .forEach(credential -> admin.post()
+                        .uri("/users/{id}/credentials/{credential}/moveToFirst", person.subject(), credential.id())
+                        .retrieve()
+                        .toBodilessEntity());
     }
 
     /** Returns the account's second factors: its credentials without the password. */

@@ -140,7 +140,7 @@ class MemberController {
     @PreAuthorize("hasAuthority('council:operate')")
     @Operation(
             operationId = "resetLeadSecondFactor",
-            summary = "Remove the authenticator app of a lead of a council that is being set up",
+            summary = "Remove the second factor of a lead of a council that is being set up",
             description = "The lead is signed out everywhere, gets mail, and sets up an authenticator app at the next"
                     + " sign-in.")
     @Answers({NotFound.class, AskForSupportAccess.class, IdentityUnavailable.class})

@@ -39,7 +39,7 @@ public sealed interface MemberRefusal extends Refusal {
     /** A lead's own second factor is for another lead to reset. */
     @ProblemType(
             type = "own-second-factor",
-            detail = "You cannot reset your own authenticator app. Ask another lead, or the operator of Alongside.")
+            detail = "You cannot reset your own second step. Ask another lead, or the operator of Alongside.")
     record OwnSecondFactor() implements MemberRefusal {}
 
     /** The account has the operator's role. An operator works in a council only by a support grant. */

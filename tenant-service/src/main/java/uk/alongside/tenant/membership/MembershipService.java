@@ -435,8 +435,8 @@ public class MembershipService {
     }
 
     /**
-     * Removes a member's authenticator app and recovery codes for a lead. The member's sign-ins end, and the next one
-     * asks for a new app. A lead does not reset their own: a person at a lead's unlocked computer could.
+     * Removes a member's passkeys, authenticator app and recovery codes for a lead. The member's sign-ins end, and the next
+     * one asks for a new app. A lead does not reset their own: a person at a lead's unlocked computer could.
      */
     void resetSecondFactor(MemberId lead, MemberId id, ResetReason reason) {
         if (lead.equals(id)) {
@@ -452,7 +452,7 @@ public class MembershipService {
         reset(member, reason);
     }
 
-    /** Removes the first lead's authenticator app for the operator, while the council is being set up. */
+    /** Removes the first lead's second factor for the operator, while the council is being set up. */
     void resetFirstLeadsSecondFactor(MemberId id, ResetReason reason) {
         requireBeingSetUp();
         var member = find(id);

@@ -34,6 +34,12 @@ class StaffToAsk implements MembersToAsk {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Person> account(UUID id) {
+        return members.findById(id).flatMap(StaffToAsk::of).map(MemberToAsk::account);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<MemberToAsk> all() {
         return members.findAllByOrderByNameAscIdAsc().stream()
                 .flatMap(member -> of(member).stream())

@@ -77,7 +77,7 @@ class TeamController {
 
     @Schema(name = "MemberSecondFactor")
     record MemberSecondFactor(
-            @Schema(description = "Whether the member has an authenticator app or recovery codes")
+            @Schema(description = "Whether the member has a passkey, an authenticator app or recovery codes")
             boolean setUp,
 
             @Schema(description = "Whether this is the caller's own account, which another lead resets")
@@ -134,7 +134,7 @@ class TeamController {
     @PreAuthorize("hasAuthority('member:write')")
     @Operation(
             operationId = "resetTeamSecondFactor",
-            summary = "Remove a member's authenticator app and recovery codes",
+            summary = "Remove a member's passkeys, authenticator app and recovery codes",
             description = "The member is signed out everywhere within a minute, gets mail, and sets up an authenticator"
                     + " app at the next sign-in. Rejected for the caller's own account, and for a member who belongs to"
                     + " another council too.")

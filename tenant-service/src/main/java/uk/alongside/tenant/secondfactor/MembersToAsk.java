@@ -14,5 +14,8 @@ public interface MembersToAsk {
     /** Returns the person with this account, whose row stays locked until the present transaction ends. */
     Optional<MemberToAsk> lock(Person account);
 
+    /** Returns the account of the person with this member id, without a lock. */
+    Optional<Person> account(UUID id);
+
     List<MemberToAsk> all();
 }

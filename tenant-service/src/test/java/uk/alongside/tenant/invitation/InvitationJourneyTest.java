@@ -498,7 +498,7 @@ class InvitationJourneyTest extends TenantServiceTest {
         var answer = lead.post(path, "{\"reason\": \"lost\"}");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
-        eventually(Duration.ofMinutes(2), () -> mails("amir").toString().contains("set up your authenticator app"));
+        eventually(Duration.ofMinutes(2), () -> mails("amir").toString().contains("set up your second step"));
         assertThat(realmRoles(user)).contains("second-factor");
     }
 
