@@ -68,8 +68,40 @@ class SignInsTest {
     }
 
     @Test
+    void leadToThePageThatAddsAPasskey() {
+        var page = office.open("/oauth2/authorization/sign-in?change=passkey&return=/sign-ins");
+
+        assertThat(page.body()).contains("data-passkey=\"add\"", "data-rp-name=\"Alongside\"");
+        assertThat(page.header("Content-Security-Policy"))
+                .isEqualTo("frame-src 'none'; frame-ancestors 'none'; object-src 'none'; base-uri 'none';");
+    }
+
+    @Test
+    void removeNoPasskeyOfAnotherPerson() {
+        var of = Realm.account("Bo", "bo", Realm.LARKSHIRE);
+        var password = Realm.admin("GET", "/users/" + of.id() + "/credentials", null)
+                .path(0)
+                .path("id")
+                .asString();
+
+        var after =
+                office.open("/oauth2/authorization/sign-in?change=remove-passkey&return=/sign-ins&passkey=" + password);
+
+        assertThat(after.address().getPath()).isEqualTo("/sign-ins");
+        assertThat(after.address().getQuery()).isNull();
+        assertThat(Realm.admin("GET", "/users/" + of.id() + "/credentials", null))
+                .hasSize(1);
+    }
+
+    @Test
     void leadToNoOtherActionOfKeycloak() {
-        for (var change : List.of("delete_credential", "UPDATE_PASSWORD", "")) {
+        for (var change : List.of(
+                "delete_credential",
+                "UPDATE_PASSWORD",
+                "",
+                "remove-passkey",
+                "remove-passkey&passkey=",
+                "remove-passkey&passkey=one:two")) {
             assertThat(office.openWithoutFollowing("/oauth2/authorization/sign-in?change=" + change)
                             .status())
                     .as(change)

@@ -35,6 +35,9 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
     /** The change of the person's own account that comes with this sign-in. */
     static final String CHANGE = "change";
 
+    /** The id of the passkey that a change removes. */
+    private static final String PASSKEY = "passkey";
+
     /** Asks the council's own provider again, also if Keycloak remembers the sign-in. */
     static final String RENEW = "renew";
 
@@ -115,6 +118,10 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
      * person who came through their council's own sign-in has no password to change.
      */
     private Mono<OAuth2AuthorizationRequest> change(ServerWebExchange exchange, AccountChange change) {
+        var action = change.action(exchange.getRequest().getQueryParams().getFirst(PASSKEY));
+        if (action.isEmpty()) {
+            return Mono.error(new Refused(Refusal.NOT_FOUND));
+        }
         return sessions.find(exchange)
                 .flatMap(staff -> change == AccountChange.PASSWORD && staff.throughCouncil()
                         ? Mono.error(new Refused(Refusal.NOT_FOUND))
@@ -123,7 +130,7 @@ class SignInRequests implements ServerOAuth2AuthorizationRequestResolver {
                 .flatMap(council -> signIn(exchange, council.orElse(null)))
                 .map(request -> OAuth2AuthorizationRequest.from(request)
                         .attributes(attributes -> attributes.put(CHANGE, change.word()))
-                        .additionalParameters(parameters -> parameters.put(AccountChange.ASKED, change.action()))
+                        .additionalParameters(parameters -> parameters.put(AccountChange.ASKED, action.get()))
                         .build());
     }
 
