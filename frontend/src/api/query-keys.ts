@@ -5,6 +5,7 @@
 export const QUERY = {
   signIn: 'sign-in',
   signIns: 'sign-ins',
+  passkeys: 'passkeys',
   council: 'council',
   assets: 'assets',
   asset: 'asset',

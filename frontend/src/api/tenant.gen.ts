@@ -382,7 +382,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Remove the authenticator app of a lead of a council that is being set up
+         * Remove the second factor of a lead of a council that is being set up
          * @description The lead is signed out everywhere, gets mail, and sets up an authenticator app at the next sign-in.
          */
         post: operations["resetLeadSecondFactor"];
@@ -855,10 +855,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Remove a member's authenticator app and recovery codes
+         * Remove a member's passkeys, authenticator app and recovery codes
          * @description The member is signed out everywhere within a minute, gets mail, and sets up an authenticator app at the next sign-in. Rejected for the caller's own account, and for a member who belongs to another council too.
          */
         post: operations["resetTeamSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your own passkeys, the newest first
+         * @description A page has at most 100. A program has none.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2351,7 +2371,7 @@ export interface components {
         MemberSecondFactor: {
             /** @description Whether this is the caller's own account, which another lead resets */
             own: boolean;
-            /** @description Whether the member has an authenticator app or recovery codes */
+            /** @description Whether the member has a passkey, an authenticator app or recovery codes */
             setUp: boolean;
         };
         NameTakenProblem: components["schemas"]["Problem"] & {
@@ -2638,6 +2658,22 @@ export interface components {
             /** Format: int64 */
             version: number;
             welshName?: string;
+        };
+        Passkey: {
+            /** Format: date-time */
+            addedAt: string;
+            /** @example 0b1f6c8e-6a0c-4f0e-9d55-1c1a6c7f4a11 */
+            id: string;
+            /**
+             * @description The name that its owner gave it
+             * @example Work laptop
+             */
+            name: string;
+        };
+        PasskeyList: {
+            items: components["schemas"]["Passkey"][];
+            /** @description Send this as `after` to get the next page; absent on the last page */
+            next?: string;
         };
         PasswordLinkExpiredProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -7482,7 +7518,7 @@ export interface operations {
             /**
              * @description `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside, who resets the sign-in in Keycloak.
              *
-             *     `own-second-factor`: You cannot reset your own authenticator app. Ask another lead, or the operator of Alongside.
+             *     `own-second-factor`: You cannot reset your own second step. Ask another lead, or the operator of Alongside.
              *
              *     `support-member`: This is the product's support, not a member of staff. End the support access instead.
              */
@@ -7496,6 +7532,74 @@ export interface operations {
             };
             /** @description Too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

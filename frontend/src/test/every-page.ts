@@ -695,9 +695,12 @@ export const EVERY_PAGE: EveryPage[] = [
           current: at === 0,
         })),
       },
+      '/api/passkeys': {
+        items: [{ id: 'a-passkey', name: 'Work laptop', addedAt: '2026-11-24T08:02:00Z' }],
+      },
     },
   }),
-  { at: '/sign-ins', refused: { '/session/sign-ins': [503, 'unavailable'] } },
+  { at: '/sign-ins', refused: { '/session/sign-ins': [503, 'unavailable'], '/api/passkeys': [503, 'unavailable'] } },
   page('/', '/', { council: lead }),
   page('/today', '/today', { answered: { '/api/hubs': { items: [aHub(), aHub({ id: anId(12) })], total: 2 } } }),
   page('/week'),

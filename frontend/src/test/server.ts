@@ -48,6 +48,7 @@ export const server = setupServer(
   http.get('/api/settings/safeguarding', () =>
     HttpResponse.json({ numbers: [], steps: '', version: 0 }, { headers: { ETag: '"0"' } }),
   ),
+  http.get('/api/passkeys', () => HttpResponse.json({ items: [] })),
   http.get('/api/settings/second-factor', () =>
     HttpResponse.json({ everybody: false, version: 0 }, { headers: { ETag: '"0"' } }),
   ),

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { send } from '../../api/client'
+import { api, ok, send } from '../../api/client'
 import { Problem } from '../../api/problem'
 import { QUERY } from '../../api/query-keys'
 
@@ -18,6 +18,14 @@ export interface Ended {
   /** The sign-in service did not answer, so a browser may get in again without a password. */
   unfinished: boolean
 }
+
+/** The person's own passkeys. They belong to the account, and are read in the council for which the person works. */
+export const passkeysQuery = () =>
+  queryOptions({
+    queryKey: [QUERY.passkeys],
+    queryFn: async ({ signal }) => (await ok(api.GET('/api/passkeys', { signal }))).items,
+    staleTime: 0,
+  })
 
 const ADDRESS = '/session/sign-ins'
 

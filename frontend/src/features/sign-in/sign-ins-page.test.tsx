@@ -176,6 +176,50 @@ describe('your sign-ins', () => {
     await expectAccessible()
   })
 
+  it('show the passkeys of the person, each with a way to remove it', async () => {
+    signIns(HERE)
+    answers('get', '/api/passkeys', {
+      items: [{ id: 'a-passkey', name: 'Work laptop', addedAt: '2026-11-24T08:02:00Z' }],
+    })
+    open('/sign-ins')
+
+    expect(await screen.findByText('Added Tuesday 24 November 2026 at 8:02am')).toBeVisible()
+    expect(screen.getByRole('link', { name: /^Remove ?Work laptop$/ })).toHaveAttribute(
+      'href',
+      '/oauth2/authorization/sign-in?return=%2Fsign-ins&change=remove-passkey&passkey=a-passkey',
+    )
+    expect(screen.getByRole('link', { name: 'Add a passkey' })).toHaveAttribute(
+      'href',
+      '/oauth2/authorization/sign-in?return=%2Fsign-ins&change=passkey',
+    )
+    await expectAccessible()
+  })
+
+  it('say that there is no passkey', async () => {
+    signIns(HERE)
+    open('/sign-ins')
+
+    expect(await screen.findByText('You have no passkeys.')).toBeVisible()
+  })
+
+  it('say that the passkeys cannot be shown, and ask again', async () => {
+    signIns(HERE)
+    refuses('get', '/api/passkeys', 503, 'identity-unavailable')
+    const user = open('/sign-ins')
+
+    expect(await screen.findByText(/We cannot show your passkeys right now/, {}, { timeout: 5000 })).toBeVisible()
+    answers('get', '/api/passkeys', { items: [] })
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('You have no passkeys.')).toBeVisible()
+  })
+
+  it('say that a passkey was removed', async () => {
+    signIns(HERE)
+    open('/sign-ins?changed=remove-passkey')
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('You removed the passkey.')
+  })
+
   it('say that the person changed how they sign in', async () => {
     signIns(HERE)
     open('/sign-ins?changed=app')

@@ -2,7 +2,8 @@ import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { ACCOUNT_CHANGES, changeAddress } from './account-changes'
+import { ACCOUNT_CHANGES, CHANGED, changeAddress } from './account-changes'
+import { Passkeys } from './passkeys'
 import { useEndSignIns, signInsQuery, type Ended, type SignIn } from './queries'
 import { Problem } from '../../api/problem'
 import { sessionQuery } from '../../api/queries'
@@ -41,7 +42,7 @@ function SignInsPage() {
   const [refused, setRefused] = useState<Error>()
   const nameOf = useName()
   const [asked] = useSearchParams()
-  const changed = ACCOUNT_CHANGES.find((change) => change === asked.get('changed'))
+  const changed = CHANGED.find((change) => change === asked.get('changed'))
   const throughCouncil = useQuery({ ...sessionQuery(), enabled: false }).data?.throughCouncil ?? false
   const others = signIns?.filter(({ current }) => !current) ?? []
 
@@ -93,6 +94,7 @@ function SignInsPage() {
         </>
       )}
       <ChangeYours throughCouncil={throughCouncil} />
+      <Passkeys />
     </Page>
   )
 }

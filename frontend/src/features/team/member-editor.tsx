@@ -28,7 +28,7 @@ interface MemberEditorProps {
   change: ReturnType<typeof useChangeTeamMember>
   /** Mails a new one-time password, which no page shows. */
   renew: ReturnType<typeof useRenewTeamPassword>
-  /** Removes the member's authenticator app and signs them out. */
+  /** Removes the member's passkeys, app and recovery codes, and signs them out. */
   reset: ReturnType<typeof useResetSecondFactor>
   /** Reads the member again after another member of staff has changed them. */
   read: () => Promise<Member>

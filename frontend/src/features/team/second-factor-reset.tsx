@@ -15,7 +15,7 @@ interface SecondFactorResetProps {
 
 const REASONS = ['lost', 'new-device', 'misuse'] as const
 
-/** Offers the reset of a member's authenticator app, if there is one that this lead can reset. */
+/** Offers the reset of a member's passkeys, app and recovery codes, if this lead can reset them. */
 export function SecondFactorSection(props: SecondFactorResetProps) {
   const { t } = useTranslation('team')
   const { data, isError } = useQuery(secondFactorQuery(props.member.id))
@@ -31,7 +31,7 @@ export function SecondFactorSection(props: SecondFactorResetProps) {
   )
 }
 
-/** Asks a lead why a member's authenticator app is reset, before the reset. */
+/** Asks a lead why a member's second step is reset, before the reset. */
 function SecondFactorResetForm({ member, busy, error, onReset }: SecondFactorResetProps) {
   const { t } = useTranslation('team')
   const [asked, setAsked] = useState(false)

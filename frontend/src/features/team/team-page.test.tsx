@@ -136,7 +136,7 @@ describe('a new one-time password', () => {
   })
 })
 
-describe('a reset of the authenticator app', () => {
+describe('a reset of the second step', () => {
   const RESET = `/api/members/${LENA}/second-factor-reset`
 
   it('asks for a reason first', async () => {
@@ -146,15 +146,15 @@ describe('a reset of the authenticator app', () => {
     const user = open(`/team/members/${LENA}`, { council: aLead() })
     await pageWith('Change Lena Marsh')
 
-    await user.click(await screen.findByRole('button', { name: 'Reset the authenticator app' }))
+    await user.click(await screen.findByRole('button', { name: 'Reset the second step' }))
     await user.click(screen.getByRole('button', { name: 'Reset it and sign them out' }))
-    expect(await screen.findByRole('alert')).toHaveTextContent('Choose why you reset the authenticator app')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Choose why you reset the second step')
     await expectAccessible()
-    await user.click(screen.getByLabelText('They have lost their phone'))
+    await user.click(screen.getByLabelText('They have lost their phone or passkey'))
     await user.dblClick(screen.getByRole('button', { name: 'Reset it and sign them out' }))
 
     await pageWith('Your team')
-    expect(screen.getByRole('alert')).toHaveTextContent('Lena Marsh sets up an authenticator app')
+    expect(screen.getByRole('alert')).toHaveTextContent('The second step of Lena Marsh is reset')
     expect(asked).toHaveLength(1)
   })
 
@@ -165,7 +165,7 @@ describe('a reset of the authenticator app', () => {
     const user = open(`/team/members/${LENA}`, { council: aLead() })
     await pageWith('Change Lena Marsh')
 
-    await user.click(await screen.findByRole('button', { name: 'Reset the authenticator app' }))
+    await user.click(await screen.findByRole('button', { name: 'Reset the second step' }))
     await user.click(screen.getByLabelText('They have a new phone or computer'))
     await user.click(screen.getByRole('button', { name: 'Reset it and sign them out' }))
 
@@ -179,8 +179,8 @@ describe('a reset of the authenticator app', () => {
     open(`/team/members/${LENA}`, { council: aLead() })
     await pageWith('Change Lena Marsh')
 
-    expect(await screen.findByText(/Only another lead can reset your own authenticator app/)).toBeVisible()
-    expect(screen.queryByRole('button', { name: 'Reset the authenticator app' })).toBeNull()
+    expect(await screen.findByText(/Only another lead can reset your own second step/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Reset the second step' })).toBeNull()
     await expectAccessible()
   })
 
@@ -192,8 +192,8 @@ describe('a reset of the authenticator app', () => {
     await pageWith('Change Lena Marsh')
 
     await waitFor(() => expect(asked).toHaveLength(1))
-    expect(screen.queryByText('Authenticator app')).toBeNull()
-    expect(screen.queryByRole('button', { name: 'Reset the authenticator app' })).toBeNull()
+    expect(screen.queryByText('Second step')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Reset the second step' })).toBeNull()
   })
 })
 
