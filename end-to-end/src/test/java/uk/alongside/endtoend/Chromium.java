@@ -112,6 +112,15 @@ final class Chromium implements AutoCloseable {
         return page(Chromium::moveClock);
     }
 
+    /** Opens a page of a browser in which JavaScript is off. */
+    Page personWithoutScript() {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London")
+                .setJavaScriptEnabled(false));
+        return page(context, _ -> {});
+    }
+
     /** Opens a page whose clock a test can move through {@link Page#clock()}. Its timers and frames are simulated. */
     Page personWithMovableClock() {
         return page(context -> context.clock()

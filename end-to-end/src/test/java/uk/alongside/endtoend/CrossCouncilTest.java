@@ -451,6 +451,7 @@ class CrossCouncilTest {
                     Map.of("everybody", false),
                     Map.of("If-Match", caller.get(path).header("ETag")));
         }));
+        all.put("listPasskeys", get("/api/passkeys"));
         all.put("getCouncilSignIn", get("/api/sign-in"));
         all.put("getSignInProvider", get("/api/settings/sign-in-provider"));
         all.put(

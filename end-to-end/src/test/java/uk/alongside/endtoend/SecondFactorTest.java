@@ -116,13 +116,13 @@ class SecondFactorTest {
     private static void reset(Chromium browser, String member) {
         var lead = SignIn.as(browser.person(), DEPLOYED, "lena@larkshire.example");
         lead.navigate(DEPLOYED.gateway() + "/team/members/" + member);
-        lead.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset the authenticator app"))
+        lead.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset the second step"))
                 .click();
-        lead.getByLabel("They have lost their phone").check();
+        lead.getByLabel("They have lost their phone or passkey").check();
         browser.look(lead, "second-factor-reset");
         lead.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset it and sign them out"))
                 .click();
-        assertThat(lead.getByRole(AriaRole.ALERT)).containsText("Nia Made-up sets up an authenticator app");
+        assertThat(lead.getByRole(AriaRole.ALERT)).containsText("The second step of Nia Made-up is reset");
     }
 
     private static void enterPassword(Page page, String email, String password) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,6 +121,12 @@ final class SignIn {
         page.locator("#saveTOTPBtn").click();
         page.locator("#kc-recovery-codes-list").waitFor();
         return secret;
+    }
+
+    /** Enters the code of the authenticator app that this person has set up in a test. */
+    static void enterCode(Page page, String email) {
+        page.locator("#otp").fill(code(Objects.requireNonNull(AUTHENTICATORS.get(email))));
+        page.locator("#kc-login").click();
     }
 
     /** Returns the code of this moment. Keycloak goes by the machine's clock, which no test moves. */
