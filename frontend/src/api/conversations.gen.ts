@@ -4456,8 +4456,8 @@ export interface components {
         FamilyBound: {
             /** @enum {string} */
             half: "lower" | "upper";
-            /** @enum {string} */
-            measure: "population" | "density";
+            /** @description population, density, or the name of another public measure */
+            measure: string;
             value: number;
         };
         Figure: {

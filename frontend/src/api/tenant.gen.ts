@@ -771,6 +771,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/local-authorities/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the public facts about local authorities that operators have loaded
+         * @description The population and area that ship with the product are not in the list. A page has at most 100.
+         */
+        get: operations["listAuthorityFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/local-authorities/facts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import public facts about local authorities, all rows or none
+         * @description The same file twice changes nothing. The facts count when families of councils are cut next, in the first release after April. No signed release changes.
+         */
+        post: operations["importAuthorityFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/local-authorities/facts/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out what importing a file of public facts about local authorities would do */
+        post: operations["previewAuthorityFactImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/local-authorities/facts/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an empty file with every column that an import of public facts reads */
+        get: operations["getAuthorityFactTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -1697,6 +1771,88 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/authority-ended";
         };
+        AuthorityFactLine: {
+            /** @description The measure, the value, the day and the source */
+            about: string[];
+            /** @enum {string} */
+            change: "added" | "unchanged";
+            /** @description The code of the authority */
+            name: string;
+        };
+        AuthorityFactList: {
+            items: components["schemas"]["AuthorityFacts"][];
+            /**
+             * Format: int32
+             * @description Send this as `after` to get the next page; absent on the last page
+             */
+            next?: number;
+        };
+        AuthorityFactRemark: {
+            column?: string;
+            message: string;
+            /** Format: int32 */
+            row: number;
+            /** @description What the cell says, shortened; absent for an error that is not about one cell */
+            value?: string;
+        };
+        AuthorityFactReport: {
+            /** Format: int32 */
+            added: number;
+            /**
+             * Format: int32
+             * @description Always 0: a fact is never changed
+             */
+            changed: number;
+            /** Format: int32 */
+            errorCount: number;
+            /**
+             * Format: int32
+             * @description How many rows have an error; the header is a row
+             */
+            errorRows: number;
+            /** @description The first 200 errors */
+            errors: components["schemas"]["AuthorityFactRemark"][];
+            /** @description The first 5 rows */
+            preview: components["schemas"]["AuthorityFactLine"][];
+            /** Format: int32 */
+            remarkCount: number;
+            /** Format: int32 */
+            remarkRows: number;
+            /** @description Always empty: no cell is left out */
+            remarks: components["schemas"]["AuthorityFactRemark"][];
+            /**
+             * Format: int32
+             * @description How many rows the file has, without the header
+             */
+            rows: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        /** @description The facts of one measure, day and source */
+        AuthorityFacts: {
+            /**
+             * Format: date
+             * @description The day that the numbers describe
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description How many authorities have one
+             */
+            authorities: number;
+            /**
+             * Format: date-time
+             * @description When the last of them was loaded
+             */
+            loadedAt: string;
+            measure: string;
+            /**
+             * Format: int32
+             * @description The place in the list, from 1
+             */
+            number: number;
+            source: string;
+        };
         AuthorityTakenProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/authority-taken";
@@ -1983,6 +2139,10 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/everyone-known";
         };
+        FileTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/file-too-large";
+        };
         ForgottenPassword: {
             /**
              * Format: email
@@ -2026,6 +2186,11 @@ export interface components {
         IdentityUnavailableProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
             type: "https://alongside.example/problems/identity-unavailable";
+        };
+        ImportHasErrorsProblem: components["schemas"]["Problem"] & {
+            report: components["schemas"]["AuthorityFactReport"];
+            /** @enum {string} */
+            type: "https://alongside.example/problems/import-has-errors";
         };
         IntroducedCouncil: {
             /** @example Meadowshire Council */
@@ -7049,6 +7214,298 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuthorityFacts: {
+        parameters: {
+            query?: {
+                /** @description What the last page gave as `next` */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityFactList"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importAuthorityFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example measure,code,value,as_of,source
+                 *     population,E06000034,178300,2023-06-30,"Office for National Statistics, mid-year estimates"
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityFactReport"];
+                };
+            };
+            /**
+             * @description `import-has-errors`: Nothing was imported. Correct the rows and try again.
+             *
+             *     The request is invalid
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ImportHasErrorsProblem"] | components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 rows or fewer. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileTooLargeProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAuthorityFactImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example measure,code,value,as_of,source
+                 *     population,E06000034,178300,2023-06-30,"Office for National Statistics, mid-year estimates"
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityFactReport"];
+                };
+            };
+            /** @description The request is invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file-too-large`: The file must be 10 MB or smaller and have 20,000 rows or fewer. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileTooLargeProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuthorityFactTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Not signed in */

@@ -166,6 +166,7 @@ export const paths = {
   checkNewCouncil: '/councils/new/check',
   newCouncilDetails: '/councils/new/details',
   newDemonstrationCouncil: '/councils/new/made-up',
+  facts: '/councils/facts',
   council,
   outbox: '/outbox',
   outboxOf: (councilId: string) => `/outbox/${councilId}`,

@@ -452,6 +452,19 @@ export const ANSWERS: Answers = {
     redisMemory: 0.85,
     certificates: [{ host: 'alongside.example', daysLeft: 60 }, { host: 'login.example' }],
   },
+  '/api/local-authorities/facts': {
+    items: [
+      {
+        number: 1,
+        measure: 'population',
+        asOf: '2023-06-30',
+        source: 'Office for National Statistics',
+        authorities: 153,
+        loadedAt: '2026-11-20T09:00:00Z',
+      },
+    ],
+  },
+  'POST /api/local-authorities/facts/import/preview': aReport(),
   '/api/deployment': {
     tenantService: {
       ...{ version: '0.1.0', postgresVersion: '18.6', wallHoles: 0, wallCheckedSecondsAgo: 7300 },
@@ -1054,6 +1067,10 @@ export const EVERY_PAGE: EveryPage[] = [
     },
   }),
   page('/councils/new/made-up', '/councils/new/made-up', operator),
+  page('/councils/facts/*', '/councils/facts', operator),
+  { at: '/councils/facts', ...operator, answered: { '/api/local-authorities/facts': { items: [] } } },
+  { at: '/councils/facts/import', ...operator },
+  { at: '/councils/facts/import', ...operator, steps: chooseFile, typed: ['hubs.csv'] },
   ofCouncil(''),
   ofCouncil('/settings'),
   ofCouncil('/email-domains'),

@@ -189,7 +189,11 @@ function Quarters({ quarters, comparison, pool }: QuartersProps) {
 function About({ comparison, pool }: { comparison: Comparison; pool: PoolName }) {
   const { t } = useTranslation('comparison')
   const { from, to, madeOn, madeUp, supersededBy, family } = comparison
-  const bounds = family.map(({ measure, half, value }) => t(`bound.${measure}-${half}`, { value: numberOf(value) }))
+  const bounds = family.map(({ measure, half, value }) =>
+    measure === 'population' || measure === 'density'
+      ? t(`bound.${measure}-${half}`, { value: numberOf(value) })
+      : t(`bound.other-${half}`, { measure, value: numberOf(value) }),
+  )
   return (
     <>
       {madeUp && <InsetText>{t('madeUp')}</InsetText>}

@@ -63,6 +63,11 @@ function Councils() {
           }))}
         />
       </section>
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.facts}>
+          {t('facts.heading')}
+        </a>
+      </p>
     </Page>
   )
 }

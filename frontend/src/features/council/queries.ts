@@ -3,6 +3,7 @@ import { api, ok, okWithTag } from '../../api/client'
 import { everyPage } from '../../api/every-page'
 import type { CouncilRecord, CouncilSettings, LeadAppointment, Member, NewCouncil } from '../../api/types'
 import { QUERY } from '../../api/query-keys'
+import { csv } from '../file-import/csv'
 
 export const councilsQuery = () =>
   queryOptions({
@@ -23,6 +24,34 @@ export const authoritiesQuery = () =>
       ),
     staleTime: Infinity,
   })
+
+/** The facts that operators have loaded about local authorities. */
+export const factsQuery = () =>
+  queryOptions({
+    queryKey: [QUERY.localAuthorities, 'facts'],
+    queryFn: ({ signal }) =>
+      everyPage((after?: number) =>
+        ok(
+          api.GET('/api/local-authorities/facts', { params: { query: after === undefined ? {} : { after } }, signal }),
+        ),
+      ),
+  })
+
+/** Finds out what importing the file would do. */
+export function usePreviewFacts() {
+  return useMutation({
+    mutationFn: (file: File) => ok(api.POST('/api/local-authorities/facts/import/preview', csv(file))),
+  })
+}
+
+/** Imports the file. The same file twice changes nothing. */
+export function useImportFacts() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (file: File) => ok(api.POST('/api/local-authorities/facts/import', csv(file))),
+    onSuccess: () => client.invalidateQueries({ queryKey: factsQuery().queryKey }),
+  })
+}
 
 export const councilRecordQuery = (councilId: string) =>
   queryOptions({

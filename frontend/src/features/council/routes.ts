@@ -15,6 +15,7 @@ export const councilRoutes: JourneyRoute[] = [
       { path: 'made-up', page: async () => ({ page: (await import('./council-details-page')).demonstration }) },
     ],
   },
+  { section, path: '/councils/facts/*', page: () => import('./facts-pages') },
   { section, path: '/councils/:councilId', page: () => import('./council-page') },
   { section, path: '/councils/:councilId/settings', page: () => import('./council-settings-page') },
   {

@@ -15,6 +15,7 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
@@ -666,6 +667,33 @@ class PagesTest {
         look(browser, page, "import-assets-done");
     }
 
+    /** The day is another one each time, because a fact that is there is not imported again. */
+    private static void importFacts(Chromium browser, Page page) {
+        visit(page, "/councils/facts");
+        page.getByText("Load facts from a file").waitFor();
+        look(browser, page, "authority-facts");
+        visit(page, "/councils/facts/import");
+        look(browser, page, "import-facts");
+        var day = LocalDate.of(1950, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(20_000));
+        var csv = "measure,code,value,as_of,source\npopulation,E06000034,178300," + day + ",Made up\n";
+        chooseFacts(page, csv.replace("E06000034", "E99999999"));
+        look(browser, page, "import-facts-errors");
+        visit(page, "/councils/facts/import");
+        chooseFacts(page, csv);
+        look(browser, page, "import-facts-check");
+        press(page, "Import 1");
+        page.waitForURL("**/councils/facts");
+        page.getByText("The file is imported").waitFor();
+        look(browser, page, "import-facts-done");
+    }
+
+    private static void chooseFacts(Page page, String csv) {
+        page.getByLabel("Choose a CSV file")
+                .setInputFiles(new FilePayload("facts.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        press(page, "Check this file");
+        page.waitForURL("**/councils/facts/import/check");
+    }
+
     private static void importHubs(Chromium browser, Page page) {
         visit(page, "/hubs/import");
         look(browser, page, "import-hubs");
@@ -886,6 +914,7 @@ class PagesTest {
             look(browser, page, "outboxes");
             visit(page, "/outbox/" + DEPLOYED.councilId("larkshire"));
             look(browser, page, "outbox");
+            importFacts(browser, page);
             visit(page, "/health");
             page.getByText("conversations-service").first().waitFor();
             look(browser, page, "health");

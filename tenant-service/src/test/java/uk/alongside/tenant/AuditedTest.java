@@ -49,6 +49,10 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("getAssessmentOfCouncil", "the council's own paper"),
             Map.entry("previewBrand", "colours; keeps nothing"),
             Map.entry("listLocalAuthorities", "names of authorities"),
+            Map.entry("listAuthorityFacts", "public numbers about authorities"),
+            Map.entry("previewAuthorityFactImport", "public numbers that the caller typed; keeps nothing"),
+            Map.entry("importAuthorityFacts", "of no council; each row keeps which operator loaded it, and when"),
+            Map.entry("getAuthorityFactTemplate", "an empty file"),
             Map.entry("listBenchmarks", "public figures of all councils together"),
             Map.entry("getBenchmark", "public figures of all councils together"),
             Map.entry("listMembers", "names and work addresses of staff"),
@@ -277,6 +281,7 @@ class AuditedTest extends TenantServiceTest {
 
     private void settings(Http lead, String path) {
         read("listLocalAuthorities", () -> lead.get("/api/local-authorities"));
+        facts();
         superuser().sql("""
                         insert into shared.benchmark_release (period, made_on, file, key, signature, restates)
                         values ('1999-04-01', '1999-08-12', '{}', 'none', '', '{}') on conflict do nothing""").update();
@@ -354,6 +359,24 @@ class AuditedTest extends TenantServiceTest {
                                 "{\"name\": \"%s\", \"talkingPoint\": \"Community corner\", \"contactPhone\": \"01632 960111\"}"
                                         .formatted(council.name()),
                                 tag(lead)));
+    }
+
+    private void facts() {
+        var facts = "/api/local-authorities/facts";
+        var file = "measure,code,value,as_of,source\npopulation,E06000034,178300,2019-06-30,Made up\n";
+        read("getAuthorityFactTemplate", () -> operator().get(facts + "/template"));
+        read("previewAuthorityFactImport", () -> csv(facts + "/import/preview", file));
+        read("importAuthorityFacts", () -> csv(facts + "/import", file));
+        read("listAuthorityFacts", () -> operator().get(facts));
+        superuser().sql("delete from shared.authority_fact").update();
+    }
+
+    private Http.Answer csv(String path, String file) {
+        return operator()
+                .send(operator()
+                        .request(path)
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString(file)));
     }
 
     private void signInProvider(Http lead, String path) {

@@ -67,6 +67,8 @@ class NoResidentTest extends TenantServiceTest {
                                 + " ended_by_id version",
                         "app.suspended_council: tenant_id id since",
                         "app.suspension_step: tenant_id id number kind reason operator at",
+                        // Public numbers, and the id of the operator who loaded them.
+                        "shared.authority_fact: measure code as_of value source loaded_at loaded_by",
                         "shared.authority_size: code year population area",
                         "shared.benchmark_cut: year node measure value code",
                         "shared.benchmark_part: council kind period specification version release family",

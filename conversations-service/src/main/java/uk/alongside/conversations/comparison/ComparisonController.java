@@ -275,7 +275,7 @@ class ComparisonController {
 
     @Schema(name = "FamilyBound", description = "One of the values that bound the family of similar councils")
     record BoundView(
-            @Schema(allowableValues = {"population", "density"})
+            @Schema(description = "population, density, or the name of another public measure")
             String measure,
 
             @Schema(allowableValues = {"lower", "upper"}) String half,

@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import uk.alongside.tenant.benchmark.AuthoritySize.Measure;
+import java.util.stream.Stream;
 
 /**
  * The families of councils of similar size, for one year. The contributors are cut at the median of population, then
- * each half at the median of density, and so in turn, while both halves keep fifteen. Without a cut there is no family.
+ * each half at the median of density, then by each measure that an operator loaded and that all of them have, and so in
+ * turn, while both halves keep fifteen. Without a cut there is no family.
  *
  * @param cuts each node before those below it
  */
@@ -25,12 +26,15 @@ record Families(List<Cut> cuts) {
      *
      * @param node the way to the cut from the root, L for the lower half and U for the upper
      */
-    record Cut(String node, Measure measure, BigDecimal value, String code) {
+    record Cut(String node, String measure, BigDecimal value, String code) {
 
-        private String below(AuthoritySize council) {
-            var byValue = council.of(measure).compareTo(value);
-            boolean upper = byValue == 0 ? council.code().compareTo(code) >= 0 : byValue > 0;
-            return node + (upper ? UPPER : LOWER);
+        /** Returns the half in which a council falls, or nothing if its value is not known. */
+        private Optional<String> below(AuthoritySize council) {
+            return council.of(measure).map(own -> {
+                var byValue = own.compareTo(value);
+                boolean upper = byValue == 0 ? council.code().compareTo(code) >= 0 : byValue > 0;
+                return node + (upper ? UPPER : LOWER);
+            });
         }
 
         boolean leadsTo(String family) {
@@ -47,35 +51,44 @@ record Families(List<Cut> cuts) {
     }
 
     static Families of(List<AuthoritySize> contributors) {
+        var measures = Stream.concat(
+                        Stream.of(AuthoritySize.POPULATION, AuthoritySize.DENSITY),
+                        AuthoritySize.othersOfAll(contributors).stream())
+                .toList();
         var cuts = new ArrayList<Cut>();
-        cut("", contributors, cuts);
+        cut("", contributors, measures, cuts);
         return new Families(cuts);
     }
 
-    private static void cut(String node, List<AuthoritySize> councils, List<Cut> cuts) {
+    private static void cut(String node, List<AuthoritySize> councils, List<String> measures, List<Cut> cuts) {
         if (councils.size() / 2 < FEWEST) {
             return;
         }
-        var measure = node.length() % 2 == 0 ? Measure.POPULATION : Measure.DENSITY;
+        var measure = measures.get(node.length() % measures.size());
         var rising = councils.stream()
-                .sorted(Comparator.comparing((AuthoritySize council) -> council.of(measure))
+                .sorted(Comparator.comparing(
+                                (AuthoritySize council) -> council.of(measure).orElseThrow())
                         .thenComparing(AuthoritySize::code))
                 .toList();
         var half = rising.size() / 2;
         var firstOfUpper = rising.get(half);
-        cuts.add(new Cut(node, measure, firstOfUpper.of(measure), firstOfUpper.code()));
-        cut(node + LOWER, rising.subList(0, half), cuts);
-        cut(node + UPPER, rising.subList(half, rising.size()), cuts);
+        cuts.add(new Cut(node, measure, firstOfUpper.of(measure).orElseThrow(), firstOfUpper.code()));
+        cut(node + LOWER, rising.subList(0, half), measures, cuts);
+        cut(node + UPPER, rising.subList(half, rising.size()), measures, cuts);
     }
 
-    /** Returns the family in which a council falls, or nothing if there are no families. */
+    /** Returns the family in which a council falls, or nothing if there are no families or a value of it is not known. */
     Optional<String> of(AuthoritySize council) {
         if (cuts.isEmpty()) {
             return Optional.empty();
         }
         var node = "";
         for (var cut = at(node); cut.isPresent(); cut = at(node)) {
-            node = cut.get().below(council);
+            var below = cut.get().below(council);
+            if (below.isEmpty()) {
+                return Optional.empty();
+            }
+            node = below.get();
         }
         return Optional.of(node);
     }

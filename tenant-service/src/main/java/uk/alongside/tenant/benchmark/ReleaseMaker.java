@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.foundation.wall.AcrossCouncils;
 import uk.alongside.statistics.privacy.YearLedger.Sheet;
 import uk.alongside.statistics.sheet.SheetLayout;
@@ -328,7 +327,7 @@ class ReleaseMaker {
                         family,
                         ofYear.bounding(family).stream()
                                 .map(cut -> new Bound(
-                                        EnumWords.of(cut.measure()),
+                                        cut.measure(),
                                         cut.isUpperOf(family) ? "upper" : "lower",
                                         cut.value(),
                                         cut.code()))

@@ -3,7 +3,7 @@
  * each quarter, which is the same for every council (docs/adr/0057).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"register", "delivery"})
+@ApplicationModule(allowedDependencies = {"authorityfact", "register", "delivery"})
 package uk.alongside.tenant.benchmark;
 
 import org.jspecify.annotations.NullMarked;

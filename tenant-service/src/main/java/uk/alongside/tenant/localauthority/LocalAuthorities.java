@@ -44,6 +44,14 @@ public class LocalAuthorities {
         return Page.ofRest(found, LocalAuthority::code, PAGE);
     }
 
+    /** Returns all authorities, by name. */
+    @Transactional(readOnly = true)
+    public List<LocalAuthority> all() {
+        return sql.sql(SELECT + " order by lower(name), code")
+                .query(LocalAuthorities::authority)
+                .list();
+    }
+
     /** Returns a council by its present code or by an earlier one. */
     @Transactional(readOnly = true)
     public Optional<LocalAuthority> find(String code) {

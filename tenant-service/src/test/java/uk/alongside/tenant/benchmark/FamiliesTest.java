@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,10 +39,62 @@ class FamiliesTest {
                 .allSatisfy(size -> assertThat(size).isBetween(19L, 20L));
         assertThat(families.bounding(families.names().getFirst()))
                 .extracting(Families.Cut::measure)
-                .containsExactly(
-                        AuthoritySize.Measure.POPULATION,
-                        AuthoritySize.Measure.DENSITY,
-                        AuthoritySize.Measure.POPULATION);
+                .containsExactly("population", "density", "population");
+    }
+
+    @Test
+    void areCutByALoadedMeasureAfterDensityIfAllHaveIt() {
+        var measured = councils(153).stream()
+                .map(council -> with(council, "Deprivation"))
+                .toList();
+
+        var families = Families.of(measured);
+
+        assertThat(families.names()).hasSize(8);
+        assertThat(families.bounding(families.names().getFirst()))
+                .extracting(Families.Cut::measure)
+                .containsExactly("population", "density", "Deprivation");
+        assertThat(families.of(council(3)))
+                .as("a joiner whose deprivation is not known")
+                .isEmpty();
+        assertThat(families.of(measured.get(3))).isPresent();
+    }
+
+    @Test
+    void areNotCutByALoadedMeasureThatOneOfThemLacks() {
+        var measured = new ArrayList<>(councils(153).stream()
+                .map(council -> with(council, "Deprivation"))
+                .toList());
+        measured.set(0, council(1));
+
+        assertThat(Families.of(measured).cuts())
+                .extracting(Families.Cut::measure)
+                .doesNotContain("Deprivation");
+    }
+
+    /** A half of a loaded measure could be a family of 14, so it is not cut. */
+    @Test
+    void areNeverOfFourteen() {
+        for (int count = 28; count < 240; count++) {
+            var measured = councils(count).stream()
+                    .map(council -> with(council, "Deprivation"))
+                    .toList();
+            var families = Families.of(measured);
+
+            assertThat(measured.stream()
+                            .flatMap(council -> families.of(council).stream())
+                            .collect(groupingBy(family -> family, counting()))
+                            .values())
+                    .allMatch(size -> size >= 15);
+        }
+    }
+
+    private static AuthoritySize with(AuthoritySize council, String measure) {
+        return new AuthoritySize(
+                council.code(),
+                council.population(),
+                council.area(),
+                Map.of(measure, BigDecimal.valueOf(council.population() % 7919, 2)));
     }
 
     @Test
