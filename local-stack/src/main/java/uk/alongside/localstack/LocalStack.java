@@ -27,10 +27,15 @@ public final class LocalStack {
 
     private static final Lazy<LocalStack> TESTS = new Lazy<>(() -> {
         var root = root();
-        // Containers lose their data when they end, so the state beside them belongs to this process only.
-        var folder = ServerSource.of(System.getenv()) == ServerSource.CONTAINERS
-                ? ".alongside/test/containers-" + ProcessHandle.current().pid()
-                : ".alongside/test";
+        var folder =
+                switch (ServerSource.of(System.getenv())) {
+                    // Containers lose their data when they end, so the state beside them belongs to this process only.
+                    case CONTAINERS ->
+                        ".alongside/test/containers-" + ProcessHandle.current().pid();
+                    // A Keycloak that keeps its rows on another server is another one.
+                    case OUTSIDE_POSTGRES -> ".alongside/test/outside-postgres";
+                    case EMBEDDED, OUTSIDE -> ".alongside/test";
+                };
         return new LocalStack(root, new StateFolder(root.resolve(folder)), PortChoice.ANY, false);
     });
 
@@ -63,9 +68,10 @@ public final class LocalStack {
 
     /** The stack of {@code ./alongside up}, which keeps its data from run to run. */
     public static LocalStack ofUp(Path root, Optional<Integer> firstPort) {
-        if (ServerSource.of(System.getenv()) == ServerSource.CONTAINERS) {
-            throw new LocalStackException("ALONGSIDE_STACK=containers is for tests: containers end with what started"
-                    + " them. Leave it out, or give addresses with ALONGSIDE_STACK=outside.");
+        if (ServerSource.of(System.getenv()).isForTestsOnly()) {
+            throw new LocalStackException(
+                    "This ALONGSIDE_STACK is for tests, whose databases are dropped. Leave it out,"
+                            + " or give addresses with ALONGSIDE_STACK=outside.");
         }
         var state = new StateFolder(root.resolve(".alongside"));
         return new LocalStack(root, state, FixedPorts.of(state, firstPort, System.getenv()), true);
@@ -137,6 +143,7 @@ public final class LocalStack {
 
     /** Starts a server again after a stop or a kill, at the same address. */
     public void start(Part part) {
+        requireOwn(part);
         switch (part) {
             case POSTGRES -> embeddedPostgres().start();
             case REDIS -> embeddedRedis().start();
@@ -147,11 +154,19 @@ public final class LocalStack {
 
     /** Stops a server, for tests of outages. */
     public void stop(Part part) {
+        requireOwn(part);
         switch (part) {
             case POSTGRES -> embeddedPostgres().stop();
             case REDIS -> embeddedRedis().stop();
             case KEYCLOAK -> embeddedKeycloak().stop();
             default -> throw new IllegalArgumentException(part.words() + " is stopped by product().stop");
+        }
+    }
+
+    private void requireOwn(Part part) {
+        if (isOutside(part)) {
+            throw new LocalStackException(
+                    part.words() + " runs outside this stack, which neither starts nor stops it.");
         }
     }
 
@@ -163,7 +178,11 @@ public final class LocalStack {
         }
         embeddedKeycloak().stop();
         embeddedRedis().stop();
-        embeddedPostgres().stop();
+        if (source == ServerSource.OUTSIDE_POSTGRES) {
+            postgres().dropAll();
+        } else {
+            embeddedPostgres().stop();
+        }
     }
 
     /** The process of a part, if the part runs. */
@@ -194,7 +213,11 @@ public final class LocalStack {
 
     /** Returns whether this server runs outside this stack. */
     public boolean isOutside(Part part) {
-        return source == ServerSource.OUTSIDE && (part == Part.POSTGRES || part == Part.REDIS);
+        return switch (source) {
+            case OUTSIDE -> part == Part.POSTGRES || part == Part.REDIS;
+            case OUTSIDE_POSTGRES -> part == Part.POSTGRES;
+            case EMBEDDED, CONTAINERS -> false;
+        };
     }
 
     public FixedPorts fixedPorts() {
@@ -218,7 +241,7 @@ public final class LocalStack {
 
     private Redis startRedis() {
         return switch (source) {
-            case EMBEDDED -> embeddedRedis().start();
+            case EMBEDDED, OUTSIDE_POSTGRES -> embeddedRedis().start();
             case CONTAINERS -> new Containers(state, System.getenv()).redis();
             case OUTSIDE -> new OutsideServers(System.getenv()).redis();
         };
@@ -229,7 +252,16 @@ public final class LocalStack {
             case EMBEDDED -> startEmbeddedPostgres();
             case CONTAINERS -> new Postgres(new Containers(state, System.getenv()).postgres(), state, root);
             case OUTSIDE -> new Postgres(new OutsideServers(System.getenv()).postgres(), state, root);
+            case OUTSIDE_POSTGRES -> connectToOutsidePostgres();
         };
+    }
+
+    /** Uses a server outside. The databases of tests are dropped when the tests' process ends. */
+    private Postgres connectToOutsidePostgres() {
+        var servers = new OutsideServers(System.getenv());
+        var postgres = new Postgres(servers.postgresOfTheAddress(), state, root, servers.prefix());
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::dropTestDatabases, "drop-test-databases"));
+        return postgres;
     }
 
     private Postgres startEmbeddedPostgres() {

@@ -69,7 +69,7 @@ public final class EmbeddedKeycloak {
             }
             chooseGatewayPort();
             var key = key(publicUrl());
-            var template = DATABASE + "_template_" + key.substring(0, 12);
+            var template = database() + "_template_" + key.substring(0, 12);
             if (state.remembered(template).isEmpty() || !postgres.get().exists(template)) {
                 postgres.get().recreateDatabase(template, owner(), Optional.empty());
                 start(template);
@@ -77,8 +77,8 @@ public final class EmbeddedKeycloak {
                 stop();
                 state.remember(template, "made");
             }
-            postgres.get().recreateDatabase(DATABASE, owner(), Optional.of(template));
-            start(DATABASE);
+            postgres.get().recreateDatabase(database(), owner(), Optional.of(template));
+            start(database());
             state.remember(RUNNING, key);
             return handle();
         });
@@ -89,10 +89,10 @@ public final class EmbeddedKeycloak {
         return state.locked("keycloak", () -> {
             if (running().isEmpty() || !ready()) {
                 process.stop(Duration.ofSeconds(30));
-                if (state.remembered(RUNNING).isEmpty() || !postgres.get().exists(DATABASE)) {
-                    postgres.get().recreateDatabase(DATABASE, owner(), Optional.empty());
+                if (state.remembered(RUNNING).isEmpty() || !postgres.get().exists(database())) {
+                    postgres.get().recreateDatabase(database(), owner(), Optional.empty());
                 }
-                start(DATABASE);
+                start(database());
             }
             if (state.remembered(RUNNING).isEmpty()) {
                 state.remember(RUNNING, key(publicUrl()));
@@ -119,6 +119,10 @@ public final class EmbeddedKeycloak {
     /** The addresses of Keycloak, which may still be starting: its ports are chosen. */
     public Keycloak handle() {
         return new Keycloak(port("keycloak"), realm, publicUrl(), this::valueOf, state.secret("keycloak-admin"));
+    }
+
+    private String database() {
+        return postgres.get().named(DATABASE);
     }
 
     private void start(String database) {

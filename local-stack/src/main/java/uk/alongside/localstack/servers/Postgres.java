@@ -40,11 +40,27 @@ public final class Postgres {
     private final PostgresAddress address;
     private final StateFolder state;
     private final Path root;
+    private final String prefix;
 
     public Postgres(PostgresAddress address, StateFolder state, Path root) {
+        this(address, state, root, "");
+    }
+
+    /**
+     * A server that others use too.
+     *
+     * @param prefix the beginning of the names of all databases that are made here, so that no other is touched
+     */
+    public Postgres(PostgresAddress address, StateFolder state, Path root, String prefix) {
         this.address = address;
         this.state = state;
         this.root = root;
+        this.prefix = prefix;
+    }
+
+    /** Returns the name that a database of this stack has on the server. */
+    public String named(String database) {
+        return prefix + database;
     }
 
     public String host() {
@@ -66,12 +82,12 @@ public final class Postgres {
 
     /** Creates an empty database with a service's roles and schemas, for one test. */
     public ServiceDatabase createServiceDatabase(String service) {
-        return serviceDatabase(service, service + "_test_" + random());
+        return serviceDatabase(service, named(service + "_test_" + random()));
     }
 
     /** Copies a database with its rows and with the rights on the database, which a template does not include. */
     public ServiceDatabase copyOf(ServiceDatabase template) {
-        var name = template.service() + "_test_" + random();
+        var name = named(template.service() + "_test_" + random());
         try (var connection = superuser("postgres").getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database %s template %s owner %s"
@@ -170,12 +186,23 @@ public final class Postgres {
         }
     }
 
-    /** Drops the databases that earlier tests left behind. */
+    /** Drops the databases that tests made. */
     public void dropTestDatabases() {
+        drop("^" + prefix + "\\w+_test_[0-9a-f]{12}$");
+    }
+
+    /** Drops all databases that were made on a server which others use too. */
+    public void dropAll() {
+        if (prefix.isEmpty()) {
+            throw new IllegalStateException("Without a prefix these are all databases of the server.");
+        }
+        drop("^" + prefix + "(\\w+_test_[0-9a-f]{12}|keycloak|keycloak_template_[0-9a-f]{12})$");
+    }
+
+    private void drop(String names) {
         try (var connection = superuser("postgres").getConnection();
                 var statement = connection.createStatement()) {
-            for (var name : strings(
-                    connection, "select datname from pg_database where datname ~ '_test_[0-9a-f]{12}$'", List.of())) {
+            for (var name : strings(connection, "select datname from pg_database where datname ~ ?", List.of(names))) {
                 statement.execute("drop database if exists " + quoted(name) + " with (force)");
             }
         } catch (SQLException e) {

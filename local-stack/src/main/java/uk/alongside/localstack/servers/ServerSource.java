@@ -2,6 +2,7 @@ package uk.alongside.localstack.servers;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import uk.alongside.localstack.machine.LocalStackException;
 
 /**
@@ -13,15 +14,26 @@ public enum ServerSource {
     /** Containers, for tests. */
     CONTAINERS,
     /** Servers that run outside this stack. */
-    OUTSIDE;
+    OUTSIDE,
+    /** A PostgreSQL server that runs outside this stack, for tests. Redis is a process of this stack. */
+    OUTSIDE_POSTGRES;
+
+    private static final String URL = "postgresql://";
 
     public static ServerSource of(Map<String, String> environment) {
         var asked = environment.getOrDefault("ALONGSIDE_STACK", "embedded");
-        try {
-            return valueOf(asked.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new LocalStackException(
-                    "ALONGSIDE_STACK is " + asked + "; it may be embedded, containers or outside.");
-        }
+        return asked.startsWith(URL)
+                ? OUTSIDE_POSTGRES
+                : Stream.of(EMBEDDED, CONTAINERS, OUTSIDE)
+                        .filter(source -> source.name().equals(asked.toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new LocalStackException("ALONGSIDE_STACK is " + asked
+                                + "; it may be embedded, containers, outside, or the address of a PostgreSQL server"
+                                + " such as postgresql://127.0.0.1:5432."));
+    }
+
+    /** Returns whether these servers serve tests only. Their data is gone after the tests. */
+    public boolean isForTestsOnly() {
+        return this == CONTAINERS || this == OUTSIDE_POSTGRES;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -64,6 +65,33 @@ class PostgresTest {
 
         assertThat(ports).hasSize(1);
         assertThat(server.servers()).hasSize(1);
+    }
+
+    @Test
+    void dropsOnlyTheDatabasesOfItsPrefixOnAServerThatOthersUseToo() throws Exception {
+        var shared = new Postgres(server.start(), state, folder, "mine_");
+        var others = postgres();
+        others.createDatabase("mine_accounts");
+        others.createDatabase("yours_sample_test_0123456789ab");
+        var plain = others.createServiceDatabase("sample");
+        var mine = shared.createServiceDatabase("sample");
+        var copy = shared.copyOf(mine);
+        shared.recreateDatabase(
+                shared.named("keycloak"), new Postgres.Login("mine_keycloak", "made-up"), Optional.empty());
+
+        assertThat(mine.name()).matches("mine_sample_test_[0-9a-f]{12}");
+        assertThat(copy.name()).matches("mine_sample_test_[0-9a-f]{12}");
+        shared.dropTestDatabases();
+        assertThat(shared.exists(mine.name())).isFalse();
+        assertThat(shared.exists(copy.name())).isFalse();
+        assertThat(shared.exists("mine_keycloak")).isTrue();
+        shared.dropAll();
+
+        assertThat(shared.exists("mine_keycloak")).isFalse();
+        assertThat(others.exists("mine_accounts")).isTrue();
+        assertThat(others.exists("yours_sample_test_0123456789ab")).isTrue();
+        assertThat(others.exists(plain.name())).isTrue();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(others::dropAll);
     }
 
     @Test
