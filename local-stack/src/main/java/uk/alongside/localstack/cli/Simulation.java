@@ -11,6 +11,7 @@ import uk.alongside.statistics.simulation.History;
 import uk.alongside.statistics.simulation.MadeUpChance;
 import uk.alongside.statistics.simulation.RateModel;
 import uk.alongside.statistics.simulation.Residual;
+import uk.alongside.statistics.simulation.RoundedCounts;
 import uk.alongside.statistics.simulation.Schedules;
 import uk.alongside.statistics.simulation.SimulatedPool.Size;
 import uk.alongside.statistics.simulation.Utility;
@@ -46,6 +47,7 @@ final class Simulation {
         printHistory();
         printUtility();
         printAcceptance();
+        met &= new UtilityTables(this::say, chance.at(14)).print();
         printFlags();
         printAttacks();
         say("");
@@ -142,6 +144,12 @@ final class Simulation {
         limit(
                 "ordinary councils with a mark, spread 8 points, at most 7%",
                 100 * with.councilsWithFlag(), with.councilsWithFlag() <= 0.07);
+        say(String.format(
+                Locale.ROOT,
+                "  Marks for each council and release: %.3f without spread, %.3f with a spread of 8 points (designed 0.04 to"
+                        + " 0.06, no limit).",
+                without.flags(),
+                with.flags()));
         limit(
                 "a council of median size at 65% where the usual rate is 95% is found, at least 80%",
                 100 * apart.apartFound(), apart.apartFound() >= 0.8);
@@ -156,6 +164,8 @@ final class Simulation {
     private void printAttacks() {
         say("");
         say("Attacks");
+        rounded("rounded to 5", 5);
+        rounded("rounded to the middle of bands of 6", 6);
         guess(
                 "5: is she in a quarter's sheet, percent right",
                 Guessing.of(List.of(Sheet.QUARTER), 20_000, chance.at(7)));
@@ -182,6 +192,17 @@ final class Simulation {
                     coalition.width(),
                     coalition.width() >= 0.7 - 3 * 0.5 / Math.sqrt(coalition.runs()));
         }
+    }
+
+    /** Prints how much an attacker would know if counts were rounded instead of blurred. */
+    private void rounded(String words, int multiple) {
+        var attack = RoundedCounts.toMultiplesOf(multiple, 20_000, chance.at(15));
+        say(String.format(
+                Locale.ROOT,
+                "  If counts were %s: certain in %.0f%% of cases, %.1f%% right (for comparison; blurred counts never)",
+                words,
+                100 * attack.certain(),
+                100 * attack.right()));
     }
 
     private void guess(String words, Guessing guessing) {

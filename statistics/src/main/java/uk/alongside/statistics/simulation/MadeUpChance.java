@@ -48,6 +48,15 @@ public final class MadeUpChance {
         return median * Math.exp(spread * normal());
     }
 
+    /** Returns how many whole days each of some people waits: log-normal around a median. */
+    double[] waits(int people, double median, double spread) {
+        var waits = new double[people];
+        for (var person = 0; person < people; person++) {
+            waits[person] = Math.rint(size(median, spread));
+        }
+        return waits;
+    }
+
     /** Returns how many of some people are in each cell, if each is in one by chance. */
     public int[] people(int people, double... shares) {
         var cells = new int[shares.length];

@@ -5,30 +5,39 @@ import uk.alongside.statistics.benchmark.NoisyCells;
 /** A kind of rate whose release is simulated: how large it is, how councils differ in it, and the cells of its fact. */
 public enum RateModel {
     /** A rate of about 60%, one of five cells. */
-    CENTRAL(0.6, 0.08, 5),
+    CENTRAL(0.6, 0.08, 1, 5),
     /** A rate of about 95%, one of two cells. */
-    HIGH(0.95, 0.03, 2),
+    HIGH(0.95, 0.03, 1, 2),
     /** A rate of about 5%, one of five cells. */
-    LOW(0.05, 0.02, 5),
+    LOW(0.05, 0.02, 1, 5),
+    /** A rate of about 60%, two of the four cells of a change: better by little or much, the same, worse. */
+    CHANGE(0.6, 0.08, 2, 4),
     /** A central rate in which councils do not differ. */
-    CENTRAL_WITHOUT_SPREAD(0.6, 0, 5);
+    CENTRAL_WITHOUT_SPREAD(0.6, 0, 1, 5);
 
     private static final double SIGMA = 6;
     private static final double SMALLEST = 0.005;
 
     private final double share;
     private final double spread;
+    private final int numerators;
     private final int cells;
 
-    RateModel(double share, double spread, int cells) {
+    RateModel(double share, double spread, int numerators, int cells) {
         this.share = share;
         this.spread = spread;
+        this.numerators = numerators;
         this.cells = cells;
     }
 
-    /** Returns how many cells its fact has. The first is the numerator. */
+    /** Returns how many cells its fact has. The first ones are the numerator. */
     public int cells() {
         return cells;
+    }
+
+    /** Returns how many of its cells are the numerator. */
+    int numerators() {
+        return numerators;
     }
 
     /** Returns the rate around which councils differ, from 0 to 1. */
@@ -38,12 +47,12 @@ public enum RateModel {
 
     /** Returns how the noise of its cells adds up. */
     public NoisyCells noisy() {
-        return new NoisyCells(1, cells, 1, SIGMA);
+        return new NoisyCells(numerators, cells, numerators, SIGMA);
     }
 
     /** Returns the same cells without noise, for what is true. */
     NoisyCells exact() {
-        return new NoisyCells(1, cells, 1, 0);
+        return new NoisyCells(numerators, cells, numerators, 0);
     }
 
     /** Returns the rate of an ordinary council. */
@@ -54,9 +63,8 @@ public enum RateModel {
     /** Returns the shares of the cells at a rate. */
     double[] shares(double rate) {
         var shares = new double[cells];
-        shares[0] = rate;
-        for (var cell = 1; cell < cells; cell++) {
-            shares[cell] = (1 - rate) / (cells - 1);
+        for (var cell = 0; cell < cells; cell++) {
+            shares[cell] = cell < numerators ? rate / numerators : (1 - rate) / (cells - numerators);
         }
         return shares;
     }

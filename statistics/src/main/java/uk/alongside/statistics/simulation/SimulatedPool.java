@@ -67,8 +67,8 @@ public record SimulatedPool(RateModel model, List<CouncilSums> exact, List<Counc
                     var blurred = cells[cell] + noise.draw();
                     all += cells[cell];
                     blurredAll += blurred;
-                    first += cell == 0 ? cells[cell] : 0;
-                    blurredFirst += cell == 0 ? blurred : 0;
+                    first += cell < model.numerators() ? cells[cell] : 0;
+                    blurredFirst += cell < model.numerators() ? blurred : 0;
                 }
             }
             exact.add(new CouncilSums(first, all, sheets));
