@@ -59,22 +59,38 @@ final class Bench {
     private enum Parts {
         ALL,
         COSTS,
-        CONVERSATIONS
+        CONVERSATIONS,
+        FIGURES
     }
 
     /** The size of the measurements. People are those of the measured council beside the conversations. */
     private record Size(
-            List<Integer> bookings, List<Integer> councils, int people, int calls, int plans, int rounds, Parts parts) {
+            List<Integer> bookings,
+            List<Integer> councils,
+            int people,
+            int calls,
+            int plans,
+            int rounds,
+            BenchFigures.Size figures,
+            Parts parts) {
+
+        private static final BenchFigures.Size FIGURES = new BenchFigures.Size(1_000_000, 300_000, 200, 12);
+        private static final BenchFigures.Size FEW_FIGURES = new BenchFigures.Size(20_000, 6_000, 35, 6);
 
         static Size of(List<String> arguments) {
             return switch (String.join(" ", arguments)) {
-                case "" -> new Size(List.of(10_000, 1_000_000), List.of(1, 50), 200_000, 1000, 100, 100, Parts.ALL);
-                case "--quick" -> new Size(List.of(2_000, 20_000), List.of(1, 5), 2_000, 100, 10, 10, Parts.ALL);
-                case "--costs" -> new Size(List.of(1_000_000), List.of(50), 0, 1000, 100, 0, Parts.COSTS);
+                case "" ->
+                    new Size(List.of(10_000, 1_000_000), List.of(1, 50), 200_000, 1000, 100, 100, FIGURES, Parts.ALL);
+                case "--quick" ->
+                    new Size(List.of(2_000, 20_000), List.of(1, 5), 2_000, 100, 10, 10, FEW_FIGURES, Parts.ALL);
+                case "--costs" -> new Size(List.of(1_000_000), List.of(50), 0, 1000, 100, 0, FIGURES, Parts.COSTS);
                 case "--conversations" ->
-                    new Size(List.of(1_000_000), List.of(50), 200_000, 1000, 100, 0, Parts.CONVERSATIONS);
+                    new Size(List.of(1_000_000), List.of(50), 200_000, 1000, 100, 0, FIGURES, Parts.CONVERSATIONS);
+                case "--figures" -> new Size(List.of(), List.of(), 0, 0, 0, 0, FIGURES, Parts.FIGURES);
+                case "--figures --quick" -> new Size(List.of(), List.of(), 0, 0, 0, 0, FEW_FIGURES, Parts.FIGURES);
                 default ->
-                    throw new IllegalArgumentException("./alongside bench knows --quick, --costs and --conversations.");
+                    throw new IllegalArgumentException(
+                            "./alongside bench knows --quick, --costs, --conversations and --figures.");
             };
         }
 
@@ -117,7 +133,12 @@ final class Bench {
         if (size.parts() == Parts.ALL) {
             bench.lastPlaces();
         }
-        bench.print();
+        if (size.parts() != Parts.FIGURES) {
+            bench.print();
+        }
+        if (size.measures(Parts.FIGURES)) {
+            bench.asExpected &= new BenchFigures(bench.deployed, bench.data).measure(size.figures());
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%nMeasured with %d callers on %d processors, Java %s, %s, in %s.%n",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class BenchData {
      */
     private static final long UNTIL_COUNTED_MILLIS = 11_000;
 
+    private static final Duration CHECKED = Duration.ofSeconds(90);
+
     private final Deployment deployed;
 
     BenchData(Deployment deployed) {
@@ -39,6 +42,11 @@ final class BenchData {
     /** Adds people of Larkshire, and conversations of all councils. */
     void addConversations(int people, int conversations, int councils) throws SQLException {
         run("bench-conversations.sql", Map.of("people", people, "conversations", conversations, "councils", councils));
+    }
+
+    /** Gives Larkshire's visits of the year this number of finished conversations, with what figures count of them. */
+    void addFinishedConversations(int conversations) throws SQLException {
+        run("bench-figures.sql", Map.of("conversations", conversations));
     }
 
     /** Returns people of Larkshire with whom at least twenty conversations are recorded, or else those with the most. */
@@ -135,25 +143,34 @@ final class BenchData {
 
     /** Runs Larkshire's nightly check now, as the scheduler would at night. Returns false if the check failed. */
     boolean checkCapacity() throws Exception {
+        return runTask("capacity-check", CHECKED);
+    }
+
+    /** Runs a task of Larkshire now, as the scheduler would at night. Returns false if the task failed. */
+    boolean runTask(String name, Duration longest) throws Exception {
         var council = deployed.councilId("larkshire");
-        var task = " where task_name = 'capacity-check' and task_instance = ?";
+        var task = " where task_name = ? and task_instance = ?";
         var asked = rows(
                         "with asked as (update ops.scheduled_tasks set execution_time = now()" + task
                                 + " returning 1) select clock_timestamp()::text from asked",
+                        name,
                         council)
                 .getFirst()[0];
         Waiting.until(
-                "the check of capacity has run",
+                name + " has run",
+                longest,
                 () -> rows(
                                 "select not picked and coalesce(greatest(last_success, last_failure) >= ?::timestamptz, false)"
                                         + " from ops.scheduled_tasks" + task,
                                 asked,
+                                name,
                                 council)
                         .getFirst()[0]
                         .equals("t"));
         return rows(
                         "select coalesce(last_success >= ?::timestamptz, false) from ops.scheduled_tasks" + task,
                         asked,
+                        name,
                         council)
                 .getFirst()[0]
                 .equals("t");

@@ -25,6 +25,7 @@ final class Client {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final URI base;
     private final TokenSource token;
@@ -66,9 +67,20 @@ final class Client {
     /** Reads without patience: a rate limit is an answer like any other. */
     Answer getOnce(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(LONGEST)
                 .header("Authorization", "Bearer " + token.token())
                 .build());
+    }
+
+    /** Reads what may take longer than a page may. */
+    Answer patientGet(String path, Duration longest) {
+        return call("GET", path, null, Map.of(), longest);
+    }
+
+    /** Posts what may take longer than a page may. */
+    Answer patientPost(String path, Object body, Duration longest) {
+        return call(
+                "POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()), longest);
     }
 
     Answer post(String path, Object body) {
@@ -82,7 +94,12 @@ final class Client {
 
     /** Calls an operation. The body is sent as JSON, but a string is sent as CSV. */
     Answer call(String method, String path, @Nullable Object body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+        return call(method, path, body, headers, LONGEST);
+    }
+
+    private Answer call(
+            String method, String path, @Nullable Object body, Map<String, String> headers, Duration longest) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(longest);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else if (body instanceof String csv) {

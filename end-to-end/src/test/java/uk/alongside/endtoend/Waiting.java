@@ -15,10 +15,14 @@ final class Waiting {
     private Waiting() {}
 
     static void until(String what, Callable<Boolean> happened) throws Exception {
-        var end = Instant.now().plus(LONGEST);
+        until(what, LONGEST, happened);
+    }
+
+    static void until(String what, Duration longest, Callable<Boolean> happened) throws Exception {
+        var end = Instant.now().plus(longest);
         while (!happened.call()) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("did not happen in " + LONGEST.toSeconds() + " seconds: " + what);
+                throw new AssertionError("did not happen in " + longest.toSeconds() + " seconds: " + what);
             }
             Thread.sleep(100);
         }
