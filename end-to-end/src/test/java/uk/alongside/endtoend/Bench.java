@@ -59,6 +59,7 @@ final class Bench {
     private enum Parts {
         ALL,
         COSTS,
+        NEIGHBOURS,
         CONVERSATIONS,
         FIGURES
     }
@@ -84,13 +85,16 @@ final class Bench {
                 case "--quick" ->
                     new Size(List.of(2_000, 20_000), List.of(1, 5), 2_000, 100, 10, 10, FEW_FIGURES, Parts.ALL);
                 case "--costs" -> new Size(List.of(1_000_000), List.of(50), 0, 1000, 100, 0, FIGURES, Parts.COSTS);
+                case "--neighbours" ->
+                    new Size(List.of(1_000_000), List.of(50), 0, 1000, 100, 0, FIGURES, Parts.NEIGHBOURS);
                 case "--conversations" ->
                     new Size(List.of(1_000_000), List.of(50), 200_000, 1000, 100, 0, FIGURES, Parts.CONVERSATIONS);
                 case "--figures" -> new Size(List.of(), List.of(), 0, 0, 0, 0, FIGURES, Parts.FIGURES);
                 case "--figures --quick" -> new Size(List.of(), List.of(), 0, 0, 0, 0, FEW_FIGURES, Parts.FIGURES);
                 default ->
                     throw new IllegalArgumentException(
-                            "./alongside bench knows --quick, --costs, --conversations and --figures.");
+                            "./alongside bench knows --quick, --costs, --neighbours, --conversations and"
+                                    + " --figures.");
             };
         }
 
@@ -159,11 +163,14 @@ final class Bench {
 
         var hub = UUID.fromString(data.hubs("Made-up hub 0").getFirst());
         try (var sql = new SqlLoop(deployed)) {
-            if (size.parts() != Parts.CONVERSATIONS) {
+            if (size.measures(Parts.COSTS)) {
                 compareBookings(load, sql, hub);
             }
             if (load.equals(size.last()) && size.measures(Parts.COSTS)) {
                 costs(sql, hub);
+            }
+            if (load.equals(size.last()) && (size.measures(Parts.COSTS) || size.measures(Parts.NEIGHBOURS))) {
+                neighbours(hub);
             }
             if (size.parts() == Parts.ALL) {
                 compareSeries(load, sql);
@@ -560,7 +567,15 @@ final class Bench {
         } finally {
             costs.end();
         }
-        new BenchNeighbours(deployed, boardOfDay, day, size.calls()).measure();
+    }
+
+    /** Measures what one council takes from another: once beside the costs, and three times alone, because it varies. */
+    private void neighbours(UUID hub) throws Exception {
+        var day = TestClock.today().plusDays(1);
+        var neighbours = new BenchNeighbours(deployed, "/api/hubs/" + hub + "/days/" + day, day, size.calls());
+        for (int i = 0; i < (size.parts() == Parts.NEIGHBOURS ? 3 : 1); i++) {
+            neighbours.measure();
+        }
     }
 
     private void cost(BenchCosts costs, SqlLoop sql, String operation, Work<Integer> inSql, Work<Client> client)
