@@ -54,14 +54,14 @@ function ChooseAssetFile() {
 }
 
 function CheckAssets() {
-  const { t } = useTranslation('asset')
+  const { t } = useTranslation(['asset', 'file-import'])
   const navigate = useNavigate()
   const changes = useChanges()
   return (
     <CheckImport
       importing={useImportAssets()}
       onImported={({ added, changed, unchanged }) => {
-        flashOnNextPage(paths.assets, t('import.done', { changes: changes({ added, changed, unchanged }) }))
+        flashOnNextPage(paths.assets, t('file-import:done', { changes: changes({ added, changed, unchanged }) }))
         void navigate(paths.assets)
       }}
       choose={paths.importAssets}

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useRoutes } from 'react-router'
 import { Problem } from '../../api/problem'
 import { ButtonLink } from '../../govuk/button'
+import { NotificationBanner } from '../../govuk/notification-banner'
 import { Table } from '../../govuk/table'
-import { flashOnNextPage } from '../../page/flash-message'
+import { flashOnNextPage, useFlashMessage } from '../../page/flash-message'
 import { requireActing } from '../../page/guards'
 import { Loading } from '../../page/loading'
 import { Page } from '../../page/page'
@@ -57,9 +58,15 @@ function FactsPages() {
 /** The facts that operators have loaded, by measure, and a way to load more. */
 function Facts() {
   const { t } = useTranslation('council')
+  const flash = useFlashMessage<string>()
   const { data, error, isPending, refetch } = useQuery(factsQuery())
   return (
     <Page heading={t('facts.heading')} back={{ href: paths.councils, text: t('back') }} wide>
+      {flash && (
+        <NotificationBanner success>
+          <p className="govuk-notification-banner__heading">{flash}</p>
+        </NotificationBanner>
+      )}
       <p className="govuk-body">{t('facts.intro')}</p>
       <p className="govuk-body">{t('facts.when')}</p>
       <ButtonLink href={IMPORT}>{t('facts.import')}</ButtonLink>
@@ -122,14 +129,14 @@ function ChooseFacts() {
 }
 
 function CheckFacts() {
-  const { t } = useTranslation('council')
+  const { t } = useTranslation(['council', 'file-import'])
   const navigate = useNavigate()
   const changes = useChanges()
   return (
     <CheckImport
       importing={useImportFacts()}
       onImported={({ added, changed, unchanged }) => {
-        flashOnNextPage(paths.facts, t('facts.done', { changes: changes({ added, changed, unchanged }) }))
+        flashOnNextPage(paths.facts, t('file-import:done', { changes: changes({ added, changed, unchanged }) }))
         void navigate(paths.facts)
       }}
       choose={IMPORT}
