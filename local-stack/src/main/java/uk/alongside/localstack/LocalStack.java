@@ -27,15 +27,14 @@ public final class LocalStack {
 
     private static final Lazy<LocalStack> TESTS = new Lazy<>(() -> {
         var root = root();
-        var folder =
-                switch (ServerSource.of(System.getenv())) {
-                    // Containers lose their data when they end, so the state beside them belongs to this process only.
-                    case CONTAINERS ->
-                        ".alongside/test/containers-" + ProcessHandle.current().pid();
-                    // A Keycloak that keeps its rows on another server is another one.
-                    case OUTSIDE_POSTGRES -> ".alongside/test/outside-postgres";
-                    case EMBEDDED, OUTSIDE -> ".alongside/test";
-                };
+        var folder = switch (ServerSource.of(System.getenv())) {
+            // Containers lose their data when they end, so the state beside them belongs to this process only.
+            case CONTAINERS ->
+                ".alongside/test/containers-" + ProcessHandle.current().pid();
+            // A Keycloak that keeps its rows on another server is another one.
+            case OUTSIDE_POSTGRES -> ".alongside/test/outside-postgres";
+            case EMBEDDED, OUTSIDE -> ".alongside/test";
+        };
         return new LocalStack(root, new StateFolder(root.resolve(folder)), PortChoice.ANY, false);
     });
 

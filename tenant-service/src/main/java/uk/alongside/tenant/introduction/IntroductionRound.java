@@ -139,7 +139,8 @@ class IntroductionRound {
             var asking = asking(request.question());
             var status = asking.flatMap(this::statusNow);
             if (status.equals(Optional.of(IntroductionQuestion.Status.OPEN))) {
-                if (!asked.side().isInService() || (request.isAccepted() && request.lead().isEmpty())) {
+                if (!asked.side().isInService()
+                        || (request.isAccepted() && request.lead().isEmpty())) {
                     end(asked);
                 }
                 return;
