@@ -78,6 +78,7 @@ final class KeycloakProgram {
         }
     }
 
+    /** Keeps both compilers of Java: with the first alone, Keycloak needs ten times as long to sign a token. */
     List<String> command(String marker, List<String> arguments) {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -86,7 +87,6 @@ final class KeycloakProgram {
                 "-Xmx384m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
