@@ -54,10 +54,11 @@ function redis(used: number | undefined): Finding {
 
 function certificate({ host, daysLeft }: GatewayState['certificates'][number]): Finding {
   const name = t('certificate.name', { host })
-  if (daysLeft === undefined) return { name, value: t('unknown'), advice: t('certificate.unreached') }
-  if (daysLeft < 0) return { name, value: t('certificate.over'), advice: t('certificate.renewNow') }
+  const runbook = 'CertificateEnds'
+  if (daysLeft === undefined) return { name, value: t('unknown'), advice: t('certificate.unreached'), runbook }
+  if (daysLeft < 0) return { name, value: t('certificate.over'), advice: t('certificate.renewNow'), runbook }
   const value = t('certificate.days', { count: daysLeft })
-  return daysLeft < CERTIFICATE_DAYS ? { name, value, advice: t('certificate.renew') } : { name, value }
+  return daysLeft < CERTIFICATE_DAYS ? { name, value, advice: t('certificate.renew'), runbook } : { name, value }
 }
 
 function wall({ wallHoles, wallCheckedSecondsAgo: checked }: ServiceState): Finding {

@@ -45,6 +45,15 @@ class AlertFiresTest {
                         "SignInsFail",
                         of("alongside_sign_ins_total", "gateway", 3, 4, "result", "succeeded"),
                         of("alongside_sign_ins_total", "gateway", 5, 9, "result", "failed")),
+                trouble(
+                        "CertificateEnds",
+                        of(
+                                "alongside_certificate_remaining_seconds",
+                                "gateway",
+                                0,
+                                1_800_000,
+                                "host",
+                                "public.example")),
                 trouble("MemoryNearlyFull", of("jvm_memory_usage_after_gc", "gateway", 0, 0.95, "area", "heap")));
     }
 
@@ -106,6 +115,7 @@ class AlertFiresTest {
             all.add(of("alongside_queue_age_seconds", service, 0, 2));
             all.add(of("hikaricp_connections_pending", service, 0, 0, "pool", "service"));
         }
+        all.add(of("alongside_certificate_remaining_seconds", "gateway", 0, 5_000_000, "host", "public.example"));
         all.add(of("alongside_redis_memory_used", "gateway", 0, 0.2));
         all.add(of("alongside_sign_ins_total", "gateway", 3, 9, "result", "succeeded"));
         all.add(of("alongside_sign_ins_total", "gateway", 5, 6, "result", "failed"));

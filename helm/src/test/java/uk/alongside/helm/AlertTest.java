@@ -36,6 +36,7 @@ class AlertTest {
             Map.entry("alongside_operations_total", FOUNDATION + "telemetry/OperationMeter.java"),
             Map.entry("alongside_council_operations_total", FOUNDATION + "telemetry/OperationMeter.java"),
             Map.entry("alongside_refused_callers_total", FOUNDATION + "web/ProblemResponses.java"),
+            Map.entry("alongside_certificate_remaining_seconds", GATEWAY + "deployment/CertificateWatch.java"),
             Map.entry("alongside_redis_memory_used", GATEWAY + "redis/RedisMemory.java"),
             Map.entry("alongside_refusals_total", GATEWAY + "problem/ErrorResponses.java"),
             Map.entry("alongside_sign_ins_total", GATEWAY + "signin/SignInCallback.java"));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Evaluates the part of Prometheus's language that the chart's alerts use: series chosen by labels, {@code rate}, {@code
- * sum} and {@code max} by labels, one division, one comparison with a number, {@code absent} and {@code or}. It is no
+ * sum}, {@code max} and {@code min} by labels, one division, one comparison with a number, {@code absent} and {@code or}. It is no
  * replacement for Prometheus: it has no time between two samples, and a rate is the change between them.
  */
 final class Expression {
@@ -19,9 +19,10 @@ final class Expression {
     /** A series: its name and labels, its value now, and its value at the beginning of any range. */
     record Series(String name, Map<String, String> labels, double before, double now) {}
 
-    private static final Pattern AGGREGATE = Pattern.compile("(sum|max) by \\(([a-z, ]+)\\) \\(");
+    private static final Pattern AGGREGATE = Pattern.compile("(sum|max|min) by \\(([a-z, ]+)\\) \\(");
     private static final Pattern SELECTOR = Pattern.compile("([a-z_]+)\\{([^}]*)}(?:\\[\\d+m])?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)(=~|=)\"([^\"]*)\"");
+    private static final Pattern COMPARISON = Pattern.compile(" (>|<|==) ");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     private final String text;
@@ -61,12 +62,13 @@ final class Expression {
         if (takes(" / ")) {
             left = joined(left, operand(), (a, b) -> a / b);
         }
-        boolean greater = takes(" > ");
-        if (!greater) {
-            expect(" == ");
-        }
+        var comparison = take(COMPARISON).group(1);
         double limit = Double.parseDouble(take(NUMBER).group());
-        left.values().removeIf(value -> greater ? !(value > limit) : value != limit);
+        left.values().removeIf(value -> switch (comparison) {
+            case ">" -> !(value > limit);
+            case "<" -> !(value < limit);
+            default -> value != limit;
+        });
         return left;
     }
 
@@ -91,7 +93,11 @@ final class Expression {
         }
         at = aggregate.end();
         var by = List.of(aggregate.group(2).split(", ?"));
-        BinaryOperator<Double> how = aggregate.group(1).equals("sum") ? Double::sum : Double::max;
+        BinaryOperator<Double> how = switch (aggregate.group(1)) {
+            case "sum" -> Double::sum;
+            case "max" -> Double::max;
+            default -> Double::min;
+        };
         var result = new LinkedHashMap<Map<String, String>, Double>();
         selected().forEach((labels, value) -> {
             var kept = new TreeMap<>(labels);

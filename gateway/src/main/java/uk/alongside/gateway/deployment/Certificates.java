@@ -8,8 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SNIHostName;
@@ -19,9 +19,11 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import uk.alongside.gateway.settings.GatewaySettings;
 
 /**
  * Reads when the certificate of an address ends. The handshake stops as soon as the certificate has come, so nothing is
@@ -32,18 +34,27 @@ class Certificates {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Clock clock;
+    private final List<URI> addresses;
 
-    Certificates(Clock clock) {
-        this.clock = clock;
+    @Autowired
+    Certificates(GatewaySettings settings) {
+        this(List.of(settings.publicUrl(), settings.keycloak().issuer()));
     }
 
-    /** Returns the whole days until the certificate ends. Fails if the address cannot be reached. */
-    Mono<Long> daysLeft(URI address) {
-        return Mono.fromCallable(() -> Duration.between(
-                                clock.instant(),
-                                certificate(address).getNotAfter().toInstant())
-                        .toDays())
+    Certificates(List<URI> addresses) {
+        this.addresses = addresses.stream()
+                .filter(address -> "https".equals(address.getScheme()))
+                .toList();
+    }
+
+    /** Returns the public address and Keycloak's, as far as they are HTTPS addresses. */
+    List<URI> addresses() {
+        return addresses;
+    }
+
+    /** Returns when the certificate ends. Fails if the address cannot be reached. */
+    Mono<Instant> end(URI address) {
+        return Mono.fromCallable(() -> certificate(address).getNotAfter().toInstant())
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

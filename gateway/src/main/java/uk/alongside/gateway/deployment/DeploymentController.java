@@ -2,8 +2,9 @@ package uk.alongside.gateway.deployment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -19,7 +20,6 @@ import uk.alongside.gateway.problem.Refused;
 import uk.alongside.gateway.redis.RedisMemory;
 import uk.alongside.gateway.session.StaffSessions;
 import uk.alongside.gateway.session.WorkContext;
-import uk.alongside.gateway.settings.GatewaySettings;
 
 /** Shows a signed-in operator how the gateway is. It names no council and no person. */
 @RestController
@@ -27,20 +27,20 @@ class DeploymentController {
 
     private final StaffSessions sessions;
     private final RedisMemory redis;
-    private final GatewaySettings settings;
     private final Certificates certificates;
+    private final Clock clock;
     private final @Nullable String version;
 
     DeploymentController(
             StaffSessions sessions,
             RedisMemory redis,
-            GatewaySettings settings,
             Certificates certificates,
+            Clock clock,
             ObjectProvider<BuildProperties> build) {
         this.sessions = sessions;
         this.redis = redis;
-        this.settings = settings;
         this.certificates = certificates;
+        this.clock = clock;
         var built = build.getIfAvailable();
         this.version = built == null ? null : built.getVersion();
     }
@@ -71,7 +71,7 @@ class DeploymentController {
                 .switchIfEmpty(Mono.error(new Refused(Refusal.NOT_FOUND)))
                 .flatMap(_ -> Mono.zip(
                         redis.measure().map(List::of).onErrorResume(_ -> Mono.just(List.of())),
-                        Flux.fromStream(addresses())
+                        Flux.fromIterable(certificates.addresses())
                                 .concatMap(this::certificate)
                                 .collectList()))
                 .map(found -> ResponseEntity.ok()
@@ -80,15 +80,12 @@ class DeploymentController {
                                 version, found.getT1().stream().findFirst().orElse(null), found.getT2())));
     }
 
-    private Stream<URI> addresses() {
-        return Stream.of(settings.publicUrl(), settings.keycloak().issuer())
-                .filter(address -> "https".equals(address.getScheme()));
-    }
-
     private Mono<CertificateState> certificate(URI address) {
         return certificates
-                .daysLeft(address)
-                .map(days -> new CertificateState(address.getHost(), days))
+                .end(address)
+                .map(end -> new CertificateState(
+                        address.getHost(),
+                        Duration.between(clock.instant(), end).toDays()))
                 .onErrorResume(_ -> Mono.just(new CertificateState(address.getHost(), null)));
     }
 }
