@@ -531,6 +531,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/installation-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admit the test's client to the council for tests
+         * @description The council is made if there is none. The client is shut out after fifteen minutes in any case.
+         */
+        post: operations["beginInstallationTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installation-test/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shut the test's client out and empty the council for tests */
+        post: operations["endInstallationTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/introductions/offer": {
         parameters: {
             query?: never;
@@ -2192,6 +2229,16 @@ export interface components {
             /** @enum {string} */
             type: "https://alongside.example/problems/import-has-errors";
         };
+        InstallationTest: {
+            /** @description The short name of the council in which the client may book. */
+            alias: string;
+            /** @description The client of the realm that is a member of the council. */
+            client: string;
+        };
+        InstallationTestNotEmptiedProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/installation-test-not-emptied";
+        };
         IntroducedCouncil: {
             /** @example Meadowshire Council */
             council: string;
@@ -2743,6 +2790,10 @@ export interface components {
             leadNames: string[];
             /** @enum {string} */
             type: "https://alongside.example/problems/no-role-given";
+        };
+        NoTestClientProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/no-test-client";
         };
         NotAskedProblem: components["schemas"]["Problem"] & {
             /** @enum {string} */
@@ -5999,6 +6050,148 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginInstallationTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationTest"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `alias-taken`: Another council has this short name. Choose another one.
+             *
+             *     `name-taken`: Another council has this name. Choose another one.
+             *
+             *     `no-test-client`: The realm has no client installation-test. Add it, or give realm apply its secret.
+             *
+             *     `operator-never-a-member`: An operator of Alongside cannot be a member of a council. An operator asks for support access.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AliasTakenProblem"] | components["schemas"]["NameTakenProblem"] | components["schemas"]["NoTestClientProblem"] | components["schemas"]["OperatorNeverAMemberProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"];
+                };
+            };
+        };
+    };
+    endInstallationTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationTest"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a member, or without the role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-test-client`: The realm has no client installation-test. Add it, or give realm apply its secret. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NoTestClientProblem"];
+                };
+            };
+            /** @description Too many requests in a short time; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `identity-unavailable`: The sign-in service did not answer. Nothing is lost: try again in a moment.
+             *
+             *     `installation-test-not-emptied`: The council for tests could not be emptied. Try again soon. It is emptied in any case once conversations-service answers.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdentityUnavailableProblem"] | components["schemas"]["InstallationTestNotEmptiedProblem"];
                 };
             };
         };

@@ -30,6 +30,8 @@ class AuditedTest extends TenantServiceTest {
             Map.entry("listCouncils", "names of councils"),
             Map.entry("getDeployment", "numbers of the services"),
             Map.entry("getCouncil", "a council's own words"),
+            Map.entry("beginInstallationTest", "opens another council, on whose record it is"),
+            Map.entry("endInstallationTest", "closes another council, on whose record it is"),
             Map.entry("getSuspension", "when the council was suspended, and why"),
             Map.entry("getSetUpOfCouncil", "what is still to do"),
             Map.entry("getSetUp", "what is still to do"),
@@ -160,6 +162,8 @@ class AuditedTest extends TenantServiceTest {
         blueprint(lead);
         goLive(lead, path);
         suspension(path);
+        read("beginInstallationTest", () -> operator().post("/api/installation-test", ""));
+        read("endInstallationTest", () -> operator().post("/api/installation-test/end", ""));
         read("listCouncilAuditEvents", () -> lead.get("/api/settings/audit/events"));
         read("listCouncilAuditAnchors", () -> lead.get("/api/settings/audit/anchors"));
         read("getCouncilAuditAnchor", () -> lead.get("/api/settings/audit/anchor"));

@@ -93,12 +93,13 @@ class BenchmarkExchange {
 
     /**
      * Collects the sheets, makes the releases that are due, and delivers them. A suspended council seals nothing and
-     * receives nothing until it is resumed.
+     * receives nothing until it is resumed, and the council for tests of the installation never does.
      */
     void run() {
         var councils = register.all();
-        var exchanging =
-                councils.stream().filter(council -> !council.suspended()).toList();
+        var exchanging = councils.stream()
+                .filter(council -> !council.suspended() && !council.alias().equals(Register.INSTALLATION_TEST))
+                .toList();
         var unsuccessful = new Unsuccessful();
         for (var council : exchanging) {
             unsuccessful.count(council, () -> collect(council));

@@ -52,7 +52,8 @@ class CouncilService {
             "sign-out",
             "oauth2",
             "login",
-            "set-up");
+            "set-up",
+            Register.INSTALLATION_TEST);
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 

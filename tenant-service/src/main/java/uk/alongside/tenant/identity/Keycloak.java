@@ -161,6 +161,11 @@ public class Keycloak {
         });
     }
 
+    /** Returns the service account of a machine client, if the realm has the client. */
+    public Optional<Person> serviceAccount(String client) {
+        return asking(() -> findUser("username", User.MACHINE + client).map(user -> new Person(issuer, user.id())));
+    }
+
     /** Returns the account that a token of this realm names by its subject. */
     public Account account(String subject) {
         return asking(() -> admin.get()

@@ -61,6 +61,17 @@ class Member {
         return new Member(person, name, email, null, roles);
     }
 
+    /** Creates the machine client that tests the installation. */
+    static Member machine(Person person, String clientId, Set<Role> roles) {
+        return new Member(person, clientId, null, clientId, roles);
+    }
+
+    /** Suspends the machine client that tests the installation, or lets it in again. */
+    void become(MemberStatus status) {
+        this.status = status.word();
+        this.version++;
+    }
+
     /** Creates a member for an operator, who is a person or a machine client, until this time. */
     static Member support(Account operator, Set<Role> roles, Instant until) {
         var member = new Member(operator.person(), operator.name(), operator.email(), operator.clientId(), roles);

@@ -235,6 +235,41 @@ public class MembershipService {
         });
     }
 
+    /**
+     * Makes the client that tests the installation an active member of its own council, in the transaction that begins the
+     * test. An operator's client is refused, as everywhere.
+     */
+    @Transactional(propagation = MANDATORY)
+    public void admitTestClient(Person client, String clientId) {
+        var known = members.findForEditByIssuerAndSubject(client.issuer(), client.subject());
+        if (known.isEmpty()) {
+            appoint(client, Member.machine(client, clientId, Set.of(Role.LEAD, Role.HUB_STAFF)));
+            return;
+        }
+        requireNoOperator(client);
+        keycloak.join(CouncilContext.council(), client);
+        become(known.get(), MemberStatus.ACTIVE);
+    }
+
+    /** Shuts the client that tests the installation out of its council, in the transaction that ends the test. */
+    @Transactional(propagation = MANDATORY)
+    public void shutOutTestClient(Person client) {
+        members.findForEditByIssuerAndSubject(client.issuer(), client.subject()).ifPresent(member -> {
+            become(member, MemberStatus.SUSPENDED);
+            keycloak.leave(CouncilContext.council(), client);
+        });
+    }
+
+    private void become(Member member, MemberStatus status) {
+        if (member.status() != status) {
+            var before = member.auditedValues();
+            member.become(status);
+            audit.values(before, member.auditedValues());
+            tell(member);
+            audit.changed(KIND, member.id().value(), "edited");
+        }
+    }
+
     /** Returns the number of people who can add staff. With only one, no staff can be added while they are away. */
     @Transactional(readOnly = true)
     public int activeLeads() {

@@ -25,6 +25,9 @@ import uk.alongside.tenant.register.RegisterRefusal.NameTaken;
 @Repository
 public class Register {
 
+    /** The short name of the council in which installations are tested. No request of an operator can give it. */
+    public static final String INSTALLATION_TEST = "installation-test";
+
     private static final String SELECT =
             "select id, name, alias, status, suspended, demonstration, authority from shared.council";
 
@@ -75,6 +78,12 @@ public class Register {
                 .query(Register::entry)
                 .list();
         return Page.ofRest(councils, Entry::id, PAGE);
+    }
+
+    /** Returns whether the bound council is in the register. */
+    @Transactional(readOnly = true)
+    public boolean hasThisCouncil() {
+        return exists("select exists (select from shared.council where id = ?)", CouncilContext.council());
     }
 
     /** Returns the council with this short name. */

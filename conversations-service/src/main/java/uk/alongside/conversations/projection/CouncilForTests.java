@@ -1,0 +1,26 @@
+package uk.alongside.conversations.projection;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.alongside.foundation.audit.Audit;
+import uk.alongside.foundation.wall.CouncilContext;
+
+/** Deletes what a test of the installation has written in its council. */
+@Service
+class CouncilForTests {
+
+    private final JdbcClient sql;
+    private final Audit audit;
+
+    CouncilForTests(JdbcClient sql, Audit audit) {
+        this.sql = sql;
+        this.audit = audit;
+    }
+
+    @Transactional
+    void empty() {
+        sql.sql("select sec.empty_test_council()").query((_, _) -> true).single();
+        audit.changed("council", CouncilContext.council(), "emptied");
+    }
+}
