@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,96 @@ class OperatorCommandsTest {
                 .contains("ok   gateway", "ok   keycloak", "ok   tenant-service", "ok   conversations-service")
                 .endsWith("All is well.\n");
         assertThat(well.status()).isZero();
+    }
+
+    @Test
+    void theDoctorBooksInACouncilOfItsOwnAndLeavesItEmpty() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            var booked = run("doctor", "--book");
+
+            assertThat(booked.status()).as("%s", booked).isZero();
+            assertThat(booked.out())
+                    .contains("ok   booking", "booked a made-up person in the council installation-test")
+                    .endsWith("All is well.\n");
+        }
+        var council = DEPLOYED.operator()
+                .get("/api/councils")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("alias").asString().equals("installation-test"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(council.path("status").asString()).isEqualTo("setting-up");
+        assertThat(council.path("demonstration").asBoolean()).isTrue();
+        assertThat(rowsOf(UUID.fromString(council.path("id").asString())))
+                .isSubsetOf("council", "member", "audit_event", "audit_seal", "audit_subject", "audit_anchor");
+        assertThat(Client.with(DEPLOYED.gateway(), null)
+                        .get("/open/installation-test")
+                        .status())
+                .isEqualTo(404);
+        assertThat(DEPLOYED.freshMachine("installation-test", "openid organization:installation-test")
+                        .get("/api/council")
+                        .status())
+                .isEqualTo(403);
+        assertThat(run("member", "list", "installation-test").out())
+                .containsPattern("installation-test +installation-test +hub-staff, lead +suspended");
+    }
+
+    @Test
+    void theCouncilForTestsIsMadeByATestOnly() throws Exception {
+        var created = run(
+                "council",
+                "create",
+                "--name",
+                "Mine",
+                "--alias",
+                "installation-test",
+                "--demonstration",
+                "--lead-name",
+                "Cara Made-up",
+                "--lead-email",
+                "cara@mine.example");
+
+        assertThat(created.status()).isEqualTo(2);
+        assertThat(created.err()).contains("alias-reserved");
+    }
+
+    @Test
+    void theDoctorBooksNothingWithAWrongSecret() throws Exception {
+        var environment = new TreeMap<>(DEPLOYED.environmentOfOperator("alongside-operator"));
+        environment.put("ALONGSIDE_INSTALLATION_TEST_SECRET", "not-the-secret-of-this-client");
+
+        var refused = run(environment, "doctor", "--book");
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains("FIX  booking", "Keycloak does not accept the client installation-test")
+                .doesNotContain("not-the-secret");
+    }
+
+    /** Returns the tables of conversations-service that have a row of this council. */
+    private static List<String> rowsOf(UUID council) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var connection = DEPLOYED.superuser().getConnection();
+                var names = connection
+                        .createStatement()
+                        .executeQuery("select relname from pg_class where relnamespace = 'app'::regnamespace"
+                                + " and relkind = 'r' order by relname")) {
+            while (names.next()) {
+                var table = names.getString(1);
+                try (var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select exists (select from app." + table + " where tenant_id = '" + council + "')")) {
+                    rows.next();
+                    if (rows.getBoolean(1)) {
+                        tables.add(table);
+                    }
+                }
+            }
+        }
+        return tables;
     }
 
     @Test

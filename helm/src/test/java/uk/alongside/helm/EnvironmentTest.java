@@ -53,7 +53,7 @@ class EnvironmentTest {
 
     @Test
     void theJobOfTheRealmHasAVariableForEachPlaceholderThatItDoesNotLeaveOut() {
-        assertThat(placeholders()).hasSize(5);
+        assertThat(placeholders()).hasSize(6);
         assertThat(variables(REALM)).containsAll(placeholders());
     }
 

@@ -109,7 +109,8 @@ public final class Product {
         return Map.of(
                 "ALONGSIDE_PUBLIC_URL", address().toString(),
                 "ALONGSIDE_KEYCLOAK_ISSUER", keycloak.issuer().toString(),
-                "ALONGSIDE_OPERATOR_SECRET", keycloak.secretOf("alongside-operator"));
+                "ALONGSIDE_OPERATOR_SECRET", keycloak.secretOf("alongside-operator"),
+                "ALONGSIDE_INSTALLATION_TEST_SECRET", keycloak.secretOf("installation-test"));
     }
 
     /** Returns the jar from which a service of this product runs. */

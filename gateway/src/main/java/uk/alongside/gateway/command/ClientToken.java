@@ -17,12 +17,14 @@ final class ClientToken {
     private final URI realm;
     private final String client;
     private final String secret;
+    private final String scope;
     private final Function<HttpResponse<String>, CommandFailed> refusal;
     private @Nullable String token;
     private Instant until = Instant.MIN;
 
     /**
      * @param realm the address of the realm
+     * @param scope what the token is asked for beyond the client's usual scopes; empty for nothing
      * @param refusal what an answer of Keycloak other than a token means
      */
     ClientToken(
@@ -31,12 +33,14 @@ final class ClientToken {
             URI realm,
             String client,
             String secret,
+            String scope,
             Function<HttpResponse<String>, CommandFailed> refusal) {
         this.wire = wire;
         this.clock = clock;
         this.realm = realm;
         this.client = client;
         this.secret = secret;
+        this.scope = scope;
         this.refusal = refusal;
     }
 
@@ -47,7 +51,7 @@ final class ClientToken {
             return held;
         }
         var form = "grant_type=client_credentials&client_id=" + Wire.encoded(client) + "&client_secret="
-                + Wire.encoded(secret);
+                + Wire.encoded(secret) + (scope.isEmpty() ? "" : "&scope=" + Wire.encoded(scope));
         var answer = wire.send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));

@@ -39,7 +39,8 @@ public final class Commands {
             member list COUNCIL                the members of a council
             member invite COUNCIL --name NAME --email ADDRESS
                                                appoint the first lead of a council that is being set up
-            doctor                             look at the deployment, and say what to mend
+            doctor [--book]                    look at the deployment, and say what to mend; --book also books a made-up
+                                               person in a council of its own, and leaves that council empty
             realm apply [--dry-run]            make Keycloak's realm, or bring it up to date with this release
             Each command has --json.""";
 
@@ -87,7 +88,14 @@ public final class Commands {
             case "council" -> new CouncilCommand(this::api, output).execute(rest);
             case "member" -> new MemberCommand(this::api, output).execute(rest);
             case "realm" -> new RealmCommand(environment, clock, output).execute(rest);
-            case "doctor" -> new DoctorCommand(Settings.of(environment), new Wire(), clock, output).execute(rest);
+            case "doctor" ->
+                new DoctorCommand(
+                                Settings.of(environment),
+                                () -> Settings.secretOfTheTest(environment),
+                                new Wire(),
+                                clock,
+                                output)
+                        .execute(rest);
             default -> throw CommandFailed.refused("Commands:\n" + USE);
         };
     }

@@ -21,7 +21,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Looks at a deployment from outside, and says in words what is well and what to mend. It changes nothing. */
+/**
+ * Looks at a deployment from outside, and says in words what is well and what to mend. It changes nothing, unless it is
+ * asked to book in the council for tests of the installation, which it leaves empty.
+ */
 final class DoctorCommand {
 
     /** A certificate with fewer days left is reported, so that there is time to find out why it is not renewed. */
@@ -33,14 +36,19 @@ final class DoctorCommand {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Settings settings;
+    private final Supplier<String> secretOfTheTest;
     private final Wire wire;
     private final Clock clock;
     private final Output output;
     private final OperatorApi api;
     private final List<Finding> findings = new ArrayList<>();
 
-    DoctorCommand(Settings settings, Wire wire, Clock clock, Output output) {
+    /**
+     * @param secretOfTheTest the secret of the client that books, which is asked for only if it books
+     */
+    DoctorCommand(Settings settings, Supplier<String> secretOfTheTest, Wire wire, Clock clock, Output output) {
         this.settings = settings;
+        this.secretOfTheTest = secretOfTheTest;
         this.wire = wire;
         this.clock = clock;
         this.output = output;
@@ -50,13 +58,17 @@ final class DoctorCommand {
     private record Finding(String part, boolean well, String words) {}
 
     int execute(List<String> line) {
-        if (!Options.read(line, Set.of(), Set.of("json")).words().isEmpty()) {
+        var options = Options.read(line, Set.of(), Set.of("json", "book"));
+        if (!options.words().isEmpty()) {
             throw Commands.notKnown();
         }
         check("gateway", this::gateway);
         check("keycloak", this::keycloak);
         check("tenant-service", this::tenants);
         check("conversations-service", this::conversations);
+        if (options.has("book")) {
+            check("booking", this::book);
+        }
         boolean well = findings.stream().allMatch(Finding::well);
         for (var finding : findings) {
             output.say((finding.well() ? "ok   " : "FIX  ")
@@ -181,6 +193,10 @@ final class DoctorCommand {
                         ? "answers, and shows an operator nothing of a council"
                         : "A request is answered with " + answer.statusCode()
                                 + " instead of 403. See the service's log (docs/runbooks/ServiceDown.md).");
+    }
+
+    private void book() {
+        found("booking", true, new TestBooking(settings, secretOfTheTest.get(), wire, clock, api).execute());
     }
 
     private void certificate(String part, HttpResponse<String> answer) {

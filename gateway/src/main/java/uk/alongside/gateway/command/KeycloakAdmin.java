@@ -29,6 +29,7 @@ final class KeycloakAdmin {
                 URI.create(server + "/realms/master"),
                 client,
                 secret,
+                "",
                 answer -> answer.statusCode() >= 500
                         ? CommandFailed.noAnswer(
                                 "Keycloak answered with " + answer.statusCode() + ". Run the command again.")

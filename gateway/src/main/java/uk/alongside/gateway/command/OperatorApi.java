@@ -25,6 +25,7 @@ final class OperatorApi {
                 settings.realm(),
                 settings.client(),
                 settings.secret(),
+                "",
                 answer -> answer.statusCode() == 400 || answer.statusCode() == 401
                         ? CommandFailed.refused("Keycloak does not accept the client " + settings.client()
                                 + " with this secret. Check ALONGSIDE_OPERATOR_CLIENT and " + Settings.SECRET_FILE

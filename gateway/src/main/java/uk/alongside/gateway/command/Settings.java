@@ -26,6 +26,8 @@ record Settings(URI gateway, URI issuer, URI realm, String client, String secret
     static final String INTERNAL = "ALONGSIDE_KEYCLOAK_INTERNAL";
     private static final String CLIENT = "ALONGSIDE_OPERATOR_CLIENT";
     private static final String SECRET = "ALONGSIDE_OPERATOR_SECRET";
+    private static final String TEST_SECRET_FILE = "ALONGSIDE_INSTALLATION_TEST_SECRET_FILE";
+    private static final String TEST_SECRET = "ALONGSIDE_INSTALLATION_TEST_SECRET";
 
     static Settings of(Map<String, String> environment) {
         var gateway = find(environment, GATEWAY)
@@ -46,16 +48,25 @@ record Settings(URI gateway, URI issuer, URI realm, String client, String secret
     }
 
     private static String secret(Map<String, String> environment) {
-        var file = find(environment, SECRET_FILE);
+        return secret(environment, SECRET_FILE, SECRET, "the operator's client");
+    }
+
+    /** Returns the secret of the client that books in the council for tests of the installation. */
+    static String secretOfTheTest(Map<String, String> environment) {
+        return secret(environment, TEST_SECRET_FILE, TEST_SECRET, "the client installation-test");
+    }
+
+    private static String secret(Map<String, String> environment, String fileName, String name, String client) {
+        var file = find(environment, fileName);
         if (file.isEmpty()) {
-            return find(environment, SECRET)
-                    .orElseThrow(() -> CommandFailed.refused("Set " + SECRET_FILE
-                            + " to a file with the secret of the operator's client, which only you can read."));
+            return find(environment, name)
+                    .orElseThrow(() -> CommandFailed.refused("Set " + fileName + " to a file with the secret of "
+                            + client + ", which only you can read."));
         }
         try {
             return Files.readString(Path.of(file.get())).strip();
         } catch (IOException _) {
-            throw CommandFailed.refused("The file " + file.get() + " cannot be read. " + SECRET_FILE + " names it.");
+            throw CommandFailed.refused("The file " + file.get() + " cannot be read. " + fileName + " names it.");
         }
     }
 
