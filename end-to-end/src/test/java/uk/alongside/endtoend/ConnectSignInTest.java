@@ -40,7 +40,7 @@ class ConnectSignInTest {
 
             var page = signIn(browser, ida);
             page.locator(".mast__council").waitFor();
-            assertThat(status(page)).isEqualTo(200);
+            assertThat(SignIn.status(page, DEPLOYED)).isEqualTo(200);
             assertThat(rolesOf(ida)).containsExactly("hub-staff");
             assertThat(browser.complaints()).isEmpty();
 
@@ -49,7 +49,7 @@ class ConnectSignInTest {
             assertThat(lead.locator("main")).containsText("Ida Made-up");
 
             realm.leave(ida);
-            Waiting.until("the person who left is signed out", () -> status(page) == 401);
+            Waiting.until("the person who left is signed out", () -> SignIn.status(page, DEPLOYED) == 401);
             signIn(browser, ida, false);
         }
     }
@@ -97,7 +97,7 @@ class ConnectSignInTest {
         assertThat(page.locator("main")).containsText("Lena Marsh");
         picture(page, "sign-in-no-role");
         browser.look(page, "council-sign-in-no-role");
-        assertThat(status(page)).as("no council is open").isEqualTo(403);
+        assertThat(SignIn.status(page, DEPLOYED)).as("no council is open").isEqualTo(403);
     }
 
     private Page signIn(Chromium browser, String email) {
@@ -152,9 +152,5 @@ class ConnectSignInTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
-    }
-
-    private static int status(Page page) {
-        return page.request().get(DEPLOYED.gateway() + "/api/council").status();
     }
 }

@@ -26,7 +26,7 @@ class ForgottenPasswordTest {
             var elsewhere =
                     SignIn.first(browser.person(), DEPLOYED, email, DEPLOYED.oneTimePasswordFor(email), FORGOTTEN);
             elsewhere.locator(".mast__council").waitFor();
-            assertThat(status(elsewhere)).isEqualTo(200);
+            assertThat(SignIn.status(elsewhere, DEPLOYED)).isEqualTo(200);
             var page = browser.person();
 
             askForALink(browser, page, email);
@@ -44,7 +44,7 @@ class ForgottenPasswordTest {
                     .isFocused();
             browser.look(page, "new-password-by-mail-done");
 
-            Waiting.until("the other sign-in has ended", () -> status(elsewhere) == 401);
+            Waiting.until("the other sign-in has ended", () -> SignIn.status(elsewhere, DEPLOYED) == 401);
             assertSignInAsksForACode(browser.person(), email);
             assertIsRefused(browser.person(), email);
             page.navigate(link);
@@ -93,20 +93,11 @@ class ForgottenPasswordTest {
 
     private static void assertSignInAsksForACode(Page page, String email) {
         SignIn.as(page, DEPLOYED, email, CHOSEN);
-        page.locator(".mast__council").waitFor();
-        assertThat(status(page)).isEqualTo(200);
+        SignIn.assertSignedIn(page, DEPLOYED);
     }
 
     private static void assertIsRefused(Page page, String email) {
-        page.navigate(DEPLOYED.gateway().toString());
-        page.locator("#username").fill(email);
-        page.locator("#kc-login").click();
-        page.locator("#password").fill(FORGOTTEN);
-        page.locator("#kc-login").click();
+        SignIn.enterPassword(page, DEPLOYED, email, FORGOTTEN);
         assertThat(page.locator("#password-error")).containsText("Enter the right password");
-    }
-
-    private static int status(Page page) {
-        return page.request().get(DEPLOYED.gateway() + "/api/council").status();
     }
 }

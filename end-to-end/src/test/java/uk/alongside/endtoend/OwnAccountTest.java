@@ -32,8 +32,8 @@ class OwnAccountTest {
     void aMemberChangesHowTheySignInAndGetsMailAboutEachChange() throws Exception {
         try (var browser = new Chromium()) {
             var page = browser.person();
-            enterPassword(page, DEPLOYED.oneTimePasswordFor(email));
-            choosePassword(page, FIRST);
+            SignIn.enterPassword(page, DEPLOYED, email, DEPLOYED.oneTimePasswordFor(email));
+            SignIn.choosePassword(page, FIRST);
             var firstSecret = SignIn.setUpAuthenticator(page);
             var firstCodes = codes(page);
             page.locator("#saveRecoveryAuthnCodesBtn").click();
@@ -57,14 +57,14 @@ class OwnAccountTest {
         int before = mails(PASSWORD_MAIL);
         open(page, "Change your password", FIRST, firstSecret);
         browser.look(page, "own-password");
-        choosePassword(page, "Alongside2026!");
+        SignIn.choosePassword(page, "Alongside2026!");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Choose a password that is harder to guess");
-        choosePassword(page, CHOSEN);
+        SignIn.choosePassword(page, CHOSEN);
         assertBack(browser, page, "You changed your password", "own-password-changed");
         DEPLOYED.awaitMails("larkshire", email, PASSWORD_MAIL, before + 1);
 
         var elsewhere = browser.person();
-        enterPassword(elsewhere, FIRST);
+        SignIn.enterPassword(elsewhere, DEPLOYED, email, FIRST);
         assertThat(elsewhere.locator("#password-error")).containsText("Enter the right password");
     }
 
@@ -80,7 +80,7 @@ class OwnAccountTest {
         DEPLOYED.awaitMails("larkshire", email, APP_MAIL, before + 1);
 
         var elsewhere = browser.person();
-        enterPassword(elsewhere, CHOSEN);
+        SignIn.enterPassword(elsewhere, DEPLOYED, email, CHOSEN);
         elsewhere.locator("#otp").fill(SignIn.code(firstSecret));
         elsewhere.locator("#kc-login").click();
         assertThat(elsewhere.locator("#otp-error")).containsText("Enter the code that your authenticator app shows");
@@ -100,7 +100,7 @@ class OwnAccountTest {
 
     private void useRecoveryCode(Chromium browser, String earlier, String code) {
         var page = browser.person();
-        enterPassword(page, CHOSEN);
+        SignIn.enterPassword(page, DEPLOYED, email, CHOSEN);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try another way"))
                 .click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recovery code"))
@@ -115,7 +115,7 @@ class OwnAccountTest {
 
     private void assertSignsInBy(Chromium browser, String secret) {
         var page = browser.person();
-        enterPassword(page, CHOSEN);
+        SignIn.enterPassword(page, DEPLOYED, email, CHOSEN);
         page.locator("#otp").fill(SignIn.code(secret));
         page.locator("#kc-login").click();
         page.locator(".mast__council").waitFor();
@@ -153,19 +153,5 @@ class OwnAccountTest {
         var codes = page.locator("#kc-recovery-codes-list li").allTextContents();
         assertThat(codes).hasSize(12);
         return codes;
-    }
-
-    private void enterPassword(Page page, String password) {
-        page.navigate(DEPLOYED.gateway().toString());
-        page.locator("#username").fill(email);
-        page.locator("#kc-login").click();
-        page.locator("#password").fill(password);
-        page.locator("#kc-login").click();
-    }
-
-    private static void choosePassword(Page page, String password) {
-        page.locator("#password-new").fill(password);
-        page.locator("#password-confirm").fill(password);
-        page.locator("#kc-login").click();
     }
 }

@@ -31,16 +31,16 @@ class PasskeyTest {
             addTheSameDeviceAgain(browser, page);
 
             signOut(page);
-            enterPassword(page, email);
+            SignIn.enterPassword(page, DEPLOYED, email, OWN_PASSWORD);
             assertThat(page.locator("#passkeys")).hasText("Work laptop");
             browser.look(page, "passkey-use");
             page.locator("#authenticateWebAuthnButton").click();
-            assertSignedIn(page);
+            SignIn.assertSignedIn(page, DEPLOYED);
             assertThat(signInsWithAPasskey(email)).isPositive();
 
             device.lose();
             signOut(page);
-            enterPassword(page, email);
+            SignIn.enterPassword(page, DEPLOYED, email, OWN_PASSWORD);
             page.locator("#authenticateWebAuthnButton").click();
             assertThat(page.locator("#passkey-problem")).containsText("The passkey was not used");
             browser.look(page, "passkey-lost");
@@ -50,11 +50,11 @@ class PasskeyTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Authenticator app"))
                     .click();
             SignIn.enterCode(page, email);
-            assertSignedIn(page);
+            SignIn.assertSignedIn(page, DEPLOYED);
 
             reset(browser, member);
-            Waiting.until("the session has ended", () -> status(page) == 401);
-            enterPassword(page, email);
+            Waiting.until("the session has ended", () -> SignIn.status(page, DEPLOYED) == 401);
+            SignIn.enterPassword(page, DEPLOYED, email, OWN_PASSWORD);
             assertThat(page.locator("#totp")).isVisible();
             assertThat(credentials(email)).doesNotContain("webauthn", "otp", "recovery-authn-codes");
             assertThat(DEPLOYED.deedsOn("larkshire", member)).contains("passkey-added", "second-factor-reset");
@@ -72,14 +72,14 @@ class PasskeyTest {
             withoutScript(browser, email);
 
             becomePractitioner(member);
-            Waiting.until("the session has ended", () -> status(page) == 401);
-            enterPassword(page, email);
+            Waiting.until("the session has ended", () -> SignIn.status(page, DEPLOYED) == 401);
+            SignIn.enterPassword(page, DEPLOYED, email, OWN_PASSWORD);
             page.locator("#authenticateWebAuthnButton").click();
-            assertSignedIn(page);
+            SignIn.assertSignedIn(page, DEPLOYED);
 
             remove(browser, page, email);
             signOut(page);
-            enterPassword(page, email);
+            SignIn.enterPassword(page, DEPLOYED, email, OWN_PASSWORD);
             assertThat(page.locator("#totp")).isVisible();
             assertThat(DEPLOYED.deedsOn("larkshire", member)).contains("passkey-added", "passkey-removed");
         }
@@ -126,7 +126,7 @@ class PasskeyTest {
     private static void withoutScript(Chromium browser, String email) {
         var page = browser.personWithoutScript();
         page.navigate(DEPLOYED.gateway() + "/oauth2/authorization/sign-in");
-        fillIn(page, email);
+        SignIn.fillIn(page, email, OWN_PASSWORD);
         assertThat(page.getByText("A passkey needs JavaScript")).isVisible();
         assertThat(page.locator("#authenticateWebAuthnButton")).isHidden();
     }
@@ -165,31 +165,9 @@ class PasskeyTest {
         page.waitForLoadState();
     }
 
-    private static void enterPassword(Page page, String email) {
-        page.navigate(DEPLOYED.gateway().toString());
-        fillIn(page, email);
-    }
-
-    private static void fillIn(Page page, String email) {
-        page.locator("#username").fill(email);
-        page.locator("#kc-login").click();
-        page.locator("#password").fill(OWN_PASSWORD);
-        page.locator("#kc-login").click();
-    }
-
     private static void link(Page page, String name) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-    }
-
-    private static void assertSignedIn(Page page) {
-        page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
-        page.locator(".mast__council").waitFor();
-        assertThat(status(page)).isEqualTo(200);
-    }
-
-    private static int status(Page page) {
-        return page.request().get(DEPLOYED.gateway() + "/api/council").status();
     }
 
     private static String account(String email) {

@@ -25,10 +25,10 @@ class SecondFactorTest {
         var member = DEPLOYED.addPerson("larkshire", "Nia Made-up", email, "practitioner");
         try (var browser = new Chromium()) {
             var page = browser.person();
-            enterPassword(page, email, DEPLOYED.oneTimePasswordFor(email));
-            choosePassword(page, "Alongside2026!");
+            SignIn.enterPassword(page, DEPLOYED, email, DEPLOYED.oneTimePasswordFor(email));
+            SignIn.choosePassword(page, "Alongside2026!");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Choose a password that is harder to guess");
-            choosePassword(page, OWN_PASSWORD);
+            SignIn.choosePassword(page, OWN_PASSWORD);
 
             browser.look(page, "second-factor-set-up");
             page.locator("#totp").fill("000000");
@@ -39,21 +39,21 @@ class SecondFactorTest {
             var codes = page.locator("#kc-recovery-codes-list li").allTextContents();
             assertThat(codes).hasSize(12);
             page.locator("#saveRecoveryAuthnCodesBtn").click();
-            assertSignedIn(page);
+            SignIn.assertSignedIn(page, DEPLOYED);
 
             use(browser, email, secret);
             useRecoveryCode(browser, email, codes);
             reset(browser, member);
-            Waiting.until("the session has ended", () -> status(page) == 401);
+            Waiting.until("the session has ended", () -> SignIn.status(page, DEPLOYED) == 401);
 
             var after = browser.person();
-            enterPassword(after, email, OWN_PASSWORD);
+            SignIn.enterPassword(after, DEPLOYED, email, OWN_PASSWORD);
             assertThat(after.locator("#otp")).isHidden();
             assertThat(SignIn.setUpAuthenticator(after)).isNotEqualTo(secret);
             assertThat(after.locator("#kc-recovery-codes-list li").allTextContents())
                     .doesNotContainAnyElementsOf(codes);
             after.locator("#saveRecoveryAuthnCodesBtn").click();
-            assertSignedIn(after);
+            SignIn.assertSignedIn(after, DEPLOYED);
         }
     }
 
@@ -64,9 +64,9 @@ class SecondFactorTest {
         var member = DEPLOYED.addPerson("larkshire", "Tom Made-up", email, "hub-staff");
         try (var browser = new Chromium()) {
             var page = browser.person();
-            enterPassword(page, email, DEPLOYED.oneTimePasswordFor(email));
-            choosePassword(page, OWN_PASSWORD);
-            assertSignedIn(page);
+            SignIn.enterPassword(page, DEPLOYED, email, DEPLOYED.oneTimePasswordFor(email));
+            SignIn.choosePassword(page, OWN_PASSWORD);
+            SignIn.assertSignedIn(page, DEPLOYED);
 
             var changed = DEPLOYED.larkshire()
                     .put(
@@ -75,17 +75,17 @@ class SecondFactorTest {
                             Map.of("If-Match", "\"1\""));
             assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
 
-            Waiting.until("the session has ended", () -> status(page) == 401);
-            enterPassword(page, email, OWN_PASSWORD);
+            Waiting.until("the session has ended", () -> SignIn.status(page, DEPLOYED) == 401);
+            SignIn.enterPassword(page, DEPLOYED, email, OWN_PASSWORD);
             SignIn.setUpAuthenticator(page);
             page.locator("#saveRecoveryAuthnCodesBtn").click();
-            assertSignedIn(page);
+            SignIn.assertSignedIn(page, DEPLOYED);
         }
     }
 
     private static void use(Chromium browser, String email, String secret) {
         var page = browser.person();
-        enterPassword(page, email, OWN_PASSWORD);
+        SignIn.enterPassword(page, DEPLOYED, email, OWN_PASSWORD);
         browser.look(page, "second-factor-code");
         page.locator("#otp").fill("000000");
         page.locator("#kc-login").click();
@@ -93,12 +93,12 @@ class SecondFactorTest {
         assertThat(page).hasTitle(Pattern.compile("^Error: Enter the code"));
         page.locator("#otp").fill(SignIn.code(secret));
         page.locator("#kc-login").click();
-        assertSignedIn(page);
+        SignIn.assertSignedIn(page, DEPLOYED);
     }
 
     private static void useRecoveryCode(Chromium browser, String email, List<String> codes) {
         var page = browser.person();
-        enterPassword(page, email, OWN_PASSWORD);
+        SignIn.enterPassword(page, DEPLOYED, email, OWN_PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try another way"))
                 .click();
         browser.look(page, "second-factor-choice");
@@ -110,7 +110,7 @@ class SecondFactorTest {
         browser.look(page, "second-factor-recovery-code");
         page.locator("#recoveryCodeInput").fill(codes.getFirst());
         page.locator("#kc-login").click();
-        assertSignedIn(page);
+        SignIn.assertSignedIn(page, DEPLOYED);
     }
 
     private static void reset(Chromium browser, String member) {
@@ -123,29 +123,5 @@ class SecondFactorTest {
         lead.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset it and sign them out"))
                 .click();
         assertThat(lead.getByRole(AriaRole.ALERT)).containsText("The second step of Nia Made-up is reset");
-    }
-
-    private static void enterPassword(Page page, String email, String password) {
-        page.navigate(DEPLOYED.gateway().toString());
-        page.locator("#username").fill(email);
-        page.locator("#kc-login").click();
-        page.locator("#password").fill(password);
-        page.locator("#kc-login").click();
-    }
-
-    private static void choosePassword(Page page, String password) {
-        page.locator("#password-new").fill(password);
-        page.locator("#password-confirm").fill(password);
-        page.locator("#kc-login").click();
-    }
-
-    private static void assertSignedIn(Page page) {
-        page.waitForURL(url -> url.startsWith(DEPLOYED.gateway().toString()));
-        page.locator(".mast__council").waitFor();
-        assertThat(status(page)).isEqualTo(200);
-    }
-
-    private static int status(Page page) {
-        return page.request().get(DEPLOYED.gateway() + "/api/council").status();
     }
 }

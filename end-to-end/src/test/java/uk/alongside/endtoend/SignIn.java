@@ -1,5 +1,7 @@
 package uk.alongside.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
@@ -69,17 +71,44 @@ final class SignIn {
 
     /** Signs in by a one-time password, and chooses this password. */
     static Page first(Page page, Deployment deployed, String email, String oneTimePassword, String own) {
-        page.navigate(deployed.gateway().toString());
-        page.locator("#username").fill(email);
-        page.locator("#kc-login").click();
-        page.locator("#password").fill(oneTimePassword);
-        page.locator("#kc-login").click();
-        page.locator("#password-new").fill(own);
-        page.locator("#password-confirm").fill(own);
-        page.locator("#password-confirm").press("Enter");
+        enterPassword(page, deployed, email, oneTimePassword);
+        choosePassword(page, own);
         setUpAuthenticatorIfAsked(page, deployed, email);
         page.waitForURL(url -> url.startsWith(deployed.gateway().toString()));
         return page;
+    }
+
+    /** Goes to the product, and enters the address and the password in Keycloak's two steps. What follows is left open. */
+    static void enterPassword(Page page, Deployment deployed, String email, String password) {
+        page.navigate(deployed.gateway().toString());
+        fillIn(page, email, password);
+    }
+
+    /** Enters the address and the password on Keycloak's pages. */
+    static void fillIn(Page page, String email, String password) {
+        page.locator("#username").fill(email);
+        page.locator("#kc-login").click();
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+    }
+
+    /** Chooses a password on Keycloak's page, which may refuse it. */
+    static void choosePassword(Page page, String password) {
+        page.locator("#password-new").fill(password);
+        page.locator("#password-confirm").fill(password);
+        page.locator("#kc-login").click();
+    }
+
+    /** Waits until a council's page is there, and checks that its API answers the person. */
+    static void assertSignedIn(Page page, Deployment deployed) {
+        page.waitForURL(url -> url.startsWith(deployed.gateway().toString()));
+        page.locator(".mast__council").waitFor();
+        assertThat(status(page, deployed)).isEqualTo(200);
+    }
+
+    /** Returns how the API answers the person of this page: 401 once the session has ended. */
+    static int status(Page page, Deployment deployed) {
+        return page.request().get(deployed.gateway() + "/api/council").status();
     }
 
     /** Fills in Keycloak's two steps. */
