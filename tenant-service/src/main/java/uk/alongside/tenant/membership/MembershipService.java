@@ -375,10 +375,13 @@ public class MembershipService {
                 }));
     }
 
-    /** Checks that Keycloak asks this member for the second factor that they need, without waiting for Keycloak. */
+    /**
+     * Checks that Keycloak asks this member for the second factor that they need, without waiting for Keycloak. The member
+     * is locked, because the first requests of a page come together, and the queue refuses the same job twice.
+     */
     void checkSecondFactor(MemberId id) {
         transactions.executeWithoutResult(
-                _ -> members.findById(id.value()).flatMap(StaffToAsk::of).ifPresent(secondFactorChecks::queue));
+                _ -> members.findForEditById(id.value()).flatMap(StaffToAsk::of).ifPresent(secondFactorChecks::queue));
     }
 
     private void requireBeingSetUp() {

@@ -8,10 +8,15 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import uk.alongside.foundation.id.MemberId;
+import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.localstack.LocalStack;
 import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Http.Answer;
 import uk.alongside.tenant.TenantServiceTest;
@@ -23,6 +28,9 @@ class MembershipJourneyTest extends TenantServiceTest {
 
     private static final String SUSPENDED_LEAD = """
             {"name": "Lena Marsh", "roles": ["lead"], "status": "suspended"}""";
+
+    @Autowired
+    private MembershipService service;
 
     private NewCouncil council;
     private String id;
@@ -67,6 +75,33 @@ class MembershipJourneyTest extends TenantServiceTest {
                 () -> held(lena).path("status").asString("").equals("suspended"));
         eventually(Duration.ofMinutes(2), () -> subjectsTo(council.leadEmail()).size() == 2);
         assertThat(subjectsTo(council.leadEmail())).first().asString().contains("another person is now the first lead");
+    }
+
+    /** Tests the first page that a member opens after a start: its requests come together, and each queues the same check. */
+    @Test
+    void checksTheSecondFactorForRequestsOfTheSameMoment() throws Exception {
+        var member = new MemberId(UUID.fromString(person(id, "Nia Made-up", email("nia"), "practitioner")));
+        Callable<Boolean> check = () -> {
+            CouncilContext.run(UUID.fromString(id), () -> service.checkSecondFactor(member));
+            return true;
+        };
+
+        try (var theirs = LocalStack.forTests()
+                        .postgres()
+                        .superuser(DATABASE.name())
+                        .getConnection();
+                var statement = theirs.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            theirs.setAutoCommit(false);
+            // The queue can be read and not written, so that no check sees another's row before all have looked.
+            statement.execute("lock table ops.scheduled_tasks in share row exclusive mode");
+            var checks = Stream.generate(() -> threads.submit(check)).limit(4).toList();
+            untilSoManyWait(4);
+            theirs.commit();
+            for (var done : checks) {
+                assertThat(done.get()).isTrue();
+            }
+        }
     }
 
     @Test
