@@ -1260,7 +1260,9 @@ class CrossCouncilTest {
     }
 
     private static boolean isAnOperators(Operation operation) {
-        return operation.path().matches("/api/(councils(/.*)?|deployment|installation-test(/.*)?|local-authorities/.+)");
+        return operation
+                .path()
+                .matches("/api/(councils(/.*)?|deployment|installation-test(/.*)?|local-authorities/.+)");
     }
 
     @TestFactory
