@@ -153,8 +153,13 @@ class AlongsideScriptTest {
         program(bin.resolve("node"), "echo v24.0.0");
         program(bin.resolve("mvn"), """
                 echo '[ERROR] uk.alongside.BookingTest.isLate -- Time elapsed: 0.1 s <<< FAILURE!'
-                echo 'it was early'
+                echo 'java.lang.AssertionError: '
                 echo
+                echo 'Expecting actual:'
+                echo '  "early"'
+                echo 'to be late'
+                printf '\\tat uk.alongside.BookingTest.isLate(BookingTest.java:7)\\n'
+                echo 'a later line'
                 echo '[ERROR]  FAIL  src/board.test.tsx > the board > shows the day'
                 echo 'it showed the night'
                 for line in {1..50}; do echo '[INFO] another line'; done
@@ -171,7 +176,13 @@ class AlongsideScriptTest {
 
         assertThat(test.exit()).as(test.output()).isEqualTo(1);
         assertThat(test.output().substring(test.output().indexOf("Failed tests:")))
-                .contains("BookingTest.isLate", "it was early", "board.test.tsx > the board", "it showed the night");
+                .contains(
+                        "BookingTest.isLate",
+                        "\"early\"",
+                        "to be late",
+                        "board.test.tsx > the board",
+                        "it showed the night")
+                .doesNotContain("BookingTest.java", "a later line", "another line");
     }
 
     private static void program(Path file, String does) throws IOException {
