@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,15 +119,16 @@ final class Browser {
     }
 
     /**
-     * Fills in Keycloak's forms: first the name, then the password. Keycloak works on one sign-in of a person at a time.
-     * It refuses another one that comes within moments, and does not count it as a failure.
+     * Fills in Keycloak's forms: first the name, then the password. Keycloak works on one sign-in of a person at a time,
+     * and ends it a moment after its answer. Until then it refuses another one, and does not count it as a failure.
      */
     Answer fillIn(Answer page, Account person) {
-        var answer = fillInOnce(page, person);
-        for (int again = 0; again < 20 && isSignInForm(answer) && Realm.failuresOf(person) == 0; again++) {
-            answer = fillInOnce(answer, person);
-        }
-        return answer;
+        var answer = new AtomicReference<>(page);
+        RunningGateway.eventually(() -> {
+            answer.set(fillInOnce(answer.get(), person));
+            return !isSignInForm(answer.get()) || Realm.failuresOf(person) > 0;
+        });
+        return answer.get();
     }
 
     private Answer fillInOnce(Answer page, Account person) {

@@ -74,6 +74,8 @@ final class RunningGateway {
                 "spring.data.redis.port=" + redis.port(),
                 "spring.data.redis.username=" + stack.redis().gateway().username(),
                 "spring.data.redis.password=" + stack.redis().gateway().password(),
+                // A machine that runs many tests may stop a process for longer than the second of an installation.
+                "spring.data.redis.timeout=10s",
                 "alongside.public-url=http://localhost:" + port,
                 "alongside.keycloak.issuer=" + stack.keycloak().issuer(),
                 "alongside.keycloak.internal=http://127.0.0.1:" + keycloak.port()
