@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -106,6 +107,14 @@ public final class ArchitectureRules {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.sql.DriverManager")
             .because("JdbcClient and repositories run in the bound transaction")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule jobs_are_added_through_the_queue = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(SchedulerClient.class)
+            .because("JobQueue adds a job once when two transactions need it at the same moment")
             .allowEmptyShould(true);
 
     /**

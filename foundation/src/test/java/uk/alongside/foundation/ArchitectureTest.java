@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -88,6 +89,11 @@ class ArchitectureTest {
     static class HoldsADataSource {
         @Nullable
         DataSource dataSource;
+    }
+
+    static class SchedulesByItself {
+        @Nullable
+        SchedulerClient scheduler;
     }
 
     static class Caches {
@@ -185,6 +191,7 @@ class ArchitectureTest {
                 new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, CreatesAnEntityManager.class),
                 new Offence(ArchitectureRules.nothing_goes_around_the_tenant_filter, TakesAReference.class),
                 new Offence(ArchitectureRules.nothing_has_its_own_way_to_the_database, HoldsADataSource.class),
+                new Offence(ArchitectureRules.jobs_are_added_through_the_queue, SchedulesByItself.class),
                 new Offence(ArchitectureRules.nothing_has_a_cache, Caches.class),
                 new Offence(ArchitectureRules.nothing_has_a_cache, IsCached.class),
                 new Offence(ArchitectureRules.nothing_keeps_a_map_between_requests, KeepsAMap.class),

@@ -1,6 +1,5 @@
 package uk.alongside.conversations.insight;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.alongside.conversations.council.SettingsReceived;
 import uk.alongside.foundation.jobs.CouncilTask;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.jobs.Night;
 
 /** Counts the figures of finished quarters each night, and keeps those that are not what they were. */
@@ -26,18 +26,17 @@ class FigureVersionTask {
     @Component
     static class Planning {
 
-        private final SchedulerClient scheduler;
+        private final JobQueue queue;
         private final CustomTask<Void> task;
 
-        Planning(SchedulerClient scheduler, CustomTask<Void> figureVersionsTask) {
-            this.scheduler = scheduler;
+        Planning(JobQueue queue, CustomTask<Void> figureVersionsTask) {
+            this.queue = queue;
             this.task = figureVersionsTask;
         }
 
         @EventListener
         void plan(SettingsReceived settings) {
-            scheduler.scheduleIfNotExists(
-                    task.schedulableInstance(settings.council().toString()));
+            queue.addRecurring(task, settings.council());
         }
     }
 }

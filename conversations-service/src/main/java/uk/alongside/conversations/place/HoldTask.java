@@ -1,6 +1,5 @@
 package uk.alongside.conversations.place;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -11,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.alongside.conversations.council.SettingsReceived;
 import uk.alongside.foundation.jobs.CouncilTask;
+import uk.alongside.foundation.jobs.JobQueue;
 
 /** Releases expired holds each minute, council by council, so that lists of free places can ignore holds. */
 @Configuration
@@ -27,18 +27,17 @@ class HoldTask {
     @Component
     static class Planning {
 
-        private final SchedulerClient scheduler;
+        private final JobQueue queue;
         private final CustomTask<Void> task;
 
-        Planning(SchedulerClient scheduler, CustomTask<Void> expiredHoldsTask) {
-            this.scheduler = scheduler;
+        Planning(JobQueue queue, CustomTask<Void> expiredHoldsTask) {
+            this.queue = queue;
             this.task = expiredHoldsTask;
         }
 
         @EventListener
         void plan(SettingsReceived settings) {
-            scheduler.scheduleIfNotExists(
-                    task.schedulableInstance(settings.council().toString()));
+            queue.addRecurring(task, settings.council());
         }
     }
 }

@@ -1,6 +1,5 @@
 package uk.alongside.foundation.audit;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.alongside.foundation.jobs.CouncilTask;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.jobs.Night;
 import uk.alongside.foundation.wall.CouncilSql;
 
@@ -69,10 +69,10 @@ class AuditConfiguration {
     @ConditionalOnBooleanProperty(name = "alongside.audit.sealing", matchIfMissing = true)
     AuditSealing auditSealing(
             AuditSealer sealer,
-            SchedulerClient scheduler,
+            JobQueue queue,
             CustomTask<Void> auditVerificationTask,
             PlatformTransactionManager transactions) {
-        return new AuditSealing(sealer, Duration.ofSeconds(1), scheduler, auditVerificationTask, transactions);
+        return new AuditSealing(sealer, Duration.ofSeconds(1), queue, auditVerificationTask, transactions);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package uk.alongside.foundation.audit;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Duration;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
@@ -28,7 +28,7 @@ final class AuditSealing implements SmartLifecycle {
 
     private final AuditSealer sealer;
     private final Duration pause;
-    private final SchedulerClient scheduler;
+    private final JobQueue queue;
     private final CustomTask<Void> verification;
     private final TransactionTemplate transaction;
     private final Set<UUID> verified = ConcurrentHashMap.newKeySet();
@@ -38,12 +38,12 @@ final class AuditSealing implements SmartLifecycle {
     AuditSealing(
             AuditSealer sealer,
             Duration pause,
-            SchedulerClient scheduler,
+            JobQueue queue,
             CustomTask<Void> verification,
             PlatformTransactionManager transactions) {
         this.sealer = sealer;
         this.pause = pause;
-        this.scheduler = scheduler;
+        this.queue = queue;
         this.verification = verification;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -82,8 +82,7 @@ final class AuditSealing implements SmartLifecycle {
 
     private void planVerification(UUID council) {
         if (!verified.contains(council)) {
-            transaction.executeWithoutResult(
-                    _ -> scheduler.scheduleIfNotExists(verification.schedulableInstance(council.toString())));
+            transaction.executeWithoutResult(_ -> queue.addRecurring(verification, council));
             verified.add(council);
         }
     }

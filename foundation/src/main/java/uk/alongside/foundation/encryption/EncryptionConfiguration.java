@@ -1,7 +1,5 @@
 package uk.alongside.foundation.encryption;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.encryption.DataKeys.DataKeyCreated;
 import uk.alongside.foundation.jobs.CouncilTask;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.jobs.Night;
-import uk.alongside.foundation.jobs.QueueTime;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /** Configures encryption for a service that keeps free text. Such a service does not start without the encryption key. */
@@ -76,33 +74,24 @@ class EncryptionConfiguration {
     }
 
     @Bean
-    Planning reencryptionPlanning(SchedulerClient scheduler, CustomTask<Void> reencryptionTask, Clock clock) {
-        return new Planning(scheduler, reencryptionTask, clock);
+    Planning reencryptionPlanning(JobQueue queue, CustomTask<Void> reencryptionTask) {
+        return new Planning(queue, reencryptionTask);
     }
 
     /** Schedules the task when a council's first key is created, and runs it at once after each further one. */
     static final class Planning {
 
-        private final SchedulerClient scheduler;
+        private final JobQueue queue;
         private final CustomTask<Void> task;
-        private final Clock clock;
 
-        Planning(SchedulerClient scheduler, CustomTask<Void> task, Clock clock) {
-            this.scheduler = scheduler;
+        Planning(JobQueue queue, CustomTask<Void> task) {
+            this.queue = queue;
             this.task = task;
-            this.clock = clock;
         }
 
         @EventListener
         void plan(DataKeyCreated created) {
-            var instance = task.schedulableInstance(created.council().toString());
-            if (!scheduler.scheduleIfNotExists(instance)) {
-                try {
-                    scheduler.reschedule(instance.getTaskInstance(), QueueTime.of(clock.instant(), clock));
-                } catch (TaskInstanceCurrentlyExecutingException _) {
-                    // The next night's run finds what the present run did not know of.
-                }
-            }
+            queue.addRecurringOrRun(task, created.council());
         }
     }
 }

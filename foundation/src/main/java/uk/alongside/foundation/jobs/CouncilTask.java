@@ -15,9 +15,8 @@ public final class CouncilTask {
     private CouncilTask() {}
 
     /**
-     * Creates a task to declare as a bean. One instance per council is scheduled in a transaction by the
-     * {@code SchedulerClient}, with {@code scheduleIfNotExists(task.schedulableInstance(council.toString()))}; the queue's
-     * own clock and the schedule say when it first runs.
+     * Creates a task to declare as a bean. {@link JobQueue#addRecurring} adds a council's instance; the queue's own clock and
+     * the schedule say when it first runs.
      */
     public static CustomTask<Void> recurring(String name, Schedule schedule, Runnable work) {
         return Tasks.custom(name, Void.class)

@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import uk.alongside.foundation.wall.ConnectionPools;
 
@@ -33,11 +34,12 @@ class JobsConfiguration {
     }
 
     @Bean
-    SchedulerClient schedulerClient(DataSource dataSource, List<Task<?>> tasks) {
-        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+    JobQueue jobQueue(DataSource dataSource, JdbcClient sql, List<Task<?>> tasks, Clock clock) {
+        var scheduler = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName(QUEUE)
                 .serializer(new JsonTaskData())
                 .build();
+        return new JobQueue(scheduler, sql, clock);
     }
 
     @Bean

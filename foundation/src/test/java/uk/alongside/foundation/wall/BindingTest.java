@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static uk.alongside.foundation.wall.Wall.LARKSHIRE;
 import static uk.alongside.foundation.wall.Wall.MEADOWSHIRE;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -36,6 +35,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.trial.CountingTask;
 import uk.alongside.foundation.trial.SharedRegister;
 import uk.alongside.foundation.trial.TrialService;
@@ -55,7 +55,7 @@ class BindingTest extends TrialService {
     private SharedRegister register;
 
     @Autowired
-    private SchedulerClient schedulerClient;
+    private JobQueue queue;
 
     @Autowired
     private CustomTask<Void> counting;
@@ -364,7 +364,7 @@ class BindingTest extends TrialService {
     }
 
     private void schedule(UUID council) {
-        schedulerClient.scheduleIfNotExists(counting.instance(council.toString()), Instant.now());
+        queue.addRecurring(counting, council);
     }
 
     private TransactionTemplate transaction() {

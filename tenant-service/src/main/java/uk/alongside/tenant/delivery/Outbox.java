@@ -1,9 +1,9 @@
 package uk.alongside.tenant.delivery;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /**
@@ -15,10 +15,10 @@ import uk.alongside.foundation.wall.CouncilContext;
 @Component
 public class Outbox {
 
-    private final SchedulerClient queue;
+    private final JobQueue queue;
     private final OneTimeTask<Void> deliveryTask;
 
-    Outbox(SchedulerClient queue, OneTimeTask<Void> deliveryTask) {
+    Outbox(JobQueue queue, OneTimeTask<Void> deliveryTask) {
         this.queue = queue;
         this.deliveryTask = deliveryTask;
     }
@@ -29,6 +29,6 @@ public class Outbox {
      */
     public void add(String kind, UUID id, long version) {
         var parcel = new Parcel(kind, CouncilContext.council(), id, version);
-        queue.scheduleIfNotExists(deliveryTask.schedulableInstance(parcel.toString()));
+        queue.add(deliveryTask, parcel.toString());
     }
 }

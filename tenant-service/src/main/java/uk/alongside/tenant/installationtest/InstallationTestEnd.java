@@ -1,38 +1,34 @@
 package uk.alongside.tenant.installationtest;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import uk.alongside.foundation.jobs.QueueTime;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** The end of a test whose command was killed: one row of the job queue for each test. */
 @Component
 class InstallationTestEnd {
 
-    private final SchedulerClient queue;
+    private final JobQueue queue;
     private final OneTimeTask<Void> installationTestEndTask;
-    private final Clock clock;
 
-    InstallationTestEnd(SchedulerClient queue, OneTimeTask<Void> installationTestEndTask, Clock clock) {
+    InstallationTestEnd(JobQueue queue, OneTimeTask<Void> installationTestEndTask) {
         this.queue = queue;
         this.installationTestEndTask = installationTestEndTask;
-        this.clock = clock;
     }
 
     /** Schedules the end in the transaction that begins the test. */
     void schedule(Instant end) {
-        queue.scheduleIfNotExists(
-                installationTestEndTask.instance(
-                        "installation-test/" + CouncilContext.council() + "/" + UUID.randomUUID()),
-                QueueTime.of(end, clock));
+        queue.addFor(
+                end,
+                installationTestEndTask,
+                "installation-test/" + CouncilContext.council() + "/" + UUID.randomUUID());
     }
 
     @Configuration(proxyBeanMethods = false)

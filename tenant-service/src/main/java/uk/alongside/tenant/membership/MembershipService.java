@@ -375,13 +375,10 @@ public class MembershipService {
                 }));
     }
 
-    /**
-     * Checks that Keycloak asks this member for the second factor that they need, without waiting for Keycloak. The member
-     * is locked, because the first requests of a page come together, and the queue refuses the same job twice.
-     */
+    /** Checks that Keycloak asks this member for the second factor that they need, without waiting for Keycloak. */
     void checkSecondFactor(MemberId id) {
         transactions.executeWithoutResult(
-                _ -> members.findForEditById(id.value()).flatMap(StaffToAsk::of).ifPresent(secondFactorChecks::queue));
+                _ -> members.findById(id.value()).flatMap(StaffToAsk::of).ifPresent(secondFactorChecks::queue));
     }
 
     private void requireBeingSetUp() {

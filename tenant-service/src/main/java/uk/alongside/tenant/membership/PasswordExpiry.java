@@ -1,35 +1,31 @@
 package uk.alongside.tenant.membership;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import uk.alongside.foundation.jobs.QueueTime;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** The removal of one-time passwords that were not used in time: one row of the job queue for each mailed password. */
 @Component
 class PasswordExpiry {
 
-    private final SchedulerClient queue;
+    private final JobQueue queue;
     private final OneTimeTask<Void> passwordExpiryTask;
-    private final Clock clock;
 
-    PasswordExpiry(SchedulerClient queue, OneTimeTask<Void> passwordExpiryTask, Clock clock) {
+    PasswordExpiry(JobQueue queue, OneTimeTask<Void> passwordExpiryTask) {
         this.queue = queue;
         this.passwordExpiryTask = passwordExpiryTask;
-        this.clock = clock;
     }
 
     /** Adds the removal of the password with this number in the transaction of its mail. */
     void schedule(UUID member, long number, Instant end) {
-        queue.scheduleIfNotExists(passwordExpiryTask.instance(id(member, number)), QueueTime.of(end, clock));
+        queue.addFor(end, passwordExpiryTask, id(member, number));
     }
 
     /** Returns the task's id. Its second part is the council, by which the rows of the queue are fenced. */

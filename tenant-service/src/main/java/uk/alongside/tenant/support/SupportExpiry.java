@@ -1,35 +1,31 @@
 package uk.alongside.tenant.support;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import uk.alongside.foundation.jobs.QueueTime;
+import uk.alongside.foundation.jobs.JobQueue;
 import uk.alongside.foundation.wall.CouncilContext;
 
 /** The removal of support access at its end: one row of the job queue for each approved grant. */
 @Component
 class SupportExpiry {
 
-    private final SchedulerClient queue;
+    private final JobQueue queue;
     private final OneTimeTask<Void> supportExpiryTask;
-    private final Clock clock;
 
-    SupportExpiry(SchedulerClient queue, OneTimeTask<Void> supportExpiryTask, Clock clock) {
+    SupportExpiry(JobQueue queue, OneTimeTask<Void> supportExpiryTask) {
         this.queue = queue;
         this.supportExpiryTask = supportExpiryTask;
-        this.clock = clock;
     }
 
     /** Adds the removal in the transaction of the approval. */
     void schedule(SupportGrantId grant, Instant end) {
-        queue.scheduleIfNotExists(supportExpiryTask.instance(id(grant)), QueueTime.of(end, clock));
+        queue.addFor(end, supportExpiryTask, id(grant));
     }
 
     /** Returns the task's id. Its second part is the council, by which the rows of the queue are fenced. */
