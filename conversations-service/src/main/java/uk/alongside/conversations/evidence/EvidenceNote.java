@@ -1,8 +1,6 @@
 package uk.alongside.conversations.evidence;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import uk.alongside.foundation.id.MemberId;
 
 /**
  * A note that a lead writes as evidence for a quality statement.
@@ -41,7 +39,4 @@ record EvidenceNote(
             return "Content[statement=" + statement + ", kind=" + kind + ", type=" + type + "]";
         }
     }
-
-    /** The time of a change and the member who made it. */
-    record Change(Instant at, MemberId by) {}
 }

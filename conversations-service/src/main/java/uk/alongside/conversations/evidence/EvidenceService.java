@@ -1,21 +1,19 @@
 package uk.alongside.conversations.evidence;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
+import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.council.Team;
-import uk.alongside.conversations.evidence.EvidenceNote.Change;
 import uk.alongside.conversations.evidence.EvidenceNote.Content;
 import uk.alongside.conversations.evidence.EvidenceRefusal.NoSuchCell;
 import uk.alongside.conversations.evidence.EvidenceRefusal.StaleEvidenceNote;
 import uk.alongside.conversations.evidence.EvidenceRefusal.TooManyEvidenceNotes;
 import uk.alongside.conversations.insight.PublishedFigures;
 import uk.alongside.foundation.audit.Audit;
-import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.problem.Refused;
 
@@ -57,7 +55,7 @@ class EvidenceService {
     @Transactional(readOnly = true)
     Evidence now() {
         return new Evidence(
-                change().at(),
+                OwnChange.now(clock),
                 PublishedFigures.DEFINITION,
                 framework,
                 figures.latest().stream().map(words::of).toList(),
@@ -85,7 +83,7 @@ class EvidenceService {
         if (notes.count() >= MOST) {
             throw new TooManyEvidenceNotes().refused();
         }
-        var note = new EvidenceNote(id, 0, content, change(), null);
+        var note = new EvidenceNote(id, 0, content, Change.now(clock), null);
         notes.insert(note);
         audit.changed(EvidenceNotes.KIND, id.value(), "written");
         return view(note);
@@ -96,7 +94,7 @@ class EvidenceService {
     EvidenceNoteView change(EvidenceNoteId id, long version, Content content) {
         forChange(id, version);
         refuseUnlessCell(content);
-        notes.update(id, content, change());
+        notes.update(id, content, Change.now(clock));
         audit.changed(EvidenceNotes.KIND, id.value(), "changed");
         return view(notes.find(id).orElseThrow());
     }
@@ -134,10 +132,5 @@ class EvidenceService {
                 .distinct()
                 .toList());
         return found.stream().map(note -> EvidenceNoteView.of(note, names)).toList();
-    }
-
-    private Change change() {
-        return new Change(
-                clock.instant().truncatedTo(ChronoUnit.MILLIS), Caller.current().member());
     }
 }

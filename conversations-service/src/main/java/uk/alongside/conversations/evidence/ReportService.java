@@ -1,14 +1,12 @@
 package uk.alongside.conversations.evidence;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.conversations.council.Team;
-import uk.alongside.conversations.evidence.EvidenceNote.Change;
 import uk.alongside.conversations.evidence.EvidenceRefusal.DraftExists;
 import uk.alongside.conversations.evidence.EvidenceRefusal.StaleDraft;
 import uk.alongside.conversations.evidence.Report.Follows;
@@ -17,7 +15,6 @@ import uk.alongside.conversations.evidence.Reports.Draft;
 import uk.alongside.conversations.evidence.Reports.Summary;
 import uk.alongside.conversations.insight.PublishedFigures;
 import uk.alongside.foundation.audit.Audit;
-import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.idempotency.IdempotentRequests;
 import uk.alongside.foundation.page.Page;
 import uk.alongside.foundation.problem.Refused;
@@ -62,7 +59,7 @@ class ReportService {
     }
 
     private DraftView begin(UUID id) {
-        if (!reports.insertDraft(id, Report.of(evidence.now()), change())) {
+        if (!reports.insertDraft(id, Report.of(evidence.now()), Change.now(clock))) {
             throw new DraftExists().refused();
         }
         audit.changed(Reports.DRAFT, id, "begun");
@@ -104,8 +101,8 @@ class ReportService {
     private ReportView publish(ReportId id, long version) {
         var content = forChange(version).content();
         content.refuseUnlessPublishable(PublishedFigures.DEFINITION);
-        var before = reports.all().stream().findFirst().orElse(null);
-        var report = new Summary(id, before == null ? 1 : before.number() + 1, content.asAt(), change());
+        var before = reports.latest().orElse(null);
+        var report = new Summary(id, before == null ? 1 : before.number() + 1, content.asAt(), Change.now(clock));
         reports.publish(report, content.following(follows(before)));
         reports.deleteDraft();
         audit.changed(Reports.REPORT, id.value(), "published");
@@ -140,7 +137,7 @@ class ReportService {
     }
 
     private DraftView changed(Draft draft, Report content, String action) {
-        reports.updateDraft(draft, content, change());
+        reports.updateDraft(draft, content, Change.now(clock));
         audit.changed(Reports.DRAFT, draft.id(), action);
         return draft();
     }
@@ -151,10 +148,5 @@ class ReportService {
 
     private @Nullable String name(Change change) {
         return team.names(List.of(change.by().value())).get(change.by().value());
-    }
-
-    private Change change() {
-        return new Change(
-                clock.instant().truncatedTo(ChronoUnit.MILLIS), Caller.current().member());
     }
 }

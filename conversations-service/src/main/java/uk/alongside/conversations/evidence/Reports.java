@@ -15,7 +15,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
-import uk.alongside.conversations.evidence.EvidenceNote.Change;
 import uk.alongside.foundation.encryption.EncryptedColumn;
 import uk.alongside.foundation.encryption.TextEncryption;
 import uk.alongside.foundation.id.MemberId;
@@ -124,6 +123,12 @@ class Reports {
         return sql.sql(SELECT + " order by r.number desc")
                 .query(Reports::summary)
                 .list();
+    }
+
+    Optional<Summary> latest() {
+        return sql.sql(SELECT + " order by r.number desc limit 1")
+                .query(Reports::summary)
+                .optional();
     }
 
     Optional<Summary> find(ReportId id) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
-import uk.alongside.conversations.evidence.EvidenceNote.Change;
 import uk.alongside.conversations.evidence.EvidenceNote.Content;
 import uk.alongside.conversations.evidence.EvidenceRefusal.DefinitionChanged;
 import uk.alongside.conversations.evidence.EvidenceRefusal.EmptySections;

@@ -1,0 +1,16 @@
+package uk.alongside.conversations.evidence;
+
+import java.time.Clock;
+import java.time.Instant;
+import uk.alongside.conversations.attendance.OwnChange;
+import uk.alongside.foundation.caller.Caller;
+import uk.alongside.foundation.id.MemberId;
+
+/** The time of a change and the member who made it. */
+record Change(Instant at, MemberId by) {
+
+    /** Returns a change that the caller makes now. */
+    static Change now(Clock clock) {
+        return new Change(OwnChange.now(clock), Caller.current().member());
+    }
+}
