@@ -56,6 +56,8 @@ class ConnectionLimitsTest {
 
     @Test
     void aBodyThatPausesEndsItsConnection() throws IOException {
+        var before = requestTimeouts();
+
         try (var connection = open(HASTY)) {
             send(
                     connection,
@@ -64,6 +66,11 @@ class ConnectionLimitsTest {
 
             assertThat(readAll(connection)).doesNotContain("HTTP/1.1 200");
         }
+        RunningGateway.eventually(() -> requestTimeouts() > before);
+    }
+
+    private static double requestTimeouts() {
+        return HASTY.counted("alongside.refusals", "problem", "request-timeout");
     }
 
     @Test

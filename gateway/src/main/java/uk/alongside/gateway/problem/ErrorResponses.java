@@ -4,6 +4,7 @@ import io.lettuce.core.RedisException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -150,6 +151,8 @@ public class ErrorResponses implements WebExceptionHandler {
             case DataAccessException away -> unavailable(away);
             case RedisException away -> unavailable(away);
             case WebClientRequestException away -> unavailable(away);
+            // The sender of a body paused for too long. Services have a timeout of another class.
+            case ReadTimeoutException _ -> Refusal.REQUEST_TIMEOUT;
             case ChannelException slow
             when slow.getClass().getSimpleName().equals("RequestTimeoutException") -> Refusal.REQUEST_TIMEOUT;
             case IOException away -> unavailable(away);
