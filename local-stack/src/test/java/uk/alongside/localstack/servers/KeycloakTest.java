@@ -2,12 +2,14 @@ package uk.alongside.localstack.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -46,10 +48,16 @@ class KeycloakTest {
         database = new EmbeddedPostgres(state, PROGRAMS, PortChoice.ANY, false);
     }
 
+    /** Also removes the realm from the folder that all Keycloaks of this clone import from, {@code up}'s included. */
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         server().stop();
         database.stop();
+        try (var homes = Files.newDirectoryStream(PROGRAMS, "keycloak-*")) {
+            for (var home : homes) {
+                Files.deleteIfExists(home.resolve("data/import/sample-realm.json"));
+            }
+        }
     }
 
     @Test
