@@ -50,7 +50,11 @@ function EvidencePage() {
               captionClassName="govuk-table__caption--m"
               className="stacks"
               firstCellIsHeader
-              head={[{ text: t('column.statement') }, { text: t('column.there') }, { text: t('column.nothing') }]}
+              head={[
+                { text: t('column.statement'), className: 'govuk-!-width-one-quarter' },
+                { text: t('column.there'), className: 'govuk-!-width-one-third' },
+                { text: t('column.nothing') },
+              ]}
               rows={theme.statements.map((statement) => ({
                 key: statement.code,
                 cells: [
@@ -73,7 +77,7 @@ function EvidencePage() {
     const names = evidence.framework.kinds
       .filter(({ code }) => counted(evidence, statement, code) === 0)
       .map(({ name }) => name)
-    return names.length === 0 ? '' : t('nothingYet', { kinds: listOf(names) })
+    return names.length === 0 ? t('eachKind') : listOf(names)
   }
 }
 
@@ -88,17 +92,17 @@ function notesOf({ notes }: Evidence, { code }: Statement, kind: string) {
 /** How many figures and notes there are for each kind of evidence that has any. */
 function What({ evidence, statement }: { evidence: Evidence; statement: Statement }) {
   const { t } = useTranslation('evidence')
-  return evidence.framework.kinds
-    .filter(({ code }) => counted(evidence, statement, code) > 0)
-    .map(({ code, name }) => (
-      <div key={code}>
-        {t('there', {
-          kind: name,
-          figures: t('figures', { count: figuresOf(evidence.figures, statement, code).length }),
-          notes: t('notes', { count: notesOf(evidence, statement, code).length }),
-        })}
-      </div>
-    ))
+  const kinds = evidence.framework.kinds.filter(({ code }) => counted(evidence, statement, code) > 0)
+  if (kinds.length === 0) return t('neither')
+  return kinds.map(({ code, name }) => (
+    <div key={code}>
+      {t('there', {
+        kind: name,
+        figures: t('figures', { count: figuresOf(evidence.figures, statement, code).length }),
+        notes: t('notes', { count: notesOf(evidence, statement, code).length }),
+      })}
+    </div>
+  ))
 }
 
 /** The published reports, and for leads the way to the next one. */

@@ -32,7 +32,7 @@ describe('the evidence of a council', () => {
     const table = await screen.findByRole('table', { name: 'Made-up theme' })
     const row = within(table).getByRole('row', { name: /^Made-up needs/ })
     expect(row).toHaveTextContent('Made-up outcomes: 2 figures, no note')
-    expect(row).toHaveTextContent('Nothing yet: Made-up experience')
+    expect(within(row).getAllByRole('cell')[1]).toHaveTextContent('Made-up experience')
     expect(screen.getByRole('link', { name: 'Made-up framework, November 2023' })).toHaveAttribute(
       'href',
       'https://commission.example/framework',
