@@ -5,6 +5,9 @@
 -- public_password (used for conversations only, which has public pages).
 -- Give a password as a SCRAM-SHA-256 verifier to keep it out of the server's logs.
 -- pg_hba.conf must require scram-sha-256: with trust, a password protects no role.
+--
+-- On a Citus cluster create the extension citus first, then run this on every node before the first migration and on each
+-- node that is added (docs/runbooks/CitusNodes.md). On a worker, set PGOPTIONS='-c citus.enable_ddl_propagation=off'.
 
 select set_config('bootstrap.service', :'service', false);
 select set_config('bootstrap.app', :'app_password', false);
@@ -31,7 +34,7 @@ begin
     raise exception 'not the name of a service';
   end if;
 
-  -- Owns everything and never logs in.
+  -- Owns everything and never logs in, except between the nodes of a Citus cluster.
   if to_regrole(owner) is null then
     execute format('create role %I nologin', owner);
   end if;
@@ -96,6 +99,21 @@ begin
   -- Large objects have no row security. Without these rights no runtime role can create one.
   revoke execute on function pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),
     pg_catalog.lo_from_bytea(oid, bytea) from public;
+
+  -- A node of a Citus cluster lets the owner in from the other nodes. The owner has no password, and the date is before
+  -- every password's, so that pg_hba.conf alone says from where it comes.
+  if exists (select from pg_extension where extname = 'citus') then
+    execute format('alter role %I login password null valid until ''-infinity''', owner);
+    execute format('grant connect on database %I to %I', current_database(), owner);
+    -- The append-only triggers only refuse, so they need no other node.
+    execute format('alter role %I set citus.enable_unsafe_triggers = on', migrator);
+    -- The owner places tables. No other role needs what Citus gives PUBLIC outside pg_catalog.
+    revoke all on schema citus, citus_internal from public;
+    revoke all on all tables in schema public from public;
+    revoke execute on all functions in schema citus, citus_internal from public;
+    execute format('grant usage on schema citus_internal to %I', owner);
+    execute format('grant execute on all functions in schema citus_internal to %I', owner);
+  end if;
 end
 $bootstrap$;
 
