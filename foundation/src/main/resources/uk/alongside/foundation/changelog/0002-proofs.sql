@@ -5,7 +5,178 @@
 -- An exception from a rule is a row in ops.allowed with its reason, inserted by a reviewed changeset. Only some rules take
 -- exceptions. The lists of this database are compared with a file of the release (P39), and built-in functions with those of
 -- a new server (P19b), by uk.alongside.foundation.proofs.Proofs.
--- Both changesets of this file run again when their text changes, so they may be edited after a release.
+-- The changesets of this file run again when their text changes, so they may be edited after a release.
+--
+-- A table of a Citus cluster is made of tables on its nodes, which the catalogue of the coordinator does not show. P40
+-- reads the nodes. On plain PostgreSQL it does nothing.
+
+--changeset alongside:proofs-0-nodes splitStatements:false stripComments:false runOnChange:true
+-- Describes what is open in the database of one node, one line each: a line of a node that is no line of the coordinator
+-- is a hole. sec.node_violation() sends this text to each node, so it reads only what every node has. A shard, such as
+-- app.hub_102040, is described as the table to which it belongs.
+create or replace view ops.node_fact as
+with
+  ours as (select n.* from pg_namespace n where n.nspname in ('app', 'sec', 'ops', 'shared', 'ext', 'public')),
+  relation as (
+    select c.*, format('%s.%s', n.nspname, coalesce(whole.relname, c.relname)) as name
+    from pg_class c join ours n on n.oid = c.relnamespace
+      left join pg_class whole on whole.relnamespace = c.relnamespace and c.relkind in ('r', 'p') and whole.relkind in ('r', 'p')
+        and whole.relname = regexp_replace(c.relname, '_[0-9]{6,}$', '') and whole.oid <> c.oid
+    where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+  ),
+  routine as (
+    select p.*, format('%s.%s(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)) as name
+    from pg_proc p join ours n on n.oid = p.pronamespace
+  ),
+  service_role as (
+    select * from pg_roles where rolname ~ '^(conversations|tenant)_' or (rolbypassrls and not rolsuper)
+  ),
+  entry (object, owner, acl) as (
+    select name, relowner, relacl from relation
+    union all
+    select format('%s (%s)', r.name, a.attname), r.relowner, a.attacl from pg_attribute a join relation r on r.oid = a.attrelid
+    union all
+    select name, proowner, coalesce(proacl, acldefault('f', proowner)) from routine
+    union all
+    select 'schema ' || nspname, nspowner, nspacl from pg_namespace where nspname in ('citus', 'citus_internal')
+    union all
+    select 'schema ' || nspname, nspowner, nspacl from ours
+    union all
+    select 'the database', datdba, coalesce(datacl, acldefault('d', datdba)) from pg_database where datname = current_database()
+    union all
+    -- PostgreSQL's own objects and those of Citus.
+    select format('%s.%s(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)), p.proowner,
+      coalesce(p.proacl, acldefault('f', p.proowner))
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.proacl is not null and n.nspname in ('pg_catalog', 'information_schema') or n.nspname in ('citus', 'citus_internal')
+    union all
+    select format('%s.%s', n.nspname, c.relname), c.relowner, c.relacl
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('pg_catalog', 'information_schema', 'citus', 'citus_internal')
+  )
+select format('%s is owned by %s, row security %s', name, pg_get_userbyid(relowner),
+  case when relrowsecurity and relforcerowsecurity then 'forced' when relrowsecurity then 'enabled' else 'off' end) as fact
+from relation where relkind in ('r', 'p')
+union
+-- All policies of a table in one line, so that a missing one is seen too.
+select format('%s has the policies: %s', r.name, (
+  select string_agg(format('%s %s for %s to %s using %s check %s', p.polname,
+    case when p.polpermissive then 'permissive' else 'restrictive' end, p.polcmd,
+    (select string_agg(case role when 0 then 'public' else pg_get_userbyid(role)::text end, ', ' order by role) from unnest(p.polroles) role),
+    coalesce(pg_get_expr(p.polqual, p.polrelid), '-'), coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '-')), '; ' order by p.polname)
+  from pg_policy p where p.polrelid = r.oid))
+from relation r
+where r.relkind in ('r', 'p') and not exists (
+  -- An expression is null when the table was dropped a moment ago, as a shard is after it was moved.
+  select from pg_policy p where p.polrelid = r.oid and p.polqual is not null and pg_get_expr(p.polqual, p.polrelid) is null)
+union
+select format('%s has the triggers: %s', r.name, (
+  select string_agg(format('%s %s type %s calls %s', regexp_replace(g.tgname, '_[0-9]{6,}$', ''), g.tgenabled, g.tgtype, g.tgfoid::regprocedure),
+    '; ' order by g.tgname)
+  from pg_trigger g where g.tgrelid = r.oid and not g.tgisinternal))
+from relation r where r.relkind in ('r', 'p')
+union
+-- A view's text is left out, because Citus writes it again in other words. A view of schema app has the rights of its caller.
+select format('%s is of kind %s, owned by %s, %s', name, relkind, pg_get_userbyid(relowner), coalesce(reloptions::text, 'without options'))
+from relation where relkind not in ('r', 'p')
+union
+select format('%s is owned by %s, %s', name, pg_get_userbyid(proowner), encode(sha256(convert_to(concat_ws('|', l.lanname,
+  pg_get_function_result(f.oid), prosecdef, provolatile, proleakproof, proconfig, prosrc, probin, pg_get_function_sqlbody(f.oid)), 'UTF8')), 'hex'))
+from routine f join pg_language l on l.oid = f.prolang
+union
+select format('%s on %s to %s', a.privilege_type || case when a.is_grantable then ' with grant option' else '' end, e.object,
+  case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee)::text end)
+from entry e, aclexplode(e.acl) a where a.grantee <> e.owner
+union
+select format('new functions of %s: %s', nspname, coalesce((
+  select string_agg(d.defaclacl::text, ' ' order by d.oid) from pg_default_acl d
+  where d.defaclrole = n.nspowner and d.defaclnamespace = 0 and d.defaclobjtype = 'f'), 'are PUBLIC''s'))
+from pg_namespace n where n.nspname = 'app'
+union
+select format('role %s%s%s%s%s%s%s%s until %s', rolname, case when rolcanlogin then ' login' end, case when rolsuper then ' superuser' end,
+  case when rolinherit then ' inherit' end, case when rolcreaterole then ' createrole' end, case when rolcreatedb then ' createdb' end,
+  case when rolreplication then ' replication' end, case when rolbypassrls then ' bypassrls' end, coalesce(rolvaliduntil::text, 'ever'))
+from service_role
+union
+select format('%s is a member of %s', m.member::regrole, m.roleid::regrole)
+from pg_auth_members m join service_role r on r.oid in (m.member, m.roleid)
+union
+select format('%s has the setting %s', coalesce(nullif(s.setrole, 0)::regrole::text, 'every role'), setting)
+from pg_db_role_setting s, unnest(s.setconfig) setting
+where s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+  and (s.setrole = 0 or s.setrole in (select oid from service_role))
+union
+select 'the extension ' || extname from pg_extension
+union
+select 'the schema ' || nspname from pg_namespace where nspname !~ '^pg_'
+union
+select 'the event trigger ' || evtname from pg_event_trigger
+union
+select format('%s has the rule %s', r.name, w.rulename) from pg_rewrite w join relation r on r.oid = w.ev_class where w.rulename <> '_RETURN'
+union
+select 'a right on the setting ' || parname from pg_parameter_acl
+union
+select 'a large object' from pg_largeobject_metadata
+union
+select 'PostgreSQL''s own functions and operators: ' || encode(sha256(convert_to(
+  (select string_agg(concat_ws('|', p.oid, p.prolang, p.prosrc, p.probin, p.provolatile, p.prosecdef, p.proleakproof), E'\n' order by p.oid)
+   from pg_proc p where p.oid < 12000) ||
+  (select string_agg(concat_ws('|', o.oid, o.oprname, o.oprcode::oid), E'\n' order by o.oid) from pg_operator o where o.oid < 12000) ||
+  (select string_agg(concat_ws('|', c.oid, c.castsource, c.casttarget, c.castfunc::oid, c.castcontext, c.castmethod), E'\n' order by c.oid)
+   from pg_cast c where c.oid < 12000), 'UTF8')), 'hex');
+
+-- Returns what is open on a node of the Citus cluster and not on the coordinator, and nodes whose context keys differ.
+-- Runs as the owner, who alone may log in on the nodes from here. Fails when a node cannot be reached, which says nothing
+-- about the wall.
+create or replace function sec.node_violation() returns table (rule text, object text, detail text)
+  language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  facts constant text := format('select coalesce(json_agg(fact), ''[]'') from (%s) f', rtrim(pg_get_viewdef('ops.node_fact'::regclass), ';'));
+  keys constant text := $sql$select coalesce(encode(sha256(string_agg(convert_to(kid || ':', 'UTF8') || key, ''::bytea order by kid)), 'hex'), 'none')
+    from sec.context_key$sql$;
+  own_facts text[];
+  own_keys text;
+  node record;
+begin
+  if not exists (select from pg_extension where extname = 'citus') then
+    return;
+  end if;
+  select array_agg(fact) into own_facts from ops.node_fact;
+  select coalesce(encode(sha256(string_agg(convert_to(kid || ':', 'UTF8') || key, ''::bytea order by kid)), 'hex'), 'none') into own_keys
+    from sec.context_key;
+  for node in
+    select format('%s:%s', n.nodename, n.nodeport) as name, f.success, f.result, k.success as has_keys, k.result as keys
+    from pg_dist_node n,
+      master_run_on_worker(array[n.nodename], array[n.nodeport], array[facts], false) f,
+      master_run_on_worker(array[n.nodename], array[n.nodeport], array[keys], false) k
+    where n.noderole = 'primary'
+    order by n.nodeid
+  loop
+    if not node.success and node.result ~ '^(failed to connect|connection lost)' then
+      raise exception 'the node % of the cluster cannot be reached', node.name using errcode = 'system_error';
+    end if;
+    rule := 'P40';
+    object := 'node ' || node.name;
+    if not node.success then
+      detail := 'cannot be read: ' || node.result;
+      return next;
+    else
+      return query select 'P40', 'node ' || node.name, fact || ', and not so on the coordinator'
+        from json_array_elements_text(node.result::json) fact where fact <> all (own_facts) order by fact;
+    end if;
+    if not node.has_keys then
+      detail := 'has no table sec.context_key that can be read: ' || node.keys;
+      return next;
+    elsif node.keys <> own_keys then
+      detail := 'has other keys in sec.context_key than the coordinator';
+      return next;
+    end if;
+  end loop;
+end
+$$;
+grant execute on function sec.node_violation() to ${alongside.service}_app;
 
 --changeset alongside:proofs-1-view splitStatements:false stripComments:false runOnChange:true
 create or replace view ops.violation as
@@ -62,6 +233,8 @@ with
   ),
   owner_role as (select nspowner as oid, pg_get_userbyid(nspowner)::text as name from pg_namespace where nspname = 'app'),
   service as (select regexp_replace(name, '_owner$', '') as name from owner_role),
+  -- A row where this is a database of a Citus cluster.
+  citus as (select from pg_extension where extname = 'citus'),
   -- Every login role of the service except the migrator.
   runtime_role as (
     select r.* from pg_roles r, service s
@@ -72,6 +245,10 @@ with
     from ops.granted g
     where object !~ '^app\.' and not exists (
       select from ops.reviewed_grant r where r.role = g.role and r.object = g.object and r.privilege = g.privilege)
+      and not exists (
+      select from citus, owner_role o
+      where g.role = o.name and ((g.object, g.privilege) in (('database', 'CONNECT'), ('schema citus_internal', 'USAGE'))
+        or (g.object ~ '^function citus_internal\.' and g.privilege = 'EXECUTE')))
 
     union all
     select 'P01', t.name, 'tenant_id is missing, nullable or not a uuid'
@@ -141,7 +318,9 @@ with
     from pg_roles, service s
     where rolname in (select rolname from runtime_role union select s.name || '_owner' union select s.name || '_migrator')
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit
-        or (rolcanlogin and rolname = s.name || '_owner'))
+        -- On Citus the owner comes from the other nodes, and never with a password: each would have expired.
+        or (rolcanlogin and rolname = s.name || '_owner'
+          and not (exists (select from citus) and rolvaliduntil is not distinct from '-infinity'::timestamptz)))
 
     union all
     select 'P12', m.member::regrole::text, format('is a member of %s', m.roleid::regrole)
@@ -246,6 +425,8 @@ with
     from pg_roles
     where rolcanlogin and oid <> 10
       and rolname !~ '^((conversations|tenant)_(app|jobs|migrator)|conversations_public|keycloak)$'
+      and not (exists (select from citus) and rolname ~ '^(conversations|tenant)_owner$'
+        and rolvaliduntil is not distinct from '-infinity'::timestamptz)
     union all
     select 'P30', rolname, 'has an attribute of an administrator'
     from pg_roles where oid <> 10 and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)
@@ -291,10 +472,12 @@ with
     where s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
       and not (s.setdatabase = 0 and setting in ('citus.propagate_set_commands=local', 'search_path=app, ext')
         and pg_get_userbyid(s.setrole) ~ '^(conversations|tenant)_(app|jobs|migrator|public)$')
+      and not (s.setdatabase = 0 and setting = 'citus.enable_unsafe_triggers=on' and exists (select from citus)
+        and pg_get_userbyid(s.setrole) ~ '^(conversations|tenant)_migrator$')
     union all
     select 'P34', r.rolname, format('%s is not set by default', expected)
     from pg_roles r, service s, unnest(array['citus.propagate_set_commands=local', 'search_path=app, ext']) expected
-    where r.rolcanlogin and starts_with(r.rolname, s.name || '_') and not exists (
+    where r.rolcanlogin and starts_with(r.rolname, s.name || '_') and r.rolname <> s.name || '_owner' and not exists (
       select from pg_db_role_setting d where d.setrole = r.oid and d.setdatabase = 0 and expected = any (d.setconfig))
 
     union all
@@ -327,7 +510,11 @@ with
     select 'P37', c.oid::regclass::text, 'was added to PostgreSQL''s own schema'
     from pg_class c
     where c.oid >= 16384 and c.relnamespace in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) and not exists (
-      select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+      -- An index belongs to its table, and a composite type's relation to its type.
+      select from pg_depend d
+      where d.deptype = 'e' and (
+        (d.classid = 'pg_class'::regclass and d.objid in (c.oid, (select i.indrelid from pg_index i where i.indexrelid = c.oid)))
+        or (c.relkind = 'c' and d.classid = 'pg_type'::regclass and d.objid = c.reltype)))
 
     union all
     select 'P38', 'database ' || d.datname, format('%s to %s', a.privilege_type,
@@ -335,6 +522,9 @@ with
     from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
     where d.datname in ('postgres', 'template1') and a.grantee <> d.datdba
       and (a.grantee = 0 or pg_get_userbyid(a.grantee) ~ '^(conversations|tenant)_')
+
+    union all
+    select rule, object, detail from sec.node_violation()
   )
 select v.rule, v.object, v.detail
 from violation v
@@ -346,7 +536,8 @@ grant select on ops.violation, ops.allowed to ${alongside.service}_app;
 --changeset alongside:proofs-2-lists runOnChange:true
 insert into ops.reviewed_grant (role, object, privilege) values
   ('${alongside.service}_app', 'ops.violation', 'SELECT'),
-  ('${alongside.service}_app', 'ops.allowed', 'SELECT')
+  ('${alongside.service}_app', 'ops.allowed', 'SELECT'),
+  ('${alongside.service}_app', 'function sec.node_violation()', 'EXECUTE')
   on conflict do nothing;
 insert into ops.allowed (rule, object, reason) values
   ('P25', 'app.bind(text, integer)', 'SET LOCAL takes no parameter; both values go through format %L.')
@@ -354,10 +545,12 @@ insert into ops.allowed (rule, object, reason) values
 insert into ops.reviewed_function (signature, digest) values
   ('app.fence(regclass)', '5c685198da69c0dc288ef7a7ffb13d3d06f10187e0c19d5a8bd252528e765334'),
   ('app.permit(regclass, text, text)', 'b6c3c0416df8d3b7249e990fe2f2822cf16cece99899a08af1822077d29f729e'),
-  ('app.place(regclass, text)', '04ad26efe2ce175745ed8adef26b571819b017f5089cd7b3666268341e215833'),
+  ('app.place(regclass, text)', 'ba62bd6a2d89c3ca3e8a42a091a7008c6266e07d2faa7f73a095b3906e75a76c'),
+  ('app.repair_nodes()', '174298ffaee342dfc5ccde243f00854799eac3d50555a6c4fd36776c755b42e3'),
   ('app.bind(text, integer)', '9b7644ede2b6cb2b79a2bbe653f531058b8fb643594a386d6e4d7fce589cc68f'),
   ('app.unforced(regclass[], text)', 'a880cb720e2f77ac9c29517421c8cced732056438789702391025408ed41de94'),
   ('app.council_is_suspended(text)', 'dec2df7afe0002e37dfc101297b383d60dafdbb9c7f0d7725d9be9853f6c270a'),
   ('app.member_of(text, text, text, timestamp with time zone)', 'aff7ed1cdce9b66053f2a7efcde2e9d32439e40272b97faae19db201198be4a4'),
+  ('sec.node_violation()', '0dc20f47fdf9e687fa13881b07a83b469f7947bd2fbd9c4f521c34ec8241a2a4'),
   ('sec.tenant()', 'fa65bf8cfe022af0fd40fdc00e33cf9cc3af2c830084edfd4dc4ee835e755c0e')
   on conflict (signature) do update set digest = excluded.digest;

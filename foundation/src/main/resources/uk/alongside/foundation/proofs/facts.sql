@@ -34,6 +34,9 @@ with
   )
 select format('grant %s to %s on %s', privilege, case grantee when 0 then 'PUBLIC' else pg_get_userbyid(grantee)::text end, object) as fact
 from entry where grantee <> owner
+  -- On Citus the owner comes from the other nodes.
+  and not (object = 'database' and privilege = 'CONNECT' and grantee = (select nspowner from pg_namespace where nspname = 'app')
+    and exists (select from pg_extension where extname = 'citus'))
 union
 select format('function %s.%s(%s) %s', o.nspname, p.proname, oidvectortypes(p.proargtypes),
   encode(sha256(convert_to(concat_ws('|', l.lanname, pg_get_function_result(p.oid), p.prosecdef, p.provolatile,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,12 @@ class ProofsTest {
                 new Defect("P11", "alter role conversations_jobs superuser"),
                 new Defect("P11", "alter role conversations_app createrole"),
                 new Defect("P11", "alter role conversations_owner login"),
+                // What a Citus cluster needs is a defect where there is none.
+                new Defect("P00", "grant connect on database %s to conversations_owner"),
+                new Defect("P11", "alter role conversations_owner login password null valid until '-infinity'"),
+                new Defect("P30", "alter role conversations_owner login password null valid until '-infinity'"),
+                new Defect("P34", "alter role conversations_migrator set citus.enable_unsafe_triggers = on"),
+                new Defect("P39", "grant connect on database %s to conversations_owner"),
                 new Defect("P12", "grant conversations_owner to conversations_app"),
                 new Defect("P12", "grant pg_read_all_data to conversations_jobs"),
                 new Defect("P12", "create role stranger; grant conversations_owner to stranger"),
@@ -299,6 +306,88 @@ class ProofsTest {
     @MethodSource("defects")
     void theProofsFindTheSeededDefect(Defect defect) throws SQLException {
         assertThat(rulesBrokenBy(defect)).contains(defect.rule());
+    }
+
+    /** What an administrator could do on one node of a Citus cluster. Here the database itself plays the node. */
+    static Stream<String> defectsOfANode() {
+        return Stream.of(
+                "drop policy tenant_fence on app.resident",
+                "drop policy tenant_fence on app.resident; create policy tenant_fence on app.resident for all to public"
+                        + " using (tenant_id = sec.tenant()) with check (tenant_id = sec.tenant())",
+                "drop policy tenant_rows on app.resident",
+                "alter policy tenant_fence on app.resident using (true)",
+                "create policy wide on app.resident using (true)",
+                "alter table app.resident no force row level security",
+                "alter table app.resident disable row level security",
+                "create table app.resident_102008 (tenant_id uuid not null)",
+                "alter table app.audit_event disable trigger append_only",
+                "drop trigger append_only on app.audit_event",
+                "grant execute on function sec.tenant() to public",
+                "alter function sec.tenant() reset search_path",
+                "create or replace function sec.hmac(bytea, bytea, text) returns bytea language sql immutable"
+                        + " strict parallel safe as $$select '\\x00'::bytea$$",
+                "grant execute on function lo_create(oid) to public",
+                "select lo_create(0)",
+                "grant select on app.resident to conversations_jobs",
+                "grant select (name) on app.resident to public",
+                "grant usage on schema public to public",
+                "grant temporary on database %s to public",
+                "alter default privileges for role conversations_owner grant execute on functions to public",
+                "alter role conversations_app bypassrls",
+                "create role stranger bypassrls",
+                "alter role conversations_app set row_security = off",
+                "grant conversations_owner to conversations_app",
+                "create extension pgrowlocks",
+                "create schema extra",
+                "create table public.copy (id uuid)",
+                "create rule quiet as on delete to app.booking do instead nothing",
+                "create function ext.watch() returns event_trigger language plpgsql as 'begin end';"
+                        + " create event trigger watch on ddl_command_end execute function ext.watch()",
+                "grant set on parameter session_replication_role to conversations_app",
+                "update pg_proc set prosrc = 'uuid_ne' where proname = 'uuid_eq'");
+    }
+
+    /** P40 compares these facts of each node with those of the coordinator. */
+    @ParameterizedTest
+    @MethodSource("defectsOfANode")
+    void theFactsOfANodeShowTheSeededDefect(String defect) throws SQLException {
+        try (var connection = wall.superuser().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                var coordinator = nodeFacts(connection);
+                statement.execute(defect.replace("%s", wall.database().name()));
+
+                assertThat(coordinator.containsAll(nodeFacts(connection))).isFalse();
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static Set<@Nullable String> nodeFacts(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                .sql("select fact from ops.node_fact")
+                .query(String.class)
+                .set();
+    }
+
+    @Test
+    void aShardIsDescribedAsItsTable() throws SQLException {
+        try (var connection = wall.superuser().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                var coordinator = nodeFacts(connection);
+                statement.execute("create table app.resident_102008 (tenant_id uuid not null);"
+                        + " alter table app.resident_102008 owner to conversations_owner;"
+                        + " call app.fence('app.resident_102008')");
+
+                assertThat(coordinator).containsAll(nodeFacts(connection));
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     /** Every rule must find a seeded defect; a rule that finds none may be broken. */
