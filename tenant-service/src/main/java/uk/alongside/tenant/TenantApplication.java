@@ -6,10 +6,11 @@ import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import uk.alongside.foundation.wall.CitusCommand;
 import uk.alongside.foundation.wall.ContextKeyCommand;
 import uk.alongside.foundation.wall.Migration;
 
-/** The service of councils and members. With {@code migrate} or {@code context-key} it changes its database instead. */
+/** The service of councils and members. With {@code migrate}, {@code context-key} or {@code citus} it changes its database instead. */
 @SpringBootApplication
 @OpenAPIDefinition(
         info =
@@ -26,6 +27,8 @@ public class TenantApplication {
             Migration.run(args);
         } else if (ContextKeyCommand.isAskedFor(args)) {
             ContextKeyCommand.run(args);
+        } else if (CitusCommand.isAskedFor(args)) {
+            CitusCommand.run(args);
         } else {
             SpringApplication.run(TenantApplication.class, args);
         }

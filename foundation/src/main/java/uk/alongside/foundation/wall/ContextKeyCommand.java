@@ -97,7 +97,7 @@ public record ContextKeyCommand(String url, String username, String password, Pa
         if (!known.contains(key.id())) {
             return add(connection, key, known, dryRun);
         }
-        Migration.writeKey(connection, key);
+        compare(connection, key, dryRun);
         var earlier = known.stream().filter(id -> !id.equals(key.id())).toList();
         if (earlier.isEmpty()) {
             out.println("The database has the key " + key.id() + " and no other. Nothing was changed.");
@@ -120,6 +120,15 @@ public record ContextKeyCommand(String url, String username, String password, Pa
         return 0;
     }
 
+    /** Fails if the database has another key with this id. Gives the nodes of a cluster the keys that they lack. */
+    private static void compare(Connection connection, ContextKey key, boolean dryRun) throws SQLException {
+        if (dryRun) {
+            Migration.addKey(connection, key);
+        } else {
+            Migration.writeKey(connection, key);
+        }
+    }
+
     /** Counts the connections of the roles that sign contexts, other than those of a service with this key. */
     private int connectionsWithAnotherKey(Connection connection, ContextKey key) throws SQLException {
         try (var select = connection.prepareStatement("""
@@ -138,7 +147,7 @@ public record ContextKeyCommand(String url, String username, String password, Pa
 
     private int add(Connection connection, ContextKey key, List<String> known, boolean dryRun) throws SQLException {
         if (known.contains(key.id())) {
-            Migration.writeKey(connection, key);
+            compare(connection, key, dryRun);
             out.println("The database already has the key " + key.id() + ". Nothing was changed.");
             return 0;
         }
@@ -173,10 +182,15 @@ public record ContextKeyCommand(String url, String username, String password, Pa
             out.println("Would remove the key " + id + ". A pod that still signs with it would answer no request.");
             return 0;
         }
+        // One transaction: a key that a node of a Citus cluster still has can be removed again.
+        connection.setAutoCommit(false);
         try (var delete = connection.prepareStatement("delete from sec.context_key where kid = ?")) {
             delete.setString(1, id);
             delete.executeUpdate();
         }
+        CitusNodes.repair(connection);
+        connection.commit();
+        connection.setAutoCommit(true);
         out.println("Removed the key " + id + ".");
         return 0;
     }

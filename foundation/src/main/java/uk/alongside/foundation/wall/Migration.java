@@ -29,7 +29,8 @@ import uk.alongside.foundation.proofs.Proofs;
  * Migrates a service's database to this release: {@code java -jar service.jar migrate}.
  *
  * <p>The migration runs with the migrator's credentials, which no running service has. It refuses a database that another
- * version made, before it changes anything. It writes the context key, and fails if the proofs find a hole in the result.
+ * version made, before it changes anything. It writes the context key, repairs the nodes of a Citus cluster, and fails if
+ * the proofs find a hole in the result.
  *
  * @param changelog a resource on the class path that includes {@code uk/alongside/foundation/changelog/0001-wall.sql}
  *     and {@code 0002-proofs.sql} first; {@code reviewed-wall.txt} in its folder lists what the result may hold
@@ -138,8 +139,17 @@ public record Migration(String url, String username, String password, Path conte
         return invalidChecksum.split("::", -1)[1];
     }
 
-    /** Adds a new key beside the old one, so that running services keep working until they restart with the new key. */
+    /**
+     * Adds a new key beside the old one, so that running services keep working until they restart with the new key. On a
+     * Citus cluster every node has it then.
+     */
     static void writeKey(Connection connection, ContextKey key) throws SQLException {
+        addKey(connection, key);
+        CitusNodes.repair(connection);
+    }
+
+    /** Adds the key to this database only, and fails if it has another one with the same id. */
+    static void addKey(Connection connection, ContextKey key) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into sec.context_key (kid, key) values (?, ?) on conflict (kid) do nothing")) {
             insert.setString(1, key.id());

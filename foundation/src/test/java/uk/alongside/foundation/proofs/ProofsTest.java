@@ -308,7 +308,7 @@ class ProofsTest {
         assertThat(rulesBrokenBy(defect)).contains(defect.rule());
     }
 
-    /** What an administrator could do on one node of a Citus cluster. Here the database itself plays the node. */
+    /** Lists changes that an administrator could make on one node of a Citus cluster. The database plays the node here. */
     static Stream<String> defectsOfANode() {
         return Stream.of(
                 "drop policy tenant_fence on app.resident",
