@@ -3,6 +3,7 @@ package uk.alongside.foundation.proofs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Checks the wall by the database's catalogue: after a migration, before a service starts, and every night. Most rules
@@ -30,6 +33,7 @@ public final class Proofs {
     private static final Map<Integer, Integer> PATCHED = Map.of(15, 20, 16, 16, 17, 12, 18, 6);
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final ReviewedWall reviewed;
 
     /** The number of holes that the latest check found. */
@@ -42,6 +46,7 @@ public final class Proofs {
 
     public Proofs(DataSource database, String changelog) {
         this.database = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.reviewed = ReviewedWall.beside(changelog);
     }
 
@@ -90,17 +95,23 @@ public final class Proofs {
      */
     List<Violation> violations() {
         try {
-            var byRules = database.sql("select rule, object, detail from ops.violation order by rule, object")
-                    .query((row, _) -> new Violation(row.getString(1), row.getString(2), row.getString(3)))
-                    .list();
-            return Stream.concat(byRules.stream(), reviewed.violations(database).stream())
-                    .toList();
+            return Objects.requireNonNull(transaction.execute(_ -> read()));
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             throw e;
         } catch (DataAccessException e) {
             LOG.error("The proofs cannot be read", e);
             return List.of(new Violation("P00", "ops.violation", "cannot be read"));
         }
+    }
+
+    /** Reads without just-in-time compilation, which takes 20 seconds for this view and saves less than one. */
+    private List<Violation> read() {
+        database.sql("set local jit = off").update();
+        var byRules = database.sql("select rule, object, detail from ops.violation order by rule, object")
+                .query((row, _) -> new Violation(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+        return Stream.concat(byRules.stream(), reviewed.violations(database).stream())
+                .toList();
     }
 
     static void requirePatched(int version) {
