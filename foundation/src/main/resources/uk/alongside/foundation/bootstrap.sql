@@ -7,7 +7,7 @@
 -- pg_hba.conf must require scram-sha-256: with trust, a password protects no role.
 --
 -- On a Citus cluster create the extension citus first, then run this on every node before the first migration and on each
--- node that is added (docs/runbooks/CitusNodes.md). On a worker, set PGOPTIONS='-c citus.enable_ddl_propagation=off'.
+-- node that is added (docs/citus-nodes.md). On a worker, set PGOPTIONS='-c citus.enable_ddl_propagation=off'.
 
 select set_config('bootstrap.service', :'service', false);
 select set_config('bootstrap.app', :'app_password', false);

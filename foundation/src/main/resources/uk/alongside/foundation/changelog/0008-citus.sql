@@ -26,7 +26,7 @@ $$;
 -- Copies the tables of schema shared to every node, and gives each node what the coordinator has: the context keys,
 -- functions without rights of PUBLIC, and a restrictive fence on each shard, which Citus 13.2 writes as a permissive one.
 -- Repairs only what differs, so it may run at any time: after each migration, after a node is added, and after a shard is
--- moved (docs/runbooks/CitusNodes.md). Each shard is changed in a transaction of its own.
+-- moved (docs/citus-nodes.md). Each shard is changed in a transaction of its own.
 --
 -- A key is in the text of a statement that goes to a worker. The table is therefore made before, by a statement without
 -- it. The coordinator has the keys of this transaction, and would wait for it if it were asked as a node.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tests that nothing of Citus happens on plain PostgreSQL. docs/runbooks/CitusNodes.md says what was tried on a cluster. */
+/** Tests that nothing of Citus happens on plain PostgreSQL. docs/citus-nodes.md says what was tried on a cluster. */
 @Tag("slow")
 class CitusCommandTest {
 
