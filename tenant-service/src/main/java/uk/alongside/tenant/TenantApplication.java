@@ -10,7 +10,10 @@ import uk.alongside.foundation.wall.CitusCommand;
 import uk.alongside.foundation.wall.ContextKeyCommand;
 import uk.alongside.foundation.wall.Migration;
 
-/** The service of councils and members. With {@code migrate}, {@code context-key} or {@code citus} it changes its database instead. */
+/**
+ * The service of councils and members. With {@code migrate}, {@code context-key} or {@code citus} it changes its database
+ * instead.
+ */
 @SpringBootApplication
 @OpenAPIDefinition(
         info =

@@ -1,12 +1,9 @@
 package uk.alongside.foundation.wall;
 
 import java.io.PrintStream;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -31,18 +28,8 @@ public record CitusCommand(String url, String username, String password, PrintSt
 
     /** Runs with the service's own configuration, and ends the process with the command's status. */
     public static void run(String... args) {
-        int status;
-        try (var context = new SpringApplicationBuilder(Nothing.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .run()) {
-            status = of(context.getEnvironment()).execute(args);
-        }
-        System.exit(status);
+        System.exit(JarCommand.configured(environment -> of(environment).execute(args)));
     }
-
-    /** An application context without beans, because only the service's configuration is needed. */
-    private static final class Nothing {}
 
     private static CitusCommand of(Environment environment) {
         return new CitusCommand(
@@ -59,10 +46,7 @@ public record CitusCommand(String url, String username, String password, PrintSt
             out.println(USE);
             return REFUSED;
         }
-        try (var connection = DriverManager.getConnection(url, username, password)) {
-            try (var owner = connection.createStatement()) {
-                owner.execute("set role " + username.replaceFirst("_migrator$", "") + "_owner");
-            }
+        try (var connection = JarCommand.asOwner(url, username, password)) {
             if (!CitusNodes.has(connection)) {
                 out.println("This database is not one of a Citus cluster, so it has no nodes. Nothing was changed.");
                 return REFUSED;

@@ -3,13 +3,10 @@ package uk.alongside.foundation.wall;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -38,18 +35,8 @@ public record ContextKeyCommand(String url, String username, String password, Pa
 
     /** Runs with the service's own configuration, and ends the process with the command's status. */
     public static void run(String... args) {
-        int status;
-        try (var context = new SpringApplicationBuilder(Nothing.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .run()) {
-            status = of(context.getEnvironment()).execute(args);
-        }
-        System.exit(status);
+        System.exit(JarCommand.configured(environment -> of(environment).execute(args)));
     }
-
-    /** An application context without beans, because only the service's configuration is needed. */
-    private static final class Nothing {}
 
     private static ContextKeyCommand of(Environment environment) {
         return new ContextKeyCommand(
@@ -65,10 +52,7 @@ public record ContextKeyCommand(String url, String username, String password, Pa
         var words = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
         boolean dryRun = words.remove(DRY_RUN);
         var key = ContextKey.read(keyFile);
-        try (var connection = DriverManager.getConnection(url, username, password)) {
-            try (var owner = connection.createStatement()) {
-                owner.execute("set role " + username.replaceFirst("_migrator$", "") + "_owner");
-            }
+        try (var connection = JarCommand.asOwner(url, username, password)) {
             var known = known(connection);
             if (words.equals(List.of("list"))) {
                 known.forEach(id -> out.println(id + (id.equals(key.id()) ? " (in the key file)" : "")));

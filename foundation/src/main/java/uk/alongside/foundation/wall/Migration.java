@@ -18,8 +18,6 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.ValidationFailedException;
 import liquibase.integration.spring.SpringResourceAccessor;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -53,19 +51,18 @@ public record Migration(String url, String username, String password, Path conte
 
     /** Migrates with the service's own configuration: the usual properties and {@code alongside.migrator.*}. */
     public static void run(String... args) {
-        try (var context = new SpringApplicationBuilder(Nothing.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .run(args)) {
-            of(context.getEnvironment()).run();
+        try {
+            JarCommand.configured(
+                    environment -> {
+                        of(environment).run();
+                        return 0;
+                    },
+                    args);
         } catch (MadeByAnotherVersion e) {
             System.err.println(e.getMessage());
             System.exit(MADE_BY_ANOTHER_VERSION);
         }
     }
-
-    /** An application context without beans, because only the service's configuration is needed. */
-    private static final class Nothing {}
 
     private static Migration of(Environment environment) {
         return new Migration(
