@@ -8,7 +8,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 
-/** What the commands of a service's jar have in common that change its database: configuration and connection. */
+/** Gives the commands of a service's jar that change its database their configuration and connection. */
 final class JarCommand {
 
     private JarCommand() {}
