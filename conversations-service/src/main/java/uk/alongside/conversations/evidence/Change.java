@@ -2,7 +2,7 @@ package uk.alongside.conversations.evidence;
 
 import java.time.Clock;
 import java.time.Instant;
-import uk.alongside.conversations.attendance.OwnChange;
+import java.time.temporal.ChronoUnit;
 import uk.alongside.foundation.caller.Caller;
 import uk.alongside.foundation.id.MemberId;
 
@@ -11,6 +11,7 @@ record Change(Instant at, MemberId by) {
 
     /** Returns a change that the caller makes now. */
     static Change now(Clock clock) {
-        return new Change(OwnChange.now(clock), Caller.current().member());
+        return new Change(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), Caller.current().member());
     }
 }

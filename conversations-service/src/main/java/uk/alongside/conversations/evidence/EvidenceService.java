@@ -1,12 +1,12 @@
 package uk.alongside.conversations.evidence;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
-import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.evidence.EvidenceNote.Content;
 import uk.alongside.conversations.evidence.EvidenceRefusal.NoSuchCell;
@@ -55,7 +55,7 @@ class EvidenceService {
     @Transactional(readOnly = true)
     Evidence now() {
         return new Evidence(
-                OwnChange.now(clock),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 PublishedFigures.DEFINITION,
                 framework,
                 figures.latest().stream().map(words::of).toList(),

@@ -2,12 +2,12 @@ package uk.alongside.conversations.insight;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.alongside.conversations.attendance.OwnChange;
 import uk.alongside.conversations.council.Team;
 import uk.alongside.conversations.insight.FigureNote.Change;
 import uk.alongside.conversations.insight.FigureNote.Content;
@@ -112,6 +112,7 @@ class FigureNoteService {
     }
 
     private Change change() {
-        return new Change(OwnChange.now(clock), Caller.current().member());
+        return new Change(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), Caller.current().member());
     }
 }
