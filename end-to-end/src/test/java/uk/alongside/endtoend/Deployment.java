@@ -33,7 +33,7 @@ final class Deployment {
 
     private static @Nullable Deployment running;
 
-    private final LocalStack stack = LocalStack.forTests();
+    private final LocalStack stack = LocalStack.forTestsOfTheProduct();
     private final Product product = stack.product();
     private final MadeUpMembers members = new MadeUpMembers(
             product.keycloak(),

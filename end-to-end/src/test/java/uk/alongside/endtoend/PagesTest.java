@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Tests every page, with content and without: axe has no findings, the page has a title and one main heading that takes
  * the focus, it fits 320 pixels, Tab reaches every control visibly, and no script or content policy complains. The last
- * test compares the visited pages with the frontend's own list of addresses. The pictures stay in {@code
- * target/pictures} for review.
+ * test compares the visited pages with the frontend's own list of addresses. {@code ./alongside test
+ * PagesTest} also keeps a picture of each page in {@code target/pictures} for review.
  */
 @Tag("browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

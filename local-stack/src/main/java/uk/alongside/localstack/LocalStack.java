@@ -25,18 +25,12 @@ import uk.alongside.localstack.servers.ServerSource;
 /** The servers of a run. Each server starts when it is first used; a server that already runs is kept. */
 public final class LocalStack {
 
-    private static final Lazy<LocalStack> TESTS = new Lazy<>(() -> {
-        var root = root();
-        var folder = switch (ServerSource.of(System.getenv())) {
-            // Containers lose their data when they end, so the state beside them belongs to this process only.
-            case CONTAINERS ->
-                ".alongside/test/containers-" + ProcessHandle.current().pid();
-            // A Keycloak that keeps its rows on another server is another one.
-            case OUTSIDE_POSTGRES -> ".alongside/test/outside-postgres";
-            case EMBEDDED, OUTSIDE -> ".alongside/test";
-        };
-        return new LocalStack(root, new StateFolder(root.resolve(folder)), PortChoice.ANY, false);
-    });
+    private static final String FOLDER_OF_TESTS = ".alongside/test";
+    private static final String FOLDER_OF_WHOLE_PRODUCT = FOLDER_OF_TESTS + "/product";
+
+    private static final Lazy<LocalStack> TESTS = new Lazy<>(() -> ofTests(folderOfTests(FOLDER_OF_TESTS)));
+    private static final Lazy<LocalStack> WHOLE_PRODUCT =
+            new Lazy<>(() -> ofTests(folderOfTests(FOLDER_OF_WHOLE_PRODUCT)));
 
     private static final String CLOCK_OFFSET = "clock-offset";
 
@@ -58,11 +52,47 @@ public final class LocalStack {
     }
 
     /**
-     * The servers for tests, shared by all modules of a checkout and kept under {@code .alongside/test}. They stay when
+     * The servers for tests, shared by the modules of a checkout and kept under {@code .alongside/test}. They stay when
      * the tests end, so that the next module finds them; {@code ./alongside test} and {@code ./alongside down} end them.
      */
     public static LocalStack forTests() {
         return TESTS.get();
+    }
+
+    /**
+     * The servers for tests that run the whole product. They are not those of {@link #forTests}, because these tests stop
+     * and kill servers while the tests of other modules run. An outside PostgreSQL is one server with one set of roles, so
+     * there both are the same, and the modules run one after another.
+     */
+    public static LocalStack forTestsOfTheProduct() {
+        return WHOLE_PRODUCT.get();
+    }
+
+    /** The servers for tests that an earlier process may have left running. */
+    public static List<LocalStack> leftByTests() {
+        return Stream.of(FOLDER_OF_TESTS, FOLDER_OF_WHOLE_PRODUCT)
+                .map(LocalStack::folderOfTests)
+                .distinct()
+                .filter(folder -> Files.isDirectory(root().resolve(folder)))
+                .map(LocalStack::ofTests)
+                .toList();
+    }
+
+    private static LocalStack ofTests(String folder) {
+        var root = root();
+        return new LocalStack(root, new StateFolder(root.resolve(folder)), PortChoice.ANY, false);
+    }
+
+    private static String folderOfTests(String embedded) {
+        return switch (ServerSource.of(System.getenv())) {
+            // Containers lose their data when they end, so the state beside them belongs to this process only.
+            case CONTAINERS ->
+                FOLDER_OF_TESTS + "/containers-" + ProcessHandle.current().pid();
+            // A Keycloak that keeps its rows on another server is another one.
+            case OUTSIDE_POSTGRES -> FOLDER_OF_TESTS + "/outside-postgres";
+            case OUTSIDE -> FOLDER_OF_TESTS;
+            case EMBEDDED -> embedded;
+        };
     }
 
     /** The stack of {@code ./alongside up}, which keeps its data from run to run. */

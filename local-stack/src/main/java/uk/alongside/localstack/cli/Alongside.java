@@ -127,9 +127,10 @@ public final class Alongside {
     }
 
     private boolean downTests() {
-        if (Files.exists(root.resolve(".alongside/test"))) {
+        var left = LocalStack.leftByTests();
+        if (!left.isEmpty()) {
             progress.step("Stopping the servers of the tests", () -> {
-                LocalStack.forTests().stopAll();
+                left.forEach(LocalStack::stopAll);
                 return true;
             });
         }
