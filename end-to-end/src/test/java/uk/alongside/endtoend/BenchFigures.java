@@ -189,6 +189,12 @@ final class BenchFigures {
             }
         }
         asExpected &= sealed > 0;
+        for (var kind : Sheet.values()) {
+            reads(
+                    "numbers of the next sheet: " + kind,
+                    1,
+                    "/api/sheets/next/" + kind.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private String latest() throws SQLException {
@@ -232,12 +238,26 @@ final class BenchFigures {
                 seconds(begun));
         print("a release", each.stream().mapToDouble(Double::doubleValue).toArray());
         print("the last release, of all sheets", new double[] {each.getLast()});
+        compare(last);
         System.out.println("families: " + tenants.number("select count(distinct family) from shared.benchmark_part")
                 + "; pools of the last release withheld: "
                 + tenants.list("""
                         select count(*) filter (where pool ->> 'withheld' is not null) || ' of ' || count(*)
                         from shared.benchmark_release, jsonb_array_elements(file::jsonb -> 'pools') as pool
                         where period = (select max(period) from shared.benchmark_release)""").getFirst());
+    }
+
+    /** Reads the council's own figures beside the latest release, as soon as it has arrived in conversations-service. */
+    private void compare(LocalDate quarter) throws Exception {
+        Waiting.until(
+                "the release of " + quarter + " is in conversations-service",
+                LONGEST_RELEASE,
+                () -> conversations.number(
+                                "select count(*) from app.benchmark_release where tenant_id = ?::uuid and period = ?::date",
+                                council,
+                                quarter.toString())
+                        == 1);
+        reads("comparison with the latest release", READS_OF_RECORDS, "/api/comparisons/" + quarter);
     }
 
     /** Returns the first day of the latest quarter whose release is due: it ended 43 days ago or earlier. */

@@ -110,12 +110,12 @@ class ComparisonService {
     Comparison find(LocalDate from) {
         var release = releases.find(from).orElseThrow(Refused::notFound);
         var file = release.content();
-        var own = new OwnFigures(cells);
-        var pools = file.pools().stream()
+        var shown = file.pools().stream()
                 .filter(pool -> pool.pool().equals(NATIONAL) || pool.pool().equals(release.family()))
                 .filter(pool -> !pool.sheet().equals(BREAKDOWNS))
-                .map(pool -> pool(pool, own))
                 .toList();
+        var own = new OwnFigures(cells, shown);
+        var pools = shown.stream().map(pool -> pool(pool, own)).toList();
         var restatedBy = releases.list().stream()
                 .filter(later -> later.from().isAfter(from))
                 .filter(later -> later.content().restated().stream()

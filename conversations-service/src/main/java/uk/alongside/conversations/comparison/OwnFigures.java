@@ -1,9 +1,14 @@
 package uk.alongside.conversations.comparison;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import uk.alongside.conversations.sheet.OwnCells;
 import uk.alongside.foundation.text.EnumWords;
 import uk.alongside.statistics.privacy.YearLedger.Sheet;
@@ -14,13 +19,15 @@ import uk.alongside.statistics.sheet.SheetLayout;
 /** The exact figures of this council, by the definitions of the benchmark, for one answer. */
 final class OwnFigures {
 
-    private final OwnCells cells;
-    private final Map<Period, List<Integer>> counted = new HashMap<>();
+    private final Map<Sheet, Map<LocalDate, List<Integer>>> counted;
 
-    private record Period(Sheet kind, LocalDate from) {}
-
-    OwnFigures(OwnCells cells) {
-        this.cells = cells;
+    /** Counts all periods that these pools are about, those of one kind together. */
+    OwnFigures(OwnCells cells, List<BenchmarkFile.Pool> pools) {
+        this.counted = pools.stream()
+                .collect(groupingBy(OwnFigures::kind, flatMapping(pool -> periods(pool).stream(), toSet())))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, kind -> cells.exact(kind.getKey(), kind.getValue())));
     }
 
     /** A rate of this council: x of n people. */
@@ -37,17 +44,24 @@ final class OwnFigures {
     }
 
     private long sum(Fact fact, List<String> names, BenchmarkFile.Pool pool) {
-        var kind = EnumWords.find(Sheet.class, pool.sheet());
-        var block = SheetLayout.of(kind).block(fact).orElseThrow();
-        var sum = 0L;
-        for (var from :
-                kind == Sheet.QUARTER ? pool.quarters() : List.of(pool.window().from())) {
-            var exact = counted.computeIfAbsent(
-                    new Period(kind, from), period -> cells.exact(period.kind(), period.from()));
-            for (var name : names) {
-                sum += exact.get(block.position(name).orElseThrow());
-            }
-        }
-        return sum;
+        var exact = Objects.requireNonNull(counted.get(kind(pool)));
+        var block = SheetLayout.of(kind(pool)).block(fact).orElseThrow();
+        return periods(pool).stream()
+                .mapToLong(from -> names.stream()
+                        .mapToLong(name -> Objects.requireNonNull(exact.get(from))
+                                .get(block.position(name).orElseThrow()))
+                        .sum())
+                .sum();
+    }
+
+    private static Sheet kind(BenchmarkFile.Pool pool) {
+        return EnumWords.find(Sheet.class, pool.sheet());
+    }
+
+    /** Returns the first days of the periods of a pool. */
+    private static List<LocalDate> periods(BenchmarkFile.Pool pool) {
+        return kind(pool) == Sheet.QUARTER
+                ? pool.quarters()
+                : List.of(pool.window().from());
     }
 }

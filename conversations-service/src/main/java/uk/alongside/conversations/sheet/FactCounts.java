@@ -1,5 +1,6 @@
 package uk.alongside.conversations.sheet;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -75,8 +78,9 @@ class FactCounts {
         }
     }
 
-    /** People of one fact, cell, group of age and kind of talking point. */
+    /** People of one period, fact, cell, group of age and kind of talking point. The first period has the number 1. */
     private record Tally(
+            int period,
             Fact fact,
             @Nullable String cell,
             @Nullable String age,
@@ -85,6 +89,7 @@ class FactCounts {
 
         static Tally of(ResultSet row, int number) throws SQLException {
             return new Tally(
+                    row.getInt("period"),
                     Fact.valueOf(row.getString("fact")),
                     row.getString("cell"),
                     row.getString("age"),
@@ -131,12 +136,31 @@ class FactCounts {
     }
 
     Exact of(SheetPeriod period) {
-        var layout = SheetLayout.of(period.kind());
+        return of(List.of(period)).getFirst();
+    }
+
+    /** Counts periods of one kind, in one statement, and returns their cells in the same order. */
+    List<Exact> of(List<SheetPeriod> periods) {
+        if (periods.isEmpty()) {
+            return List.of();
+        }
+        var layout = SheetLayout.of(periods.getFirst().kind());
         var tallies = tallies(
-                period, layout.blocks().stream().map(Block::fact).distinct().toList());
+                periods, layout.blocks().stream().map(Block::fact).distinct().toList());
+        var codes = codes();
+        return IntStream.rangeClosed(1, periods.size())
+                .mapToObj(number -> exact(
+                        layout,
+                        tallies.stream()
+                                .filter(tally -> tally.period() == number)
+                                .toList(),
+                        codes))
+                .toList();
+    }
+
+    private static Exact exact(SheetLayout layout, List<Tally> tallies, Map<String, String> codes) {
         var cells = new Integer[layout.cells()];
         Arrays.fill(cells, 0);
-        var codes = codes();
         var notRecorded = new EnumMap<Fact, Integer>(Fact.class);
         for (var tally : tallies) {
             var cell = tally.cell();
@@ -152,7 +176,7 @@ class FactCounts {
         return new Exact(layout, Arrays.asList(cells), notRecorded);
     }
 
-    private List<Tally> tallies(SheetPeriod period, Collection<Fact> facts) {
+    private List<Tally> tallies(List<SheetPeriod> periods, Collection<Fact> facts) {
         var kept = merged.all().entrySet().stream()
                 .collect(toMap(
                         entry -> entry.getKey().value(),
@@ -160,14 +184,15 @@ class FactCounts {
         var columns = new Columns(kept);
         var answered =
                 facts.stream().flatMap(fact -> AnsweredFact.of(fact).stream()).toList();
+        var since = periods.stream().map(SheetPeriod::from).min(naturalOrder()).orElseThrow();
         var read = new HashMap<String, List<AnsweredDay>>();
         for (var fact : answered) {
-            read(fact, read.computeIfAbsent(fact.instrument(), code -> answers.since(period.from(), code)), columns);
+            read(fact, read.computeIfAbsent(fact.instrument(), code -> answers.since(since, code)), columns);
         }
         return CountedEvents.bind(sql.sql(FactSql.counts(facts)), kept, LocalDate.now(clock))
-                .param("before", period.previous().from())
-                .param("from", period.from())
-                .param("until", period.until())
+                .param("befores", days(periods, period -> period.previous().from()))
+                .param("starts", days(periods, SheetPeriod::from))
+                .param("untils", days(periods, SheetPeriod::until))
                 .param("facts", columns.facts.toArray(String[]::new))
                 .param("people", columns.people.toArray(UUID[]::new))
                 .param("days", columns.days.toArray(String[]::new))
@@ -182,6 +207,10 @@ class FactCounts {
                                 .toArray(String[]::new))
                 .query(Tally::of)
                 .list();
+    }
+
+    private static String[] days(List<SheetPeriod> periods, Function<SheetPeriod, LocalDate> day) {
+        return periods.stream().map(day).map(LocalDate::toString).toArray(String[]::new);
     }
 
     /** Lists the answers to one question. Those who answered, and of whom no change is known, are not recorded. */

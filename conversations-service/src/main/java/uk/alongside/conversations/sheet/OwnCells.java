@@ -1,8 +1,13 @@
 package uk.alongside.conversations.sheet;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,11 +45,19 @@ public class OwnCells {
     }
 
     /**
-     * Returns the cells of one period as they are counted now, in the order of {@code SheetLayout}.
+     * Returns the cells of periods as they are counted now, in the order of {@code SheetLayout}, by the first day of the
+     * period.
      *
-     * @param from the first day of the period
+     * @param from the first days of the periods
      */
-    public List<Integer> exact(Sheet kind, LocalDate from) {
-        return counts.of(new SheetPeriod(kind, from)).cells();
+    public Map<LocalDate, List<Integer>> exact(Sheet kind, Collection<LocalDate> from) {
+        var periods =
+                from.stream().distinct().map(day -> new SheetPeriod(kind, day)).toList();
+        var exact = counts.of(periods);
+        return IntStream.range(0, periods.size())
+                .boxed()
+                .collect(toMap(
+                        index -> periods.get(index).from(),
+                        index -> exact.get(index).cells()));
     }
 }

@@ -33,6 +33,9 @@ import uk.alongside.statistics.sheet.SheetLayout;
 @Service
 class SharingService {
 
+    /** A large council is counted for longer than other answers may take, but no longer than the gateway waits. */
+    private static final int SECONDS = 60;
+
     private final SealedSheets sheets;
     private final Sharings sharings;
     private final SheetCorrections corrections;
@@ -102,10 +105,11 @@ class SharingService {
     }
 
     /** Counts the sheet of this kind that is sealed next. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, timeout = SECONDS)
     NextSheet next(Sheet kind) {
         var period = nextOf(kind, sheets.all());
-        return new NextSheet(period, counts.of(period), counts.of(period.previous()));
+        var exact = counts.of(List.of(period, period.previous()));
+        return new NextSheet(period, exact.getFirst(), exact.getLast());
     }
 
     /** Keeps the correction that a lead asks for. It is drawn at the next exchange. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class ComparisonServiceTest {
         for (var cell = 0; cell < numbers.length; cell++) {
             counted.set(layout.block(fact).orElseThrow().first() + cell, numbers[cell]);
         }
-        when(cells.exact(any(), any())).thenReturn(counted);
+        when(cells.exact(any(), any())).thenReturn(Map.of(FROM, counted));
     }
 
     private Measure measure(Rate rate) {

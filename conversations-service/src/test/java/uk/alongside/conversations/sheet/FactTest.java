@@ -132,6 +132,20 @@ class FactTest {
         assertThat(byFact(exact(council, year))).containsExactlyElementsOf(expected(YEAR_BY_HAND));
     }
 
+    /** The table has events in all three quarters, and people who have events in several of them. */
+    @Test
+    void countsSeveralPeriodsTogetherAsEachAlone() {
+        aQuarter();
+        var periods = List.of(quarter, quarter.next(), quarter.previous());
+
+        var together = CouncilContext.call(council.id(), () -> transaction.execute(_ -> counts.of(periods)));
+
+        assertThat(together)
+                .containsExactlyElementsOf(
+                        periods.stream().map(period -> exact(council, period)).toList());
+        assertThat(together).allSatisfy(each -> assertThat(each.cells()).contains(1));
+    }
+
     /** Ann is 65 to 84 years old and Bob is over 85. Cat's age is not known. "Surgery" is the council's own kind. */
     @Test
     void breaksDownByAgeAndByTheCodeOfTheKind() {
@@ -259,8 +273,10 @@ class FactTest {
     }
 
     private List<Integer> ownCells(SheetPeriod period) {
-        return CouncilContext.call(
-                council.id(), () -> transaction.execute(_ -> own.exact(period.kind(), period.from())));
+        var exact = CouncilContext.call(
+                council.id(),
+                () -> requireNonNull(transaction.execute(_ -> own.exact(period.kind(), List.of(period.from())))));
+        return requireNonNull(exact.get(period.from()));
     }
 
     private static List<String> expected(String table) {

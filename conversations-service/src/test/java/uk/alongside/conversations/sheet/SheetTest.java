@@ -1,5 +1,6 @@
 package uk.alongside.conversations.sheet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -53,8 +54,10 @@ abstract class SheetTest {
 
     /** Counts the cells of a period without noise. */
     List<Integer> own(SheetPeriod period) {
-        return CouncilContext.call(
-                council.id(), () -> transaction.execute(_ -> ownCells.exact(period.kind(), period.from())));
+        var exact = CouncilContext.call(
+                council.id(),
+                () -> requireNonNull(transaction.execute(_ -> ownCells.exact(period.kind(), List.of(period.from())))));
+        return requireNonNull(exact.get(period.from()));
     }
 
     JsonNode sealed() {
