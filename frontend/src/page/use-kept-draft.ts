@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLoaderData } from 'react-router'
+import { useLoaderData, useLocation } from 'react-router'
 import { draftPlace, dropDraft, keepDraft } from './draft'
 
 /**
@@ -7,17 +7,18 @@ import { draftPlace, dropDraft, keepDraft } from './draft'
  * function for after the sending: it drops the draft, and nothing is kept any more.
  */
 export function useKeptDraft(draft: object | undefined): () => void {
-  const [place] = useState(draftPlace)
+  // A page stays when its address changes, as the panel of a booking does for another place.
+  const { key } = useLocation()
   const kept = useRef(false)
   const sent = useRef(false)
   // Compared by its text, because a page makes a new object at each rendering.
   const text = draft && JSON.stringify(draft)
   useEffect(() => {
     if (sent.current) return
-    if (text !== undefined) void keepDraft(place, JSON.parse(text) as object)
+    if (text !== undefined) void keepDraft(draftPlace(), JSON.parse(text) as object)
     else if (kept.current) dropDraft()
     kept.current = text !== undefined
-  }, [place, text])
+  }, [key, text])
   return () => {
     sent.current = true
     dropDraft()

@@ -1,8 +1,11 @@
+import { useLayoutEffect, useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import type { Day } from '../../api/types'
 import { Button, ButtonLink } from '../../govuk/button'
 import { InsetText } from '../../govuk/inset-text'
 import { useMay } from '../../page/authorities'
+import { focusFirstOf } from '../../page/focus-first'
 import { FormSummary } from '../../page/form'
 import { Link } from '../../page/link'
 import { Loading } from '../../page/loading'
@@ -23,6 +26,13 @@ export function BookForm(props: BookFormProps) {
   const booking = useBookForm(props)
   const keys = useSubmitKeys()
   const { hub } = booking
+  const { key } = useLocation()
+  const entry = useRef(key)
+  // Another place was chosen on the board. What is asked next has the focus, as it has when the form opens.
+  useLayoutEffect(() => {
+    if (entry.current !== key) focusFirstOf('#who', 'input[name=slot]:checked')
+    entry.current = key
+  }, [key])
   const day = props.day?.hub.id === hub?.id ? props.day : undefined
   return (
     <form noValidate onSubmit={(event) => void booking.send(event)} {...keys}>

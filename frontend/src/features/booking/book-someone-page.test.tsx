@@ -248,6 +248,42 @@ describe('booking someone', () => {
     expect(held.filter((slot) => slot !== first.id)).toEqual([])
   })
 
+  it('keeps a new person who is being added when another place of the board is chosen, also for a reload', async () => {
+    answers('post', '/api/people/search', { items: [] })
+    const hold = { id: anId(71), slotId: second.id, expiresAt: '2026-11-24T10:15:20Z' }
+    answers('get', `/api/holds/${anId(71)}`, hold)
+    const held = answers('post', '/api/slots/:slotId/holds', hold, { status: 201 })
+    const user = open(PATH)
+    await user.type(await who(), 'zadie okoro')
+    await user.click(await screen.findByRole('option', { name: /Add/ }))
+    await user.type(await screen.findByLabelText('Phone number'), '07700 900123')
+
+    await user.click(screen.getByRole('link', { name: /Book.*11:45am/ }))
+
+    await waitFor(() => expect(screen.getByRole('radio', { name: /11:45am to 12:30pm/ })).toBeChecked())
+    expect(screen.getByRole('radio', { name: /11:45am to 12:30pm/ })).toHaveFocus()
+    expect(screen.getByLabelText('Phone number')).toHaveValue('07700 900123')
+    await waitFor(() => expect(held.at(-1)?.url.pathname).toBe(`/api/slots/${second.id}/holds`))
+    await screen.findByText('Kept for you until 10:15am')
+    await reload()
+    expect(await screen.findByLabelText('Phone number')).toHaveValue('07700 900123')
+    expect(await screen.findByRole('radio', { name: /11:45am to 12:30pm/ })).toBeChecked()
+  })
+
+  it('begins the next booking when another place of the board is chosen after one', async () => {
+    answers('post', BOOK, booked(first), { status: 201 })
+    const user = open(PATH)
+    await pickMargaret(user)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByRole('heading', { name: 'Booked' })
+
+    await user.click(screen.getByRole('link', { name: /Book.*11:45am/ }))
+
+    expect(await who()).toHaveValue('')
+    expect(await screen.findByRole('radio', { name: /11:45am to 12:30pm/ })).toBeChecked()
+    expect(screen.queryByRole('heading', { name: 'Booked' })).not.toBeInTheDocument()
+  })
+
   it('brings back what was typed and the place after a reload, and keeps none of it in clear', async () => {
     const hold = { id: anId(71), slotId: FIRST, expiresAt: '2026-11-24T10:15:20Z' }
     answers('post', '/api/people/search', { items: [] })

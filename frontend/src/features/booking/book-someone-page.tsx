@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLoaderData, useOutletContext, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, useLocation, useOutletContext, type LoaderFunctionArgs } from 'react-router'
 import type { Booking } from '../../api/types'
 import { pathParam, requireActing } from '../../page/guards'
 import { paths } from '../../page/paths'
@@ -26,23 +26,19 @@ export const page = (client: QueryClient) => ({
 /** Starts again, with an empty search, each time a person is booked. */
 function BookSomeone() {
   const [round, setRound] = useState(0)
-  const [params] = useSearchParams()
   const draft = useLoaderData<BookDraft | null>()
-  return (
-    <BookingPanel
-      key={`${round} ${params.get('slot')}`}
-      draft={round === 0 ? draft : null}
-      onAnother={() => setRound(round + 1)}
-    />
-  )
+  return <BookingPanel key={round} draft={round === 0 ? draft : null} onAnother={() => setRound(round + 1)} />
 }
 
 function BookingPanel({ draft, onAnother }: { draft: BookDraft | null; onAnother: () => void }) {
   const { t } = useTranslation('booking')
   const { day, call } = useOutletContext<BoardContext>()
+  const { key } = useLocation()
   const hubId = day.hub.id
-  const [booked, setBooked] = useState<Booking>()
+  const [last, setLast] = useState<{ booking: Booking; entry: string }>()
   const [wrong, setWrong] = useState(false)
+  // Another place that is chosen on the board begins the next booking.
+  const booked = last?.entry === key ? last.booking : undefined
   return (
     <Panel
       heading={t('heading')}
@@ -54,7 +50,14 @@ function BookingPanel({ draft, onAnother }: { draft: BookDraft | null; onAnother
       {booked ? (
         <Booked booking={booked} name={call(booked.personName)} onAnother={onAnother} />
       ) : (
-        <BookForm at={day.hub} date={day.date} day={day} draft={draft} onBooked={setBooked} onWrong={setWrong} />
+        <BookForm
+          at={day.hub}
+          date={day.date}
+          day={day}
+          draft={last ? null : draft}
+          onBooked={(booking) => setLast({ booking, entry: key })}
+          onWrong={setWrong}
+        />
       )}
     </Panel>
   )

@@ -89,6 +89,12 @@ export function useSlotChoice({ hubId, date, first: firstSlot, kept, except, hol
     setAsked(undefined)
   }
 
+  /** Picks a slot of the first day that was chosen elsewhere on the page. */
+  function pickOfFirstDay(slotId: string) {
+    setLater(undefined)
+    setAsked(slotId)
+  }
+
   /** Begins again, because another hub is chosen. */
   function restart() {
     offerFrom(undefined)
@@ -104,6 +110,7 @@ export function useSlotChoice({ hubId, date, first: firstSlot, kept, except, hol
     picked,
     pickFrom,
     pick: setAsked,
+    pickOfFirstDay,
     hold,
     gone,
     restart,

@@ -1,6 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { Problem } from '../../api/problem'
 import type { Booking, Day, FreeSlot } from '../../api/types'
 import { faultErrors, formErrors, useForm, type FormError } from '../../page/form'
@@ -84,6 +84,18 @@ export function useBookForm({ at, date, day, only, draft, onBooked, onWrong }: B
   const other = person && picked && picked.date === day?.date ? otherBooking(day, person.id, picked.id) : undefined
   const overlapsOther = !!other && !!picked && other.starts < picked.ends && picked.starts < other.ends
   const overlaps = overlap.at(person?.id, picked?.id)
+
+  // Another place of the board is chosen while the form is open: the person stays.
+  const { key } = useLocation()
+  const [entry, setEntry] = useState(key)
+  if (entry !== key) {
+    setEntry(key)
+    const slotId = search.get('slot')
+    if (slotId !== null) {
+      setHub(at)
+      choice.pickOfFirstDay(slotId)
+    }
+  }
 
   function fail(errors: FormError<string>[]): boolean {
     onWrong(errors.length > 0)

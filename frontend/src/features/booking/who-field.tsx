@@ -5,16 +5,10 @@ import type { FoundPerson } from '../../api/types'
 import { Hidden } from '../../govuk/hidden'
 import { PersonCombobox, useAbout } from '../person/person-combobox'
 import { FIELD_IDS, newPerson } from '../person/person-form'
+import { focusFirstOf } from '../../page/focus-first'
 import { useLate } from '../../page/late'
 import { Unavailable } from '../../page/unavailable'
 import type { ChosenPerson, useBookForm } from './use-book-form'
-
-function focusFirstOf(...selectors: string[]) {
-  for (const selector of selectors) {
-    const found = document.querySelector<HTMLElement>(selector)
-    if (found) return found.focus()
-  }
-}
 
 /** The person to book: searched for, chosen, or added. */
 export function WhoField({ booking }: { booking: ReturnType<typeof useBookForm> }) {
