@@ -13,7 +13,7 @@ import { paths } from '../../page/paths'
 import { problemText } from '../../page/problem-text'
 import { useSendOnce } from '../../page/send-once'
 import { Unavailable } from '../../page/unavailable'
-import { dateAndTime, listOf } from '../../text/dates'
+import { dateAndTime } from '../../text/dates'
 import { useFlashMessage } from '../../page/flash-message'
 import { NotificationBanner } from '../../govuk/notification-banner'
 import { figuresOf, type Statement } from './in-words'
@@ -62,7 +62,7 @@ function EvidencePage() {
                     {statement.name}
                   </a>,
                   <What key="there" evidence={data} statement={statement} />,
-                  nothing(data, statement),
+                  <Missing key="missing" evidence={data} statement={statement} />,
                 ],
               }))}
             />
@@ -72,13 +72,6 @@ function EvidencePage() {
       )}
     </Page>
   )
-
-  function nothing(evidence: Evidence, statement: Statement): string {
-    const names = evidence.framework.kinds
-      .filter(({ code }) => counted(evidence, statement, code) === 0)
-      .map(({ name }) => name)
-    return names.length === 0 ? t('eachKind') : listOf(names)
-  }
 }
 
 function counted(evidence: Evidence, statement: Statement, kind: string): number {
@@ -103,6 +96,14 @@ function What({ evidence, statement }: { evidence: Evidence; statement: Statemen
       })}
     </div>
   ))
+}
+
+/** The kinds of evidence of which there is neither a figure nor a note. */
+function Missing({ evidence, statement }: { evidence: Evidence; statement: Statement }) {
+  const { t } = useTranslation('evidence')
+  const kinds = evidence.framework.kinds.filter(({ code }) => counted(evidence, statement, code) === 0)
+  if (kinds.length === 0) return t('eachKind')
+  return kinds.map(({ code, name }) => <div key={code}>{name}</div>)
 }
 
 /** The published reports, and for leads the way to the next one. */
