@@ -255,8 +255,13 @@ class SimulatedAttacksTest {
                 rates[council] = (double) yes / people;
                 councils.add(sums(yes, people, noise));
             }
-            var pooled = requireNonNull(
-                    ReleaseCell.of(councils, new NoisyCells(1, 5, 1, 6)).pooled());
+            truth = rates[COLLUDERS];
+            var pooled = ReleaseCell.of(councils, new NoisyCells(1, 5, 1, 6)).pooled();
+            if (pooled == null) {
+                // Nothing is released if noise leaves a small council, and with it the capped weights, below zero.
+                estimate = MEAN;
+                return;
+            }
             var cap = pooled.weightCap() == null ? Double.POSITIVE_INFINITY : pooled.weightCap();
             var unknown = 0.0;
             var squares = 0.0;
@@ -265,20 +270,20 @@ class SimulatedAttacksTest {
             var known = 0.0;
             for (var council = 0; council < n; council++) {
                 var sums = councils.get(council);
-                var weight = Math.min((double) sums.denominator(), cap);
+                var share = sums.denominator() <= cap ? 1 : cap / sums.denominator();
+                var weight = share * sums.denominator();
                 all += weight;
                 if (council < COLLUDERS) {
-                    known += weight * sums.numerator() / sums.denominator();
+                    known += share * sums.numerator();
                 } else {
                     unknown += weight;
                     squares += weight * weight;
-                    noisy += Math.pow(weight / sums.denominator(), 2) * 36 * (1 + 5 * MEAN * MEAN - 2 * MEAN);
+                    noisy += share * share * 36 * (1 + 5 * MEAN * MEAN - 2 * MEAN);
                 }
             }
             var rest = (pooled.rate() * all - known) / unknown;
             var own = Math.min((double) councils.get(COLLUDERS).denominator(), cap) / unknown;
             var variance = (SPREAD * SPREAD * squares + noisy) / (unknown * unknown);
-            truth = rates[COLLUDERS];
             estimate = MEAN + own * SPREAD * SPREAD / variance * (rest - MEAN);
         }
 
