@@ -22,8 +22,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -109,21 +110,40 @@ final class GuardedDataSource extends AbstractDataSource implements AutoCloseabl
      * before every request.
      */
     <T> Optional<T> findMember(String issuer, String subject, Instant now, RowMapper<T> mapper) {
-        var context = key.sign(CouncilContext.council(), pool.getUsername(), DATABASE_TIME);
-        return JdbcClient.create(connections)
-                .sql("select id, name, roles from app.member_of(?, ?, ?, ?)")
-                .params(context, issuer, subject, now.atOffset(ZoneOffset.UTC))
-                .query(mapper)
-                .optional();
+        return inOneCall(
+                "select id, name, roles from app.member_of(?, ?, ?, ?)",
+                mapper,
+                issuer,
+                subject,
+                now.atOffset(ZoneOffset.UTC));
     }
 
     /** Returns whether the bound council is suspended. One call binds, reads and ends, as for a member. */
     boolean isCouncilSuspended() {
-        return JdbcClient.create(connections)
-                .sql("select app.council_is_suspended(?)")
-                .param(key.sign(CouncilContext.council(), pool.getUsername(), DATABASE_TIME))
-                .query(Boolean.class)
-                .single();
+        return inOneCall("select app.council_is_suspended(?)", (row, _) -> row.getBoolean(1))
+                .orElseThrow();
+    }
+
+    /**
+     * Runs a statement that binds by its first parameter. The driver sends BEGIN with it and COMMIT stands beside it, so that
+     * all is one call. Citus takes the context to its nodes only in such a block, and not for a statement alone.
+     */
+    private <T> Optional<T> inOneCall(String statement, RowMapper<T> mapper, Object... parameters) {
+        var context = key.sign(CouncilContext.council(), pool.getUsername(), DATABASE_TIME);
+        ConnectionCallback<Optional<T>> work = connection -> {
+            connection.setAutoCommit(false);
+            try (var call = connection.prepareStatement(statement + "; commit")) {
+                call.setString(1, context);
+                for (int i = 0; i < parameters.length; i++) {
+                    call.setObject(i + 2, parameters[i]);
+                }
+                call.execute();
+                try (var rows = call.getResultSet()) {
+                    return rows.next() ? Optional.ofNullable(mapper.mapRow(rows, 1)) : Optional.empty();
+                }
+            }
+        };
+        return Objects.requireNonNull(new JdbcTemplate(connections).execute(work));
     }
 
     @Override
