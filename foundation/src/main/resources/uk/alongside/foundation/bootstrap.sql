@@ -107,6 +107,11 @@ begin
     execute format('grant connect on database %I to %I', current_database(), owner);
     -- The append-only triggers only refuse, so they need no other node.
     execute format('alter role %I set citus.enable_unsafe_triggers = on', migrator);
+    -- Before it changes a table of schema shared, Citus takes a lock for it on a worker, and by default it takes one only for
+    -- a role that may change every column of that table.
+    if service = 'tenant' then
+      execute format('alter role %I set citus.skip_advisory_lock_permission_checks = on', app);
+    end if;
     -- The owner places tables. No other role needs what Citus gives PUBLIC outside pg_catalog.
     revoke all on schema citus, citus_internal from public;
     revoke all on all tables in schema public from public;

@@ -1,5 +1,8 @@
 package uk.alongside.foundation;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,10 +36,16 @@ public final class SqlRules {
             Pattern.compile("(?:foreign key \\(([^)]*)\\) )?references (\\w+\\.\\w+)(?: ?\\(([^)]*)\\))?");
     private static final Pattern TRIGGER =
             Pattern.compile("create (?:or replace )?(?:constraint )?trigger (\\w+) .* on (\\w+\\.\\w+)");
+    /** The triggers that read no other table, and so run on any node of a Citus cluster. */
+    private static final Set<String> ALLOWED_TRIGGERS = Set.of("append_only", "set_audit_time");
+
     private static final Pattern INSERT_SELECT =
             Pattern.compile("insert into app\\.\\w+[^(;]*(?:\\([^)]*\\))? ?select (.*)");
     private static final Pattern COUNCIL_OF_A_SOURCE =
             Pattern.compile("(?:distinct )?(?:\\w+\\.)?tenant_id\\b.* from (?:only )?app\\.\\w+.*");
+    private static final Pattern FUNCTION_OF_THE_OWNER = Pattern.compile(
+            "create (?:or replace )?function ([\\w.]+)\\([^$]*security definer[^$]*\\$\\$(.*?)\\$\\$", Pattern.DOTALL);
+    private static final Pattern USES_A_FENCED_TABLE = Pattern.compile("\\b(?:from|join|into|update) app\\.");
     private static final Pattern CHANGESET = Pattern.compile("(?m)^--changeset (\\S+)");
 
     private SqlRules() {}
@@ -48,6 +57,8 @@ public final class SqlRules {
             broken(file.text()).forEach(rule -> broken.add(file.path() + ": " + rule));
             brokenByNames(file).forEach(rule -> broken.add(file.path() + ": " + rule));
         }
+        broken.addAll(functionsThatTheNodesRefuse(
+                Changelog.files(master).stream().map(Changelog.File::text).collect(joining("\n"))));
         return broken;
     }
 
@@ -124,7 +135,7 @@ public final class SqlRules {
 
     private static Stream<String> triggers(String statement) {
         var trigger = TRIGGER.matcher(statement);
-        return trigger.find() && !trigger.group(1).equals("append_only")
+        return trigger.find() && !ALLOWED_TRIGGERS.contains(trigger.group(1))
                 ? Stream.of("a trigger on " + trigger.group(2))
                 : Stream.empty();
     }
@@ -158,6 +169,23 @@ public final class SqlRules {
                     ? Stream.of("INSERT ... SELECT without the council of its source: " + start(statement))
                     : Stream.empty();
         });
+    }
+
+    /**
+     * On a node of Citus, a function with the owner's rights is the owner's session, for which the context of a service is
+     * not signed. A later text of a function replaces an earlier one.
+     */
+    static List<String> functionsThatTheNodesRefuse(String sql) {
+        var bodies = FUNCTION_OF_THE_OWNER
+                .matcher(sql)
+                .results()
+                .collect(toMap(function -> function.group(1), function -> function.group(2), (_, later) -> later));
+        return bodies.entrySet().stream()
+                .filter(function ->
+                        USES_A_FENCED_TABLE.matcher(function.getValue()).find()
+                                && !function.getValue().contains("perform sec.bind_owner_on_nodes()"))
+                .map(function -> function.getKey() + " uses a table of app and does not bind the owner on the nodes")
+                .toList();
     }
 
     /** An id says which feature a changeset belongs to, so that a database of another version is recognised by its ids. */

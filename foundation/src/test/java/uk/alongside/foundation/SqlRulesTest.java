@@ -59,4 +59,19 @@ class SqlRulesTest {
     void letPassAStatementThatCitusTakes(String statement) {
         assertThat(SqlRules.broken(statement)).isEmpty();
     }
+
+    @Test
+    void findAFunctionOfTheOwnerThatTheNodesWouldRefuse() {
+        var function = """
+                create %sfunction sec.a() returns void language plpgsql security definer as $$
+                begin %sdelete from app.b where tenant_id = sec.tenant(); end
+                $$;
+                """;
+        var refused = function.formatted("", "");
+        var bound = function.formatted("or replace ", "perform sec.bind_owner_on_nodes(); ");
+
+        assertThat(SqlRules.functionsThatTheNodesRefuse(refused)).hasSize(1);
+        assertThat(SqlRules.functionsThatTheNodesRefuse(refused + bound)).isEmpty();
+        assertThat(SqlRules.functionsThatTheNodesRefuse(bound + refused)).hasSize(1);
+    }
 }

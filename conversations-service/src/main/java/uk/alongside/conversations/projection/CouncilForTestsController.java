@@ -22,6 +22,9 @@ class CouncilForTestsController {
     @PutMapping("/internal/councils/{councilId}/emptying")
     @PreAuthorize("hasAuthority('" + InternalSecurity.PROJECT + "')")
     void empty(@PathVariable UUID councilId) {
-        CouncilContext.run(councilId, council::empty);
+        CouncilContext.run(councilId, () -> {
+            council.empty();
+            council.audit();
+        });
     }
 }

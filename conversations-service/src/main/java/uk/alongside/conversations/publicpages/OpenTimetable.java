@@ -88,18 +88,24 @@ class OpenTimetable {
 
     /**
      * Returns the sessions that residents see. Slots that are over no longer count as places. A session that began
-     * yesterday ends by tonight, since no session lasts longer than a day.
+     * yesterday ends by tonight, since no session lasts longer than a day. Citus refuses an outer join here, on PostgreSQL 15
+     * and 16, so a session is listed once without a slot and once for each slot.
      */
     private List<OpenSession> sessions(CouncilSql sql) {
         return sql.sql("""
+                        with open_session as (
+                          select tenant_id, id, hub_id, day, starts, ends, starts_at, drop_in from app.v_session_open
+                          where tenant_id = :council and status = 'PLANNED' and ends_at > :now
+                            and day >= :yesterday and day < :until)
                         select s.hub_id, s.day, s.starts, s.ends, s.drop_in,
-                               count(l.id) as slots, coalesce(sum(l.places - l.taken), 0) as places_left
-                        from app.v_session_open s
-                        left join app.v_slot_places l on l.tenant_id = s.tenant_id and l.session_id = s.id
-                             and not l.withdrawn and l.ends_at > :now
-                        where s.tenant_id = :council and s.status = 'PLANNED' and s.ends_at > :now
-                          and s.day >= :yesterday and s.day < :until
-                        group by s.tenant_id, s.id, s.hub_id, s.day, s.starts, s.ends, s.drop_in, s.starts_at
+                               sum(s.slots) as slots, sum(s.places_left) as places_left
+                        from (
+                          select o.*, 0 as slots, 0 as places_left from open_session o
+                          union all
+                          select o.*, 1, l.places - l.taken from open_session o
+                          join app.v_slot_places l on l.tenant_id = o.tenant_id and l.session_id = o.id
+                          where not l.withdrawn and l.ends_at > :now) s
+                        group by s.id, s.hub_id, s.day, s.starts, s.ends, s.drop_in, s.starts_at
                         order by s.starts_at, s.id""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("yesterday", today().minusDays(1))

@@ -474,6 +474,8 @@ with
         and pg_get_userbyid(s.setrole) ~ '^(conversations|tenant)_(app|jobs|migrator|public)$')
       and not (s.setdatabase = 0 and setting = 'citus.enable_unsafe_triggers=on' and exists (select from citus)
         and pg_get_userbyid(s.setrole) ~ '^(conversations|tenant)_migrator$')
+      and not (s.setdatabase = 0 and setting = 'citus.skip_advisory_lock_permission_checks=on' and exists (select from citus)
+        and pg_get_userbyid(s.setrole) = 'tenant_app')
     union all
     select 'P34', r.rolname, format('%s is not set by default', expected)
     from pg_roles r, service s, unnest(array['citus.propagate_set_commands=local', 'search_path=app, ext']) expected
