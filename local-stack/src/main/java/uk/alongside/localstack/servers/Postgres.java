@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import uk.alongside.localstack.machine.Lazy;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.StateFolder;
 
@@ -41,6 +42,7 @@ public final class Postgres {
     private final StateFolder state;
     private final Path root;
     private final String prefix;
+    private final Lazy<CitusCluster> cluster = new Lazy<>(this::findCluster);
 
     public Postgres(PostgresAddress address, StateFolder state, Path root) {
         this(address, state, root, "");
@@ -88,17 +90,47 @@ public final class Postgres {
     /** Copies a database with its rows and with the rights on the database, which a template does not include. */
     public ServiceDatabase copyOf(ServiceDatabase template) {
         var name = named(template.service() + "_test_" + random());
-        try (var connection = superuser("postgres").getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database %s template %s owner %s"
-                    .formatted(quoted(name), quoted(template.name()), quoted(ownerOf(connection, template.name()))));
-            for (var right : rightsOf(connection, template.name(), name)) {
-                statement.execute(right);
-            }
+        try (var connection = superuser("postgres").getConnection()) {
+            copy(connection, template.name(), name);
+            cluster().onWorkers("postgres", worker -> copy(worker, template.name(), name));
         } catch (SQLException e) {
             throw new LocalStackException("The database " + template.name() + " could not be copied.", e);
         }
         return new ServiceDatabase(template.service(), name, address.jdbcUrl(name), template.passwords());
+    }
+
+    private void copy(Connection connection, String template, String name) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            if (isCluster()) {
+                CitusCluster.endConnections(connection, template);
+            }
+            statement.execute("create database %s template %s owner %s"
+                    .formatted(quoted(name), quoted(template), quoted(ownerOf(connection, template))));
+            for (var right : rightsOf(connection, template, name)) {
+                statement.execute(right);
+            }
+        }
+    }
+
+    /** Returns whether the server is the coordinator of a Citus cluster. */
+    public boolean isCluster() {
+        return !cluster().workers().isEmpty();
+    }
+
+    /** The workers of the server, if others use it too and it is the coordinator of a Citus cluster. */
+    private CitusCluster cluster() {
+        return cluster.get();
+    }
+
+    private CitusCluster findCluster() {
+        if (prefix.isEmpty()) {
+            return new CitusCluster(address, List.of());
+        }
+        try {
+            return CitusCluster.of(address);
+        } catch (SQLException e) {
+            throw new LocalStackException("PostgreSQL at " + address + " does not answer: " + e.getMessage(), e);
+        }
     }
 
     /** Creates the service's database if it is missing, and runs bootstrap.sql on it. */
@@ -114,10 +146,18 @@ public final class Postgres {
             passwords.put(role, state.secret(role));
             variables.put(matcher.group(1) + "_password", state.secret(role));
         }
-        createDatabase(name);
+        boolean created = createDatabase(name);
         try (var lock = superuser("postgres").getConnection();
                 var locking = lock.createStatement()) {
             locking.execute("select pg_advisory_lock(" + BOOTSTRAP_LOCK + ")");
+            if (created) {
+                cluster().create(address, name);
+            }
+            cluster().onWorkers(name, worker -> {
+                try (var statement = worker.createStatement()) {
+                    statement.execute(PsqlScript.fill(script, variables));
+                }
+            });
             try (var connection = superuser(name).getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(PsqlScript.fill(script, variables));
@@ -203,7 +243,13 @@ public final class Postgres {
         try (var connection = superuser("postgres").getConnection();
                 var statement = connection.createStatement()) {
             for (var name : strings(connection, "select datname from pg_database where datname ~ ?", List.of(names))) {
-                statement.execute("drop database if exists " + quoted(name) + " with (force)");
+                var drop = "drop database if exists " + quoted(name) + " with (force)";
+                statement.execute(drop);
+                cluster().onWorkers("postgres", worker -> {
+                    try (var onWorker = worker.createStatement()) {
+                        onWorker.execute(drop);
+                    }
+                });
             }
         } catch (SQLException e) {
             throw new LocalStackException("The databases of earlier tests could not be dropped.", e);
