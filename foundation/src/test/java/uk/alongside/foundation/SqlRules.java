@@ -46,6 +46,8 @@ public final class SqlRules {
     private static final Pattern FUNCTION_OF_THE_OWNER = Pattern.compile(
             "create (?:or replace )?function ([\\w.]+)\\([^$]*security definer[^$]*\\$\\$(.*?)\\$\\$", Pattern.DOTALL);
     private static final Pattern USES_A_FENCED_TABLE = Pattern.compile("\\b(?:from|join|into|update) app\\.");
+    private static final Pattern INSERTED_SUBQUERY =
+            Pattern.compile("insert into (?:app|shared)\\.\\w+ ?\\([^)]*\\) values .*\\(select ");
     private static final Pattern CHANGESET = Pattern.compile("(?m)^--changeset (\\S+)");
 
     private SqlRules() {}
@@ -65,8 +67,8 @@ public final class SqlRules {
     /** The rules that the SQL in the classes of a package breaks, one line each. */
     public static List<String> brokenInCode(String basePackage) {
         return CodeConstants.of(basePackage)
-                .flatMap(constant -> insertsWithoutTheCouncilOfTheirSource(Changelog.statements(constant.text()))
-                        .map(rule -> constant.type() + ": " + rule))
+                .flatMap(constant ->
+                        inserts(Changelog.statements(constant.text())).map(rule -> constant.type() + ": " + rule))
                 .toList();
     }
 
@@ -80,7 +82,7 @@ public final class SqlRules {
                         statements.stream().flatMap(SqlRules::foreignKeys),
                         statements.stream().flatMap(SqlRules::triggers),
                         statements.stream().flatMap(statement -> unfencedTables(statement, fenced)),
-                        insertsWithoutTheCouncilOfTheirSource(statements))
+                        inserts(statements))
                 .flatMap(broken -> broken)
                 .toList();
     }
@@ -158,6 +160,15 @@ public final class SqlRules {
                         && !fenced.contains(tables.group(2))
                 ? Stream.of(tables.group(2) + " is not fenced in the file that creates it")
                 : Stream.empty();
+    }
+
+    private static Stream<String> inserts(List<String> statements) {
+        return Stream.concat(
+                insertsWithoutTheCouncilOfTheirSource(statements),
+                statements.stream()
+                        .filter(statement ->
+                                INSERTED_SUBQUERY.matcher(statement).find())
+                        .map(statement -> "a subquery among inserted values: " + start(statement)));
     }
 
     /** Citus sends an INSERT ... SELECT to one node only if it takes the council from the table that it reads. */

@@ -38,6 +38,7 @@ class SqlRulesTest {
             create table app.a (id uuid not null)                                            | not fenced
             insert into app.a (tenant_id, id) select :council, id from unnest(:ids) id       | council of its source
             insert into app.a (tenant_id, n) select :council, max(n) from app.a              | council of its source
+            insert into app.a (tenant_id, n) values (?, (select count(*) from app.a))        | a subquery among
             with b as (select 1) insert into app.a select :council, 1                        | council of its source
             """)
     void findAStatementThatCitusRefuses(String statement, String rule) {

@@ -158,6 +158,7 @@ class ConcernService {
         }
         concerns.add(
                 id,
+                concern.done().size() + 1,
                 new Done(actions, told, OwnChange.now(clock), Caller.current().member()));
         audit.changed(Concerns.KIND, id.value(), "acted");
         return describe(id);

@@ -85,21 +85,21 @@ class Concerns {
                 .param("at", at(concern.writtenAt()))
                 .param("by", concern.writtenBy().value())
                 .update();
-        concern.done().forEach(done -> add(concern.id(), done));
+        for (int i = 0; i < concern.done().size(); i++) {
+            add(concern.id(), i + 1, concern.done().get(i));
+        }
     }
 
-    /** Adds what was done. The caller holds the lock of the concern, so that the numbers follow each other. */
-    void add(ConcernId id, Done done) {
+    /** Adds what was done. The caller holds the lock of the concern, so that the numbers follow each other from 1. */
+    void add(ConcernId id, int number, Done done) {
         var row = UUID.randomUUID();
         var told = done.told();
         sql.sql("""
                         insert into app.concern_action (tenant_id, id, concern_id, number, actions, told, at, by_id)
-                        values (:council, :row, :id,
-                                (select count(*) + 1 from app.concern_action a
-                                 where a.tenant_id = :council and a.concern_id = :id),
-                                cast(:actions as text[]), :told, :at, :by)""")
+                        values (:council, :row, :id, :number, cast(:actions as text[]), :told, :at, :by)""")
                 .param("row", row)
                 .param("id", id.value())
+                .param("number", number)
                 .param(
                         "actions",
                         done.actions().stream().map(Action::name).sorted().toArray(String[]::new))
