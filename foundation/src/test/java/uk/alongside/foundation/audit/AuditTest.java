@@ -336,9 +336,9 @@ class AuditTest extends TrialService {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update app.audit_event e set actor = gen_random_uuid()",
+                "update app.audit_event e set actor = '00000000-0000-4000-8000-000000000001'",
                 "update app.audit_event e set action = 'forged'",
-                "update app.audit_event e set at = at - interval '1 day'",
+                "update app.audit_event e set at = '2020-01-01T12:00:00Z'",
                 "update app.audit_event e set subjects = '[]'",
                 "update app.audit_event e set details = '[{\"name\":\"postcode\",\"to\":\"HX1 1UJ\"}]'"
             })
@@ -494,7 +494,7 @@ class AuditTest extends TrialService {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "actor = gen_random_uuid()",
+                "actor = '00000000-0000-4000-8000-000000000001'",
                 "actor_kind = 'operator'",
                 "action = 'forged'",
                 "kind = 'hub'",
@@ -537,7 +537,7 @@ class AuditTest extends TrialService {
                 "update app.audit_event set at = at - interval '1 hour'",
                 "update app.audit_event set at = at - interval '1 microsecond'",
                 "update app.audit_event set tenant_id = 'd0000000-0000-4000-8000-00000000000d'",
-                "update app.audit_event set id = gen_random_uuid()"
+                "update app.audit_event set id = '00000000-0000-4000-8000-000000000001'"
             })
     @DisplayName("A5-32: an event that was removed or re-dated before it was sealed is found, and the loss is recorded")
     void anEventThatWasLostBeforeItWasSealedIsFound(String sql, CapturedOutput log) {
