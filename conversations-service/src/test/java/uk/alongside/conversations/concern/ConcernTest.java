@@ -137,7 +137,7 @@ class ConcernTest {
         var rows = RunningService.superuser()
                 .sql("""
                         select c::text || a::text || encode(c.worry, 'escape') || encode(a.told, 'escape')
-                        from app.concern c join app.concern_action a on a.concern_id = c.id
+                        from app.concern c join app.concern_action a on a.tenant_id = c.tenant_id and a.concern_id = c.id
                         where c.tenant_id = ?::uuid""")
                 .param(council.id().toString())
                 .query(String.class)
