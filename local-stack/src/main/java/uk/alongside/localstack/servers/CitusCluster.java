@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The nodes of an outside server that is the coordinator of a Citus cluster: one whose database {@code postgres} has the
@@ -25,7 +24,7 @@ record CitusCluster(PostgresAddress coordinator, List<PostgresAddress> workers) 
     static CitusCluster of(PostgresAddress server) throws SQLException {
         var coordinator = server;
         var workers = new ArrayList<PostgresAddress>();
-        try (var connection = connect(server, "postgres");
+        try (var connection = server.superuserOf("postgres").getConnection();
                 var statement = connection.createStatement()) {
             try (var extension = statement.executeQuery("select from pg_extension where extname = 'citus'")) {
                 if (!extension.next()) {
@@ -55,7 +54,7 @@ record CitusCluster(PostgresAddress coordinator, List<PostgresAddress> workers) 
         }
         onWorkers("postgres", worker -> execute(worker, "create database \"" + database + '"'));
         onWorkers(database, worker -> execute(worker, "create extension citus"));
-        try (var connection = connect(server, database)) {
+        try (var connection = server.superuserOf(database).getConnection()) {
             execute(connection, "create extension citus");
             try (var add = connection.prepareStatement("select citus_set_coordinator_host(?, ?)")) {
                 add.setString(1, coordinator.host());
@@ -75,7 +74,7 @@ record CitusCluster(PostgresAddress coordinator, List<PostgresAddress> workers) 
     /** Runs work on each worker, and not on the nodes to which the worker would send it. */
     void onWorkers(String database, Work work) throws SQLException {
         for (var worker : workers) {
-            try (var connection = connect(worker, database)) {
+            try (var connection = worker.superuserOf(database).getConnection()) {
                 execute(connection, "set citus.enable_ddl_propagation = off");
                 work.on(connection);
             }
@@ -95,13 +94,5 @@ record CitusCluster(PostgresAddress coordinator, List<PostgresAddress> workers) 
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static Connection connect(PostgresAddress node, String database) throws SQLException {
-        var source = new PGSimpleDataSource();
-        source.setUrl(node.jdbcUrl(database));
-        source.setUser(node.superuser());
-        source.setPassword(node.password());
-        return source.getConnection();
     }
 }

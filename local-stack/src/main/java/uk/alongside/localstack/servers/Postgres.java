@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import uk.alongside.localstack.machine.Lazy;
 import uk.alongside.localstack.machine.LocalStackException;
 import uk.alongside.localstack.machine.StateFolder;
@@ -75,11 +74,7 @@ public final class Postgres {
 
     /** The superuser's connections, for tests that read or change what the services' roles cannot. */
     public DataSource superuser(String database) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(address.jdbcUrl(database));
-        source.setUser(address.superuser());
-        source.setPassword(address.password());
-        return source;
+        return address.superuserOf(database);
     }
 
     /** Creates an empty database with a service's roles and schemas, for one test. */
