@@ -55,12 +55,13 @@ public final class SqlRules {
     /** The rules that the files of a changelog break, one line each; foundation's own files are among them. */
     public static List<String> brokenInChangelog(String master) {
         var broken = new ArrayList<String>();
-        for (var file : Changelog.files(master)) {
+        var files = Changelog.files(master);
+        for (var file : files) {
             broken(file.text()).forEach(rule -> broken.add(file.path() + ": " + rule));
             brokenByNames(file).forEach(rule -> broken.add(file.path() + ": " + rule));
         }
         broken.addAll(functionsThatTheNodesRefuse(
-                Changelog.files(master).stream().map(Changelog.File::text).collect(joining("\n"))));
+                files.stream().map(Changelog.File::text).collect(joining("\n"))));
         return broken;
     }
 
