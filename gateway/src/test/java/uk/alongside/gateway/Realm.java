@@ -93,6 +93,15 @@ final class Realm {
                 .orElseThrow();
     }
 
+    static void removePassword(String userId) {
+        admin("GET", "/users/" + userId + "/credentials", null)
+                .forEach(credential -> admin(
+                        "DELETE",
+                        "/users/" + userId + "/credentials/"
+                                + credential.path("id").asString(),
+                        null));
+    }
+
     static Account account(String firstName, String name, Council... councils) {
         var username = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@alongside.example";
         var password = UUID.randomUUID().toString();

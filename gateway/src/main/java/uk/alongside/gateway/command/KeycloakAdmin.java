@@ -105,6 +105,11 @@ final class KeycloakAdmin {
         return send("GET", path, null).orFail(path);
     }
 
+    /** Returns what Keycloak says about its own parts, whichever realm they serve. */
+    JsonNode serverInfo() {
+        return sendTo("/admin/serverinfo", "GET", null).orFail("serverinfo");
+    }
+
     void post(String path, JsonNode body) {
         change("POST", path, body);
     }
@@ -139,7 +144,11 @@ final class KeycloakAdmin {
     }
 
     private Answer send(String method, String path, @Nullable JsonNode body) {
-        var request = HttpRequest.newBuilder(URI.create(server + "/admin/realms" + path))
+        return sendTo("/admin/realms" + path, method, body);
+    }
+
+    private Answer sendTo(String path, String method, @Nullable JsonNode body) {
+        var request = HttpRequest.newBuilder(URI.create(server + path))
                 .header("Authorization", "Bearer " + token.value())
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));

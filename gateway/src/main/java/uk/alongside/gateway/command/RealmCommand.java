@@ -36,6 +36,8 @@ final class RealmCommand {
             "users",
             "components");
 
+    private static final String PROVIDER = "alongside-keycloak-provider.jar";
+
     private final Map<String, String> environment;
     private final Clock clock;
     private final Output output;
@@ -63,8 +65,25 @@ final class RealmCommand {
         } else {
             update(admin, path, wanted, present.get());
         }
-        report(admin.mayChange());
+        report(admin.mayChange(), isInstalled(admin.serverInfo()));
         return Commands.DONE;
+    }
+
+    /**
+     * Returns whether Keycloak runs the module {@code keycloak-provider}. Its form for passwords has the name of Keycloak's
+     * own and a higher order.
+     *
+     * @param serverInfo what Keycloak says about its parts
+     */
+    static boolean isInstalled(JsonNode serverInfo) {
+        return serverInfo
+                        .path("providers")
+                        .path("authenticator")
+                        .path("providers")
+                        .path("auth-username-password-form")
+                        .path("order")
+                        .asInt(0)
+                > 0;
     }
 
     private void update(KeycloakAdmin admin, String realm, ObjectNode wanted, JsonNode present) {
@@ -342,7 +361,7 @@ final class RealmCommand {
         changes.add(what);
     }
 
-    private void report(boolean done) {
+    private void report(boolean done, boolean provider) {
         for (var change : changes) {
             output.say((done ? "Changed " : "Would change ") + change + ".");
         }
@@ -350,7 +369,13 @@ final class RealmCommand {
                 changes.isEmpty()
                         ? "The realm is up to date. Nothing was changed."
                         : done ? "The realm is up to date." : "Nothing was changed (--dry-run).");
-        var json = JsonNodeFactory.instance.objectNode().put("dryRun", !done);
+        if (!provider) {
+            output.say(
+                    "Keycloak runs without " + PROVIDER
+                            + ", so an answer to a wrong password is faster for an account that"
+                            + " is locked or has no password. Put the file into its folder providers, and build Keycloak again.");
+        }
+        var json = JsonNodeFactory.instance.objectNode().put("dryRun", !done).put("provider", provider);
         var list = json.putArray("changes");
         changes.forEach(list::add);
         output.json(json);

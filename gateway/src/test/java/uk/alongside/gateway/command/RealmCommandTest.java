@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,12 +86,24 @@ class RealmCommandTest {
         admin("DELETE", "/master/clients/" + client, null);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, true", "0, false"})
+    void theProgramInKeycloakIsSeenByItsOrder(int order, boolean installed) {
+        var form = Map.of("auth-username-password-form", Map.of("order", order));
+        var serverInfo = Map.of("providers", Map.of("authenticator", Map.of("providers", form)));
+
+        assertThat(RealmCommand.isInstalled(JSON.valueToTree(serverInfo))).isEqualTo(installed);
+    }
+
     @Test
     void aRealmIsMadeAndWhatWasChangedByHandIsBroughtUpToDate() {
         assertThat(run()).as(this::said).isZero();
         assertThat(said()).contains("Changed realm " + NAME);
         assertThat(run()).as(this::said).isZero();
-        assertThat(said()).as("a second run").contains("Nothing was changed.");
+        assertThat(said())
+                .as("a second run, at a Keycloak with our program")
+                .contains("Nothing was changed.")
+                .doesNotContain("alongside-keycloak-provider.jar");
         var asMade = export();
         assertThat(asMade.toString()).doesNotContain("larkshire", "operator@");
 

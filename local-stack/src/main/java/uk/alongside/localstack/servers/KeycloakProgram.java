@@ -29,20 +29,24 @@ final class KeycloakProgram {
         this.home = home;
     }
 
-    /** Unpacks the archive and runs Keycloak's {@code build}. Concurrent callers end with the same folder. */
+    /**
+     * Unpacks the archive, adds our own program to it and runs Keycloak's {@code build}. Concurrent callers end with the
+     * same folder.
+     */
     static KeycloakProgram preparedIn(Path programs, Path root) {
         var archive = archive(root);
-        var home = programs.resolve("keycloak-"
-                + Digest.of((archive.getFileName() + BUILD.toString()).getBytes(StandardCharsets.UTF_8))
-                        .substring(0, 12));
-        if (!Files.exists(home)) {
-            try {
-                prepare(archive, home);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        var provider = provider(root);
+        try {
+            var contents = archive.getFileName() + BUILD.toString() + Digest.of(Files.readAllBytes(provider));
+            var digest = Digest.of(contents.getBytes(StandardCharsets.UTF_8));
+            var home = programs.resolve("keycloak-" + digest.substring(0, 12));
+            if (!Files.exists(home)) {
+                prepare(archive, provider, home);
             }
+            return new KeycloakProgram(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new KeycloakProgram(home);
     }
 
     /** Identifies the version of Keycloak and its build options. */
@@ -120,9 +124,19 @@ final class KeycloakProgram {
         }
     }
 
-    private static void prepare(Path archive, Path home) throws IOException {
+    private static Path provider(Path root) {
+        var jar = root.resolve("keycloak-provider/target/alongside-keycloak-provider.jar");
+        if (!Files.exists(jar)) {
+            throw new LocalStackException("The program for Keycloak is missing. Run ./alongside up, or "
+                    + "\"mvn process-classes -pl keycloak-provider\", which makes " + jar + ".");
+        }
+        return jar;
+    }
+
+    private static void prepare(Path archive, Path provider, Path home) throws IOException {
         var unfinished = Files.createTempDirectory(Files.createDirectories(home.getParent()), "keycloak-new");
         unpack(archive, unfinished);
+        Files.copy(provider, unfinished.resolve("providers").resolve(provider.getFileName()));
         var arguments = new ArrayList<>(List.of("build"));
         arguments.addAll(BUILD);
         var built = Command.run(new KeycloakProgram(unfinished).command("-Dalongside.part=keycloak-build", arguments));

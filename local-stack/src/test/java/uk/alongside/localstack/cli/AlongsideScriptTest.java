@@ -134,7 +134,7 @@ class AlongsideScriptTest {
 
         assertThat(up.succeeded()).as(up.output()).isTrue();
         assertThat(Files.readAllLines(calls))
-                .containsExactly("mvn compile", "java before-up", "mvn package", "java up");
+                .containsExactly("mvn process-classes", "java before-up", "mvn package", "java up");
     }
 
     @Test
@@ -184,6 +184,7 @@ class AlongsideScriptTest {
     private static void checkout(Path folder) throws IOException {
         for (var part : List.of(
                 "local-stack",
+                "keycloak-provider",
                 "foundation",
                 "statistics",
                 "telemetry",
