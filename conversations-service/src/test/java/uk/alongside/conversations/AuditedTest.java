@@ -854,7 +854,8 @@ class AuditedTest {
             return "/api/sessions/"
                     + RunningService.superuser()
                             .sql("""
-                                    select s.session_id from app.slot s join app.booking b on b.slot_id = s.id
+                                    select s.session_id from app.slot s
+                                    join app.booking b on b.tenant_id = s.tenant_id and b.slot_id = s.id
                                     where b.id = ?""")
                             .param(booking)
                             .query(UUID.class)

@@ -198,7 +198,8 @@ class AboutMeTest {
         var rows = RunningService.superuser()
                 .sql("""
                         select encode(s.words, 'escape') || encode(c.before, 'escape')
-                        from app.about_me_sentence s join app.about_me_change c on c.sentence_id = s.id
+                        from app.about_me_sentence s
+                        join app.about_me_change c on c.tenant_id = s.tenant_id and c.sentence_id = s.id
                         where s.tenant_id = ?::uuid""")
                 .param(council.id().toString())
                 .query(String.class)

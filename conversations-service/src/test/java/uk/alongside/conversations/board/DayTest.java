@@ -216,7 +216,7 @@ class DayTest {
         change(priya, booking, "check-in");
         RunningService.superuser()
                 .sql("update app.attendance a set changed_at = :changed from app.booking b"
-                        + " where b.attendance_id = a.id and b.id = :id")
+                        + " where b.tenant_id = a.tenant_id and b.attendance_id = a.id and b.id = :id")
                 .param("changed", RunningService.ago(Duration.ofMinutes(3)))
                 .param("id", UUID.fromString(booking))
                 .update();

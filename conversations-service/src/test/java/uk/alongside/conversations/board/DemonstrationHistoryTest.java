@@ -112,9 +112,10 @@ class DemonstrationHistoryTest {
     private static int atTwoHubs(TestCouncil council) {
         return RunningService.superuser()
                 .sql("""
-                        select count(*) from app.booking one join app.slot here on here.id = one.slot_id
-                        join app.booking other on other.person_id = one.person_id
-                        join app.slot there on there.id = other.slot_id
+                        select count(*) from app.booking one
+                        join app.slot here on here.tenant_id = one.tenant_id and here.id = one.slot_id
+                        join app.booking other on other.tenant_id = one.tenant_id and other.person_id = one.person_id
+                        join app.slot there on there.tenant_id = one.tenant_id and there.id = other.slot_id
                         where one.tenant_id = ? and here.hub_id <> there.hub_id and here.starts_at = there.starts_at""")
                 .param(council.id())
                 .query(Integer.class)

@@ -22,6 +22,7 @@ class OverlappingBookingTest {
     @LocalServerPort
     private int port;
 
+    private TestCouncil council;
     private Api staff;
     private UUID person;
     private String early;
@@ -30,7 +31,7 @@ class OverlappingBookingTest {
 
     @BeforeEach
     void aPersonAndSlotsAtThreeHubsOfWhichTwoOverlap() {
-        var council = TestCouncil.create(port);
+        council = TestCouncil.create(port);
         staff = council.hubStaff();
         person = TestCouncil.person(staff, "Margaret", "Ellison");
         early = slot(council, "Library", "09:30");
@@ -88,26 +89,19 @@ class OverlappingBookingTest {
             other.setAutoCommit(false);
             try (var lock = other.prepareStatement(
                     "select r.revision from app.day_revision r join app.slot s on s.tenant_id = r.tenant_id"
-                            + " and s.hub_id = r.hub_id and s.day = r.day where s.id in (?, ?) for update of r")) {
-                lock.setObject(1, UUID.fromString(early));
-                lock.setObject(2, UUID.fromString(late));
+                            + " and s.hub_id = r.hub_id and s.day = r.day where s.tenant_id = ? and s.id in (?, ?) for update of r")) {
+                lock.setObject(1, council.id());
+                lock.setObject(2, UUID.fromString(early));
+                lock.setObject(3, UUID.fromString(late));
                 lock.execute();
             }
 
             var bookings = List.of(threads.submit(() -> book(early, "")), threads.submit(() -> book(late, "")));
-            await().until(() -> waiting() == 2);
+            await().until(() -> RunningService.waitingForLocks() == 2);
             other.commit();
 
             assertThat(bookings).extracting(booking -> booking.get().status()).containsExactlyInAnyOrder(201, 409);
         }
-    }
-
-    private static int waiting() {
-        return RunningService.superuser()
-                .sql(
-                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-                .query(Integer.class)
-                .single();
     }
 
     private Answer book(String slot, String more) {

@@ -236,9 +236,8 @@ class BoxTest {
 
     private void olderByTenMinutes() {
         RunningService.superuser()
-                .sql(
-                        "update app.conversation_revision set written_from = written_from - ?::interval where tenant_id = ?")
-                .params(Duration.ofMinutes(10).toString(), council.id())
+                .sql("update app.conversation_revision set written_from = ? where tenant_id = ?")
+                .params(RunningService.ago(Duration.ofMinutes(10)), council.id())
                 .update();
     }
 }

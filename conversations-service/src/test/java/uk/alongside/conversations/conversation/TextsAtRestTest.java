@@ -161,7 +161,7 @@ class TextsAtRestTest {
 
         superuser.sql("""
                         update app.conversation_box b set text = other.text from app.conversation_box other
-                        where b.conversation_id = ?::uuid and other.conversation_id = ?::uuid""").params(id(second), id(path)).update();
+                        where other.tenant_id = b.tenant_id and b.conversation_id = ?::uuid and other.conversation_id = ?::uuid""").params(id(second), id(path)).update();
 
         var refused = practitioner.get(second);
         assertThat(refused.status()).isEqualTo(500);

@@ -248,8 +248,8 @@ class HubImportTest {
         assertThat(TestCouncil.create(port).lead().post(undo(id), "").status()).isEqualTo(404);
         assertThat(council.hubStaff().post(undo(id), "").status()).isEqualTo(403);
         RunningService.superuser()
-                .sql("update app.hub_import set imported_at = imported_at - interval '25 hours' where id = ?")
-                .param(UUID.fromString(id))
+                .sql("update app.hub_import set imported_at = ? where id = ?")
+                .params(RunningService.ago(Duration.ofHours(25)), UUID.fromString(id))
                 .update();
         assertThat(lead.post(undo(id), "").problem()).isEqualTo("import-too-old");
         assertThat(lead.get("/api/hubs/imports").json().path("items")).isEmpty();
@@ -263,20 +263,17 @@ class HubImportTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var other = RunningService.superuserSession()) {
             other.setAutoCommit(false);
-            execute(other, "select from app.hub where id = '" + hafan + "' for no key update");
+            execute(
+                    other,
+                    "select from app.hub where tenant_id = '" + council.id() + "' and id = '" + hafan
+                            + "' for no key update");
             execute(
                     other,
                     "insert into app.hub_room (tenant_id, id, version, hub_id, name, name_key, retired) values ('"
                             + council.id() + "', gen_random_uuid(), 0, '" + hafan + "', 'Room 2', 'room 2', false)");
 
             var undoing = threads.submit(() -> lead.post(undo(id), ""));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> RunningService.superuser()
-                                    .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                            + " and datname = current_database()")
-                                    .query(Integer.class)
-                                    .single()
-                            > 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> RunningService.waitingForLocks() > 0);
             other.commit();
 
             var undone = undoing.get();

@@ -163,7 +163,8 @@ class LetterTest {
 
         var versions = RunningService.superuser()
                 .sql("""
-                        select encode(p.text, 'escape') from app.letter_part p join app.letter l on l.id = p.letter_id
+                        select encode(p.text, 'escape') from app.letter_part p
+                        join app.letter l on l.tenant_id = p.tenant_id and l.id = p.letter_id
                         where l.conversation_id = ?::uuid order by p.version""")
                 .param(record.substring(record.lastIndexOf('/') + 1))
                 .query(String.class)

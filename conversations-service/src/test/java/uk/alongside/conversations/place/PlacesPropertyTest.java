@@ -342,7 +342,8 @@ class PlacesPropertyTest {
         var over = RunningService.superuser()
                 .sql("""
                         select count(*) from app.slot s where s.tenant_id = :council and (s.taken > s.places or s.taken <
-                            (select count(*) from app.booking b where b.slot_id = s.id and b.status <> 'CANCELLED'))""")
+                            (select count(*) from app.booking b
+                             where b.tenant_id = s.tenant_id and b.slot_id = s.id and b.status <> 'CANCELLED'))""")
                 .param("council", council.id())
                 .query(Integer.class)
                 .single();

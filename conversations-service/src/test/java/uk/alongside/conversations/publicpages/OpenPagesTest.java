@@ -33,6 +33,10 @@ import uk.alongside.conversations.TestCouncil;
 class OpenPagesTest {
 
     private static final String ROLE = "conversations_public";
+
+    /** Insufficient privilege; and feature not supported, by which a Citus cluster refuses COPY before it asks for rights. */
+    private static final List<String> REFUSED = List.of("42501", "0A000");
+
     private static final List<String> TABLES =
             List.of("council", "council_logo", "hub", "hub_closure", "session", "slot");
     private static final List<String> VIEWS = List.of(
@@ -552,7 +556,8 @@ class OpenPagesTest {
             assertThatExceptionOfType(SQLException.class)
                     .as(sql)
                     .isThrownBy(() -> execute(session, sql))
-                    .returns("42501", SQLException::getSQLState);
+                    .extracting(SQLException::getSQLState)
+                    .isIn(REFUSED);
         }
     }
 
