@@ -64,16 +64,9 @@ public final class RunningService implements ApplicationContextInitializer<Confi
         return LocalStack.forTests().postgres().superuser(DATABASE.name()).getConnection();
     }
 
-    /** Counts the sessions that wait for a lock. On a Citus cluster they wait on the node that holds the rows. */
+    /** Counts the service's sessions that wait for a lock. */
     public static int waitingForLocks() {
-        return superuser()
-                .sql(
-                        LocalStack.forTests().postgres().isCluster()
-                                ? "select count(distinct waiting_gpid) from citus_lock_waits"
-                                : "select count(*) from pg_stat_activity"
-                                        + " where datname = current_database() and wait_event_type = 'Lock'")
-                .query(Integer.class)
-                .single();
+        return LocalStack.forTests().postgres().waitingForLocks(DATABASE.name());
     }
 
     /** Opens a session of one of the database's roles, with none of our code between the session and the server. */

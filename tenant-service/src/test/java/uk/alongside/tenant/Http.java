@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,11 +31,21 @@ public final class Http {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String base;
-    private final @Nullable String token;
+    private final Supplier<@Nullable String> token;
 
     public Http(String base, @Nullable String token) {
         this.base = base;
+        this.token = () -> token;
+    }
+
+    private Http(String base, Supplier<@Nullable String> token) {
+        this.base = base;
         this.token = token;
+    }
+
+    /** Returns a client that asks for a valid token before each request. A token is valid for a minute. */
+    public static Http renewing(String base, Supplier<@Nullable String> token) {
+        return new Http(base, token);
     }
 
     /** An answer. */
@@ -110,6 +121,7 @@ public final class Http {
 
     public HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        var valid = token.get();
+        return valid == null ? request : request.header("Authorization", "Bearer " + valid);
     }
 }

@@ -102,11 +102,15 @@ public abstract class TenantServiceTest {
 
     /** Returns a client of the service with this token. */
     protected Http as(@Nullable String token) {
-        return new Http("http://127.0.0.1:" + port, token);
+        return new Http(base(), token);
     }
 
     protected Http operator() {
-        return as(REALM.operator());
+        return Http.renewing(base(), REALM::operator);
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** Returns a lead of this council: a machine client, because a person's token needs a browser. */
@@ -118,7 +122,7 @@ public abstract class TenantServiceTest {
                 .valueStream()
                 .filter(known -> known.path("alias").asString().equals(council.alias()))
                 .forEach(known -> machine(known.path("id").asString(), "Settings client", "larkshire-import", "lead"));
-        return as(REALM.token("larkshire-import", "organization:" + council.alias()));
+        return Http.renewing(base(), () -> REALM.keptToken("larkshire-import", "organization:" + council.alias()));
     }
 
     /** Makes a machine client a member of this council, and returns the member's id. */
@@ -197,9 +201,7 @@ public abstract class TenantServiceTest {
     protected void untilSoManyWait(int sessions) {
         eventually(
                 Duration.ofSeconds(30),
-                () -> superuser().sql("""
-                                select count(*) from pg_stat_activity
-                                where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single() >= sessions);
+                () -> LocalStack.forTests().postgres().waitingForLocks(DATABASE.name()) >= sessions);
     }
 
     protected static void eventually(Duration within, BooleanSupplier holds) {

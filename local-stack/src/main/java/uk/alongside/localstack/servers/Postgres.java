@@ -196,6 +196,18 @@ public final class Postgres {
         }
     }
 
+    /** Counts the sessions of a database that wait for a lock. In a cluster they wait on the node that holds the rows. */
+    public int waitingForLocks(String database) {
+        var sql = isCluster()
+                ? "select distinct waiting_gpid::text from citus_lock_waits"
+                : "select pid::text from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        try (var connection = superuser(database).getConnection()) {
+            return strings(connection, sql, List.of()).size();
+        } catch (SQLException e) {
+            throw new LocalStackException("PostgreSQL at " + address + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
     /** Deletes the lock that a killed migration left. The caller makes sure that no migration runs. */
     public void releaseMigrationLock(String database) {
         try (var connection = superuser(database).getConnection();
