@@ -107,8 +107,8 @@ class SheetExchangeTest extends SheetTest {
             assertThat(rows("app.sheet")).isZero();
             assertThat(council.events()).doesNotContain("sheet sealed");
         } finally {
-            superuser(
-                    "set citus.enable_unsafe_triggers = on; drop trigger stop on app.sheet_ledger; drop function pg_temp_stop()");
+            superuser("drop trigger stop on app.sheet_ledger");
+            superuser("drop function pg_temp_stop()");
         }
 
         assertThat(exchange(NOTHING).path("sheets")).hasSize(1);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The nodes of a Citus cluster, as the owner of a service's database sees them from the coordinator. Citus sends most of
- * the schema to the nodes; {@code changelog/0008-citus.sql} repairs the rest.
+ * the schema to the nodes; {@code changelog/0010-citus-repair.sql} repairs the rest.
  */
 final class CitusNodes {
 

@@ -548,7 +548,7 @@ insert into ops.reviewed_function (signature, digest) values
   ('app.fence(regclass)', '5c685198da69c0dc288ef7a7ffb13d3d06f10187e0c19d5a8bd252528e765334'),
   ('app.permit(regclass, text, text)', 'b6c3c0416df8d3b7249e990fe2f2822cf16cece99899a08af1822077d29f729e'),
   ('app.place(regclass, text)', 'ba62bd6a2d89c3ca3e8a42a091a7008c6266e07d2faa7f73a095b3906e75a76c'),
-  ('app.repair_nodes()', '174298ffaee342dfc5ccde243f00854799eac3d50555a6c4fd36776c755b42e3'),
+  ('app.repair_nodes()', '433657b8244e3c3887aee9a471ec1224b09ffce1640f58140d141190cd81f9c4'),
   ('app.bind(text, integer)', '9b7644ede2b6cb2b79a2bbe653f531058b8fb643594a386d6e4d7fce589cc68f'),
   ('app.unforced(regclass[], text)', 'a880cb720e2f77ac9c29517421c8cced732056438789702391025408ed41de94'),
   ('app.council_is_suspended(text)', 'dec2df7afe0002e37dfc101297b383d60dafdbb9c7f0d7725d9be9853f6c270a'),

