@@ -107,7 +107,7 @@ class SheetExchangeTest extends SheetTest {
             assertThat(rows("app.sheet")).isZero();
             assertThat(council.events()).doesNotContain("sheet sealed");
         } finally {
-            superuser("drop trigger stop on app.sheet_ledger");
+            superuser("set citus.enable_unsafe_triggers = on; drop trigger stop on app.sheet_ledger");
             superuser("drop function pg_temp_stop()");
         }
 

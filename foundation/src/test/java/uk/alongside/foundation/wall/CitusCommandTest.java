@@ -44,7 +44,9 @@ class CitusCommandTest {
                 .list();
 
         assertThat(run("check")).as(this::said).isEqualTo(CitusCommand.NOT_REPAIRED);
-        assertThat(said()).contains("app.resident_").contains("The nodes differ from the coordinator in ");
+        assertThat(said())
+                .contains("app.resident has the policies")
+                .contains("The nodes differ from the coordinator in ");
         assertThat(run("repair")).as(this::said).isZero();
         assertThat(said()).endsWith("Every node has the wall of the coordinator.\n");
     }
