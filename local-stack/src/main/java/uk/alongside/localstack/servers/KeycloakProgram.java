@@ -24,9 +24,11 @@ final class KeycloakProgram {
             "--db=postgres", "--health-enabled=true", "--features-disabled=ciba,device-flow,kerberos,impersonation");
 
     private final Path home;
+    private final String key;
 
-    private KeycloakProgram(Path home) {
+    private KeycloakProgram(Path home, String key) {
         this.home = home;
+        this.key = key;
     }
 
     /**
@@ -37,21 +39,25 @@ final class KeycloakProgram {
         var archive = archive(root);
         var provider = provider(root);
         try {
-            var contents = archive.getFileName() + BUILD.toString() + Digest.of(Files.readAllBytes(provider));
-            var digest = Digest.of(contents.getBytes(StandardCharsets.UTF_8));
-            var home = programs.resolve("keycloak-" + digest.substring(0, 12));
+            var key = "keycloak-"
+                    + shortDigest((archive.getFileName() + BUILD.toString()).getBytes(StandardCharsets.UTF_8));
+            var home = programs.resolve(key + "-" + shortDigest(Files.readAllBytes(provider)));
             if (!Files.exists(home)) {
                 prepare(archive, provider, home);
             }
-            return new KeycloakProgram(home);
+            return new KeycloakProgram(home, key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Identifies the version of Keycloak and its build options. */
+    /** Identifies the version of Keycloak and its build options. Our own program changes no realm, so it has no part in it. */
     String key() {
-        return String.valueOf(home.getFileName());
+        return key;
+    }
+
+    private static String shortDigest(byte[] bytes) {
+        return Digest.of(bytes).substring(0, 12);
     }
 
     /** Copies the realm, its theme and its forbidden passwords to the folders in which Keycloak looks for them. */
@@ -139,7 +145,8 @@ final class KeycloakProgram {
         Files.copy(provider, unfinished.resolve("providers").resolve(provider.getFileName()));
         var arguments = new ArrayList<>(List.of("build"));
         arguments.addAll(BUILD);
-        var built = Command.run(new KeycloakProgram(unfinished).command("-Dalongside.part=keycloak-build", arguments));
+        var built =
+                Command.run(new KeycloakProgram(unfinished, "").command("-Dalongside.part=keycloak-build", arguments));
         if (!built.succeeded()) {
             throw new LocalStackException("Keycloak could not be built: " + built.output());
         }
