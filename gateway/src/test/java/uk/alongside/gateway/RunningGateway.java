@@ -3,10 +3,6 @@ package uk.alongside.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,10 +23,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.session.ReactiveSessionRepository;
 import uk.alongside.gateway.redis.RedisMemory;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.machine.Lazy;
+import uk.alongside.localstack.machine.Ports;
 
 /**
  * A gateway in front of real servers. Tests can cut its connections to Redis and Keycloak, and can move its clock, so
@@ -58,11 +56,10 @@ final class RunningGateway {
     }
 
     /**
-     * Starts another gateway with other settings, at which sign-in is not possible. It ends with the test run, because
-     * stopping it earlier would also stop the first gateway's threads.
+     * Starts another gateway with other settings, at which sign-in is not possible. It ends with the test run.
      */
     static RunningGateway with(String... settings) {
-        return new RunningGateway(freePort(), List.of(settings));
+        return new RunningGateway(Ports.anyFree(), List.of(settings));
     }
 
     private RunningGateway(int port, List<String> settings) {
@@ -95,20 +92,28 @@ final class RunningGateway {
         Stream.concat(defaults.stream(), settings.stream())
                 .map(it -> it.split("=", 2))
                 .forEach(it -> arguments.put(it[0], it[1]));
-        context = new SpringApplicationBuilder(GatewayApplication.class, MovedClock.class)
+        context = new SpringApplicationBuilder(GatewayApplication.class, ForTests.class)
                 .initializers(it -> it.getBeanFactory().registerSingleton("movable", clock))
                 .run(arguments.entrySet().stream()
                         .map(it -> "--" + it.getKey() + "=" + it.getValue())
                         .toArray(String[]::new));
     }
 
-    /** Replaces the real clock. It has no annotation, so that {@link TestGatewayApplication} does not find it. */
-    static class MovedClock {
+    /** Has no annotation, so that {@link TestGatewayApplication} does not find it. */
+    static class ForTests {
 
         @Bean
         @Primary
         Clock clockOfTest(MovableClock movable) {
             return movable;
+        }
+
+        /** Without threads of its own, a gateway that stops or fails to start would end those of all others. */
+        @Bean
+        ReactorResourceFactory ownThreads() {
+            var threads = new ReactorResourceFactory();
+            threads.setUseGlobalResources(false);
+            return threads;
         }
     }
 
@@ -250,13 +255,5 @@ final class RunningGateway {
 
     private static int portOfPublicUrl() {
         return LocalStack.forTests().keycloak().publicUrl().getPort();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uk.alongside.localstack.machine.Ports;
 import uk.alongside.localstack.servers.ServiceDatabase;
 import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Peer;
@@ -50,7 +50,7 @@ class KilledTest extends TenantServiceTest {
     }
 
     private Http start() {
-        int port = freePort();
+        int port = Ports.anyFree();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -83,14 +83,6 @@ class KilledTest extends TenantServiceTest {
             return service.get("/actuator/health/readiness").status() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
