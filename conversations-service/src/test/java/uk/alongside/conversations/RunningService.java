@@ -24,6 +24,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.alongside.foundation.proofs.OtherRoles;
 import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.TestTime;
@@ -45,7 +46,8 @@ public final class RunningService implements ApplicationContextInitializer<Confi
                         "conversations_migrator",
                         DATABASE.password("conversations_migrator"),
                         KEY_FILE,
-                        "db/changelog/db.changelog-master.yaml")
+                        "db/changelog/db.changelog-master.yaml",
+                        OtherRoles.NONE)
                 .run();
     }
 

@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import uk.alongside.foundation.proofs.OtherRoles;
 import uk.alongside.foundation.wall.Migration;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.TestTime;
@@ -83,7 +84,8 @@ public abstract class TenantServiceTest {
                         "tenant_migrator",
                         database.password("tenant_migrator"),
                         KEY,
-                        "db/changelog/db.changelog-master.yaml")
+                        "db/changelog/db.changelog-master.yaml",
+                        OtherRoles.NONE)
                 .run();
         return database;
     }

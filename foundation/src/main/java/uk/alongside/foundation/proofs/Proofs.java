@@ -47,10 +47,16 @@ public final class Proofs {
     /** The database's version as the latest check found it, such as 180006, or 0 before the first check. */
     private final AtomicInteger version = new AtomicInteger();
 
-    public Proofs(DataSource database, String changelog) {
+    /**
+     * Creates the proofs of a database.
+     *
+     * @param changelog the changelog that made the database; the files to compare with are in its folder
+     * @param otherRoles the roles of the server that the installation names
+     */
+    public Proofs(DataSource database, String changelog, OtherRoles otherRoles) {
         this.database = JdbcClient.create(database);
         this.connections = new JdbcTemplate(database);
-        this.reviewed = ReviewedWall.beside(changelog);
+        this.reviewed = ReviewedWall.beside(changelog, otherRoles);
     }
 
     /** One hole: the rule that found it, and where it is. */

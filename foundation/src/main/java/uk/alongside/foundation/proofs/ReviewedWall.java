@@ -25,14 +25,16 @@ final class ReviewedWall {
     private static final Set<String> LEAKPROOF = Set.copyOf(lines(FOLDER + "leakproof-functions.txt"));
 
     private final String file;
+    private final OtherRoles otherRoles;
 
-    private ReviewedWall(String file) {
+    private ReviewedWall(String file, OtherRoles otherRoles) {
         this.file = file;
+        this.otherRoles = otherRoles;
     }
 
     /** Names the file {@code reviewed-wall.txt} in the folder of this changelog. */
-    static ReviewedWall beside(String changelog) {
-        return new ReviewedWall(changelog.replaceFirst("[^/]*$", "reviewed-wall.txt"));
+    static ReviewedWall beside(String changelog, OtherRoles otherRoles) {
+        return new ReviewedWall(changelog.replaceFirst("[^/]*$", "reviewed-wall.txt"), otherRoles);
     }
 
     List<Violation> violations(JdbcClient database) {
@@ -49,7 +51,8 @@ final class ReviewedWall {
     private Stream<Violation> differences(JdbcClient database) {
         var version =
                 database.sql("show server_version_num").query(Integer.class).single() / 10_000;
-        var reviewed = comparable(lines(file), version);
+        var reviewed = comparable(
+                Stream.concat(lines(file).stream(), otherRoles.facts()).toList(), version);
         var found = comparable(facts(database), version);
         return Stream.concat(
                 found.stream()

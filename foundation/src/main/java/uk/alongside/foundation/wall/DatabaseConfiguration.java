@@ -33,6 +33,7 @@ import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import uk.alongside.foundation.proofs.NightlyProofs;
+import uk.alongside.foundation.proofs.OtherRoles;
 import uk.alongside.foundation.proofs.Proofs;
 import uk.alongside.foundation.proofs.ProofsHealth;
 
@@ -107,7 +108,9 @@ class DatabaseConfiguration {
     @Bean
     Proofs proofs(GuardedDataSource dataSource, Environment environment) {
         return new Proofs(
-                dataSource.unguarded(), environment.getProperty("alongside.changelog", Migration.DEFAULT_CHANGELOG));
+                dataSource.unguarded(),
+                environment.getProperty("alongside.changelog", Migration.DEFAULT_CHANGELOG),
+                OtherRoles.of(environment));
     }
 
     @Bean

@@ -21,19 +21,22 @@ import liquibase.integration.spring.SpringResourceAccessor;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import uk.alongside.foundation.proofs.OtherRoles;
 import uk.alongside.foundation.proofs.Proofs;
 
 /**
  * Migrates a service's database to this release: {@code java -jar service.jar migrate}.
  *
  * <p>The migration runs with the migrator's credentials, which no running service has. It refuses a database that another
- * version made, before it changes anything. It writes the context key, repairs the nodes of a Citus cluster, and fails if
+ * version made, before it changes anything. It writes the roles that the installation names and the context key, repairs the nodes of a Citus cluster, and fails if
  * the proofs find a hole in the result.
  *
  * @param changelog a resource on the class path that includes {@code uk/alongside/foundation/changelog/0001-wall.sql}
  *     and {@code 0002-proofs.sql} first; {@code reviewed-wall.txt} in its folder lists what the result may hold
+ * @param otherRoles the roles of the server that the installation names
  */
-public record Migration(String url, String username, String password, Path contextKeyFile, String changelog) {
+public record Migration(
+        String url, String username, String password, Path contextKeyFile, String changelog, OtherRoles otherRoles) {
 
     /** The exit status when another version made the database; {@code ./alongside up} knows it too. */
     private static final int MADE_BY_ANOTHER_VERSION = 3;
@@ -70,7 +73,8 @@ public record Migration(String url, String username, String password, Path conte
                 environment.getRequiredProperty("alongside.migrator.username"),
                 environment.getRequiredProperty("alongside.migrator.password"),
                 Path.of(environment.getRequiredProperty("alongside.context-key-file")),
-                environment.getProperty("alongside.changelog", DEFAULT_CHANGELOG));
+                environment.getProperty("alongside.changelog", DEFAULT_CHANGELOG),
+                OtherRoles.of(environment));
     }
 
     /** Migrates, writes the context key and proves the wall. */
@@ -79,9 +83,10 @@ public record Migration(String url, String username, String password, Path conte
         try (var connection = DriverManager.getConnection(url, username, password)) {
             execute(connection, "set role " + service + "_owner");
             update(connection, service);
+            otherRoles.write(connection);
             connection.setAutoCommit(true);
             writeKey(connection, ContextKey.read(contextKeyFile));
-            new Proofs(new SingleConnectionDataSource(connection, true), changelog).check();
+            new Proofs(new SingleConnectionDataSource(connection, true), changelog, otherRoles).check();
         } catch (SQLException e) {
             throw new IllegalStateException("The migration could not reach or change the database.", e);
         }

@@ -339,7 +339,14 @@ with
     from own_function, owner_role o where proowner <> o.oid
 
     union all
-    select 'P14', rolname, 'has BYPASSRLS' from pg_roles where rolbypassrls and not rolsuper
+    -- What P30 may except for a role of the installation's own ends here. 10 is the superuser that initdb made.
+    select 'P14', rolname, 'could pass by row security or give itself a role that may'
+    from pg_roles where oid <> 10 and (rolsuper or rolbypassrls or rolcreaterole)
+    union all
+    select 'P14', m.member::regrole::text, format('is a member of %s', m.roleid::regrole)
+    from pg_auth_members m
+    where starts_with(m.roleid::regrole::text, 'pg_') and not starts_with(m.member::regrole::text, 'pg_')
+      and m.roleid::regrole::text not in ('pg_monitor', 'pg_read_all_settings', 'pg_read_all_stats', 'pg_stat_scan_tables')
 
     union all
     select 'P15', object, format('%s to %s, which row security does not cover', privilege, role)

@@ -37,6 +37,8 @@ class ProofsTest {
     private static final String OTHER_VERSION =
             "The list describes views and built-in functions as PostgreSQL 18 does. On another version neither is compared.";
 
+    private static final OtherRoles HELPER = new OtherRoles(Set.of("helper"));
+
     private static Wall wall;
 
     /** A defect, and the rule that must find it. */
@@ -129,6 +131,8 @@ class ProofsTest {
                 new Defect("P13", "alter table ops.databasechangelog owner to conversations_app"),
                 new Defect("P13", "alter function app.bind(text, integer) owner to conversations_app"),
                 new Defect("P14", "create role support bypassrls"),
+                new Defect("P14", "create role support createrole"),
+                new Defect("P14", "create role support; grant pg_write_all_data to support"),
                 new Defect("P15", "grant truncate on app.resident to conversations_app"),
                 new Defect("P15", "grant references on app.resident to conversations_app"),
                 new Defect("P15", "grant trigger on app.resident to conversations_app"),
@@ -471,6 +475,53 @@ class ProofsTest {
                         () -> rulesBrokenBy(new Defect("P20", allowed.replace("Counts no council, in a test.", ""))));
     }
 
+    /** A role that is named may copy the server and watch it. The same roles are defects where they are not named. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create role helper login replication",
+                "create role helper login in role pg_monitor",
+                "create role helper login connection limit 1"
+            })
+    void theInstallationMayNameRolesThatCopyAndWatch(String role) throws SQLException {
+        assertThat(rulesBrokenWithNamed(role)).isEmpty();
+        assertThat(rulesBrokenBy(new Defect("P30", role))).contains("P30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create role helper login superuser",
+                "create role helper login bypassrls",
+                "create role helper login createrole",
+                "create role helper login in role pg_read_all_data",
+                "create role helper login in role pg_execute_server_program",
+                "create role helper login in role conversations_app",
+                "create role helper login; grant select on app.resident to helper",
+                "create role helper login; grant connect on database %s to helper"
+            })
+    void theInstallationCannotNameARoleThatCouldReadACouncil(String role) throws SQLException {
+        assertThat(rulesBrokenWithNamed(role)).isNotEmpty();
+    }
+
+    /** Neither the service's setting nor the database's list is enough alone. */
+    @Test
+    void aNamedRoleStandsInTheSettingAndInTheDatabase() throws SQLException {
+        var role = "create role helper login replication";
+        var listed = role + "; insert into ops.allowed values ('P30', 'helper', 'named by the installation')";
+
+        assertThat(rulesBrokenBy(new Defect("P39", listed))).containsExactly("P39");
+        assertThat(rulesBrokenWith(connection -> rulesBrokenBy(new Defect("P30", role), connection, HELPER)))
+                .containsOnly("P30", "P39");
+    }
+
+    private static List<String> rulesBrokenWithNamed(String role) throws SQLException {
+        return rulesBrokenWith(connection -> {
+            HELPER.write(connection);
+            return rulesBrokenBy(new Defect("", role), connection, HELPER);
+        });
+    }
+
     @Test
     void aViolationNamesItsRuleAndItsObject() {
         var superuser = JdbcClient.create(wall.superuser());
@@ -503,11 +554,19 @@ class ProofsTest {
     }
 
     private static List<String> rulesBrokenBy(Defect defect) throws SQLException {
+        return rulesBrokenWith(connection -> rulesBrokenBy(defect, connection));
+    }
+
+    private interface Seeding {
+        List<String> rulesBroken(Connection connection) throws SQLException;
+    }
+
+    private static List<String> rulesBrokenWith(Seeding seeding) throws SQLException {
         assumeOneServer();
         try (var connection = wall.superuser().getConnection()) {
             connection.setAutoCommit(false);
             try {
-                return rulesBrokenBy(defect, connection);
+                return seeding.rulesBroken(connection);
             } finally {
                 connection.rollback();
             }
@@ -515,10 +574,15 @@ class ProofsTest {
     }
 
     private static List<String> rulesBrokenBy(Defect defect, Connection connection) throws SQLException {
+        return rulesBrokenBy(defect, connection, OtherRoles.NONE);
+    }
+
+    private static List<String> rulesBrokenBy(Defect defect, Connection connection, OtherRoles otherRoles)
+            throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(defect.sql().replace("%s", wall.database().name()));
         }
-        return new Proofs(new SingleConnectionDataSource(connection, true), Wall.CHANGELOG)
+        return new Proofs(new SingleConnectionDataSource(connection, true), Wall.CHANGELOG, otherRoles)
                 .violations().stream().map(Violation::rule).toList();
     }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.alongside.foundation.proofs.OtherRoles;
+import uk.alongside.foundation.proofs.WallViolated;
 
 @Tag("slow")
 class MigrationTest {
@@ -62,6 +65,22 @@ class MigrationTest {
                 .withMessageContaining("holds 1 change set that")
                 .withMessageContaining("wall-1-context")
                 .withMessageContaining("Nothing was changed");
+    }
+
+    @Test
+    void aRoleOfTheServerIsAcceptedWhileTheInstallationNamesIt() {
+        var named = new OtherRoles(Set.of("streaming_copy"));
+        var own = Wall.build();
+
+        own.migration(named).run();
+        assertThatCode(() -> own.migration(named).run()).doesNotThrowAnyException();
+        assertThatCode(() -> own.proofs(named).check()).doesNotThrowAnyException();
+        assertThatExceptionOfType(WallViolated.class)
+                .isThrownBy(() -> own.proofs().check())
+                .withMessageContaining("exception P30 streaming_copy");
+
+        own.migration(OtherRoles.NONE).run();
+        assertThatCode(() -> own.proofs().check()).doesNotThrowAnyException();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
+import uk.alongside.foundation.proofs.OtherRoles;
 import uk.alongside.foundation.proofs.Proofs;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.servers.ServiceDatabase;
@@ -49,12 +50,21 @@ public record Wall(ServiceDatabase database, Path keyFile) {
     }
 
     Migration migration(Path key, String changelog) {
+        return migration(key, changelog, OtherRoles.NONE);
+    }
+
+    Migration migration(OtherRoles otherRoles) {
+        return migration(keyFile, CHANGELOG, otherRoles);
+    }
+
+    private Migration migration(Path key, String changelog, OtherRoles otherRoles) {
         return new Migration(
                 database.jdbcUrl(),
                 "conversations_migrator",
                 database.password("conversations_migrator"),
                 key,
-                changelog);
+                changelog,
+                otherRoles);
     }
 
     public DataSource superuser() {
@@ -67,7 +77,11 @@ public record Wall(ServiceDatabase database, Path keyFile) {
     }
 
     public Proofs proofs() {
-        return new Proofs(superuser(), CHANGELOG);
+        return proofs(OtherRoles.NONE);
+    }
+
+    Proofs proofs(OtherRoles otherRoles) {
+        return new Proofs(superuser(), CHANGELOG, otherRoles);
     }
 
     public String context(UUID council) {
