@@ -95,11 +95,12 @@ class RateLimitTest {
     void aFloodIsRefusedWithoutRedis() {
         var client = Realm.machine("flood", 60, LIKE_AN_IMPORT, Realm.LARKSHIRE);
         var token = bearer(client);
-        answers(15, "/api/council", token);
         GATEWAY.stopClock();
         try {
-            assertThat(answers(1, "/api/council", token).getFirst().status()).isIn(200, 429);
-            assertThat(answers(1, "/api/council", token).getFirst().status()).isEqualTo(429);
+            assertThat(answers(40, "/api/council", token))
+                    .extracting(Browser.Answer::status)
+                    .contains(200)
+                    .endsWith(429);
             GATEWAY.redis().cut();
 
             assertThat(answers(20, "/api/council", token))

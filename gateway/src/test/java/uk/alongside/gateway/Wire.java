@@ -82,8 +82,8 @@ final class Wire {
                     near.setSoLinger(true, 0);
                     near.close();
                 } else {
-                    var far = new Socket(InetAddress.getLoopbackAddress(), target);
                     open.add(near);
+                    var far = connect(near);
                     open.add(far);
                     if (cut) {
                         close(near);
@@ -97,6 +97,17 @@ final class Wire {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Connects to the server. The caller must learn at once that no server is there. */
+    private Socket connect(Socket near) throws IOException {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException e) {
+            open.remove(near);
+            close(near);
+            throw e;
         }
     }
 

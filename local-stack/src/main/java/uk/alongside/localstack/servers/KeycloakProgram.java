@@ -81,7 +81,8 @@ final class KeycloakProgram {
                 var target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
-                } else {
+                } else if (!Files.exists(target) || Files.mismatch(file, target) >= 0) {
+                    // Another Keycloak may be reading the file.
                     Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
