@@ -133,7 +133,7 @@ class CallerTest {
         var since = Instant.now();
         try {
             var answer = caller.get("/api/hubs");
-            while (answer.status() == 200 && since.plusSeconds(30).isAfter(Instant.now())) {
+            while (answer.status() == 200 && since.plusSeconds(120).isAfter(Instant.now())) {
                 Thread.sleep(50);
                 answer = caller.get("/api/hubs");
             }

@@ -66,7 +66,7 @@ final class Chromium implements AutoCloseable {
 
     static {
         // A busy machine needs more than the five seconds that are usual.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(120_000);
     }
 
     private static @Nullable Browser running;
@@ -167,7 +167,7 @@ final class Chromium implements AutoCloseable {
 
     private Page page(BrowserContext context, Consumer<BrowserContext> clock) {
         contexts.add(context);
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(120_000);
         clock.accept(context);
         var page = context.newPage();
         listen(page);

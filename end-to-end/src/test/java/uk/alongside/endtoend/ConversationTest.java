@@ -130,6 +130,10 @@ class ConversationTest {
             again.navigate(DEPLOYED.gateway().toString());
             again.locator(".mast__council").waitFor();
             saved(record, "Wants the allotment. Misses walking.");
+            // With words that were not sent, the page would ask first.
+            Waiting.until(
+                    "the page knows that its words are saved",
+                    () -> storage(page).startsWith("0 "));
 
             again.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                     .click();

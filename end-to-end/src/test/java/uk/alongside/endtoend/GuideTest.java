@@ -148,13 +148,13 @@ class GuideTest {
         page.locator("table.slots").first().waitFor();
         DEPLOYED.kill(Part.CONVERSATIONS_SERVICE);
         try {
-            page.getByText("We have lost the connection").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+            page.getByText("We have lost the connection").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
             part(page, page.locator("main"), "offline");
         } finally {
             DEPLOYED.start(Part.CONVERSATIONS_SERVICE);
         }
         assertThat(page.getByText("We have lost the connection"))
-                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(120_000));
     }
 
     private static void change(Page page, String name, String how) {

@@ -157,12 +157,15 @@ class PasskeyTest {
         return page;
     }
 
-    private static void signOut(Page page) {
+    private static void signOut(Page page) throws Exception {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Sign out").setExact(true))
                 .click();
-        page.waitForLoadState();
+        // The page first looks for words that were not sent, so the click returns before the sign-out.
+        Waiting.until(
+                "the session has ended",
+                () -> page.context().cookies().stream().noneMatch(cookie -> cookie.name.startsWith("__Host-")));
     }
 
     private static void link(Page page, String name) {

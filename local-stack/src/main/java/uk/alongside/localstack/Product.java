@@ -188,6 +188,13 @@ public final class Product {
         clockOffset.ifPresent(file -> {
             environment.put("ALONGSIDE_CLOCK_OFFSET_FILE", file.toString());
             environment.put("ALONGSIDE_JOBS_NIGHT", TestTime.night().toString());
+            // A machine that runs many tests may stop a process for longer than an installation waits.
+            if (service.equals("tenant")) {
+                environment.put("ALONGSIDE_IDENTITY_CONNECT_TIMEOUT", "30s");
+                environment.put("ALONGSIDE_IDENTITY_READ_TIMEOUT", "60s");
+                environment.put("ALONGSIDE_CONVERSATIONS_CONNECT_TIMEOUT", "10s");
+                environment.put("ALONGSIDE_CONVERSATIONS_READ_TIMEOUT", "30s");
+            }
         });
         if (service.equals("conversations")) {
             environment.put("ALONGSIDE_ENCRYPTION_KEY_FILE", encryptionKeyFile().toString());
@@ -229,6 +236,7 @@ public final class Product {
         environment.put("SPRING_DATA_REDIS_PORT", String.valueOf(redis.port()));
         environment.put("SPRING_DATA_REDIS_USERNAME", redis.gateway().username());
         environment.put("SPRING_DATA_REDIS_PASSWORD", redis.gateway().password());
+        clockOffset.ifPresent(_ -> environment.put("SPRING_DATA_REDIS_TIMEOUT", "10s"));
         return environment;
     }
 

@@ -304,12 +304,13 @@ class HoldTest {
 
     /** The task of a new council is due at once, and would release what a test lets expire. */
     private void stopTheTask() {
-        await().until(() -> RunningService.superuser()
-                        .sql("delete from ops.scheduled_tasks where task_name = 'expired-holds'"
-                                + " and task_instance = :council and not picked")
-                        .param("council", council.id().toString())
-                        .update()
-                == 1);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> RunningService.superuser()
+                                .sql("delete from ops.scheduled_tasks where task_name = 'expired-holds'"
+                                        + " and task_instance = :council and not picked")
+                                .param("council", council.id().toString())
+                                .update()
+                        == 1);
     }
 
     private List<UUID> wrongSlots() {

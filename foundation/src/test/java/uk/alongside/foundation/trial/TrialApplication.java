@@ -17,6 +17,8 @@ public class TrialApplication {
         settings.add("spring.datasource.username", () -> "conversations_app");
         settings.add("spring.datasource.password", () -> wall.database().password("conversations_app"));
         settings.add("spring.datasource.hikari.maximum-pool-size", () -> 4);
+        // A machine that runs many tests may stop a process for longer than a person waits.
+        settings.add("spring.datasource.hikari.connection-timeout", () -> 60_000);
         settings.add("alongside.jobs.username", () -> "conversations_jobs");
         settings.add("alongside.jobs.password", () -> wall.database().password("conversations_jobs"));
         settings.add("alongside.context-key-file", () -> wall.keyFile().toString());

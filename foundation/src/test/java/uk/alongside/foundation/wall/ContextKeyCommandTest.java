@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -66,7 +67,9 @@ class ContextKeyCommandTest {
             assertThat(old.isValid(5)).isTrue();
         }
         try (var fresh = pod(newFile)) {
-            Awaitility.await().untilAsserted(() -> assertThat(connections("k1")).isZero());
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(connections("k1")).isZero());
             assertThat(run(newFile, "rotate", "--dry-run")).isZero();
             assertThat(keys()).containsExactly("k1", "k2");
 

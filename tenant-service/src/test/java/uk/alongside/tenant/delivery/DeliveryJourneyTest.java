@@ -104,12 +104,17 @@ class DeliveryJourneyTest extends TenantServiceTest {
         for (int version = 1; version <= 5; version++) {
             rename("Version " + (version + 1) + " of " + council.alias(), version);
         }
+        var path = "/internal/councils/" + id + "/settings";
+        eventually(
+                Duration.ofMinutes(3),
+                () -> PEER.puts(path).stream()
+                        .anyMatch(put -> put.body().path("version").asInt() == 6));
         PEER.start();
 
         eventually(Duration.ofMinutes(3), () -> waiting() == 0);
 
         assertThat(settings().path("version").asInt()).isEqualTo(6);
-        assertThat(PEER.puts("/internal/councils/" + id + "/settings"))
+        assertThat(PEER.puts(path))
                 .filteredOn(put -> put.answer() == 200)
                 .extracting(put -> put.body().path("version").asInt())
                 .startsWith(1)
