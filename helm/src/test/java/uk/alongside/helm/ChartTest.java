@@ -167,6 +167,7 @@ class ChartTest {
                         "conversations-service to data 5432",
                         "conversations-service to keycloak 8443",
                         "conversations-service to tracing 4318",
+                        "conversations-service-migrate to anywhere 53,53",
                         "conversations-service-migrate to data 5432",
                         "doctor to gateway 8080",
                         "doctor to keycloak 8443",
@@ -178,6 +179,7 @@ class ChartTest {
                         "gateway to keycloak 8443",
                         "gateway to tenant-service 8080",
                         "gateway to tracing 4318",
+                        "realm to anywhere 53,53",
                         "realm to keycloak 8443",
                         "tenant-service from gateway 8080",
                         "tenant-service from monitoring 8090",
@@ -187,6 +189,7 @@ class ChartTest {
                         "tenant-service to data 5432",
                         "tenant-service to keycloak 8443",
                         "tenant-service to tracing 4318",
+                        "tenant-service-migrate to anywhere 53,53",
                         "tenant-service-migrate to data 5432");
     }
 

@@ -79,6 +79,20 @@ enum Rule {
             .map(Pod::name)
             .toList()),
 
+    /** Helm runs a hook before a release while the other manifests are not there yet, or are those of the last release. */
+    POLICIES_OF_HOOKS_COME_BEFORE_THEM(manifests -> pods(manifests).stream()
+            .filter(pod -> hook(pod.manifest()).startsWith("pre-"))
+            .filter(pod -> ofKind(manifests, "NetworkPolicy").stream()
+                    .noneMatch(policy -> selects(object(at(policy, "spec", "podSelector", "matchLabels")), pod.labels())
+                            && at(policy, "spec", "policyTypes").equals(array("Ingress", "Egress"))
+                            && at(policy, "spec", "ingress").isJsonNull()
+                            && opensNames(policy)
+                            && hook(policy).equals(hook(pod.manifest()))
+                            && weight(policy) < weight(pod.manifest())
+                            && annotation(policy, "helm.sh/hook-delete-policy").equals("before-hook-creation")))
+            .map(Pod::name)
+            .toList()),
+
     SELECTORS_WITHOUT_VERSION(eachOf(
             "Deployment",
             it -> object(at(it, "spec", "selector", "matchLabels"))
@@ -131,6 +145,28 @@ enum Rule {
             Function<List<JsonObject>, List<String>> one, Function<List<JsonObject>, List<String>> other) {
         return manifests -> Stream.concat(one.apply(manifests).stream(), other.apply(manifests).stream())
                 .toList();
+    }
+
+    private static String hook(JsonObject manifest) {
+        return annotation(manifest, Chart.HOOK);
+    }
+
+    private static long weight(JsonObject manifest) {
+        return number(at(manifest, "metadata", "annotations", "helm.sh/hook-weight"));
+    }
+
+    private static String annotation(JsonObject manifest, String name) {
+        return text(at(manifest, "metadata", "annotations", name));
+    }
+
+    /** Returns true if the policy lets its pods ask the name service, over UDP and TCP. */
+    private static boolean opensNames(JsonObject policy) {
+        return list(at(policy, "spec", "egress")).stream()
+                .filter(rule -> !rule.has("to"))
+                .map(rule -> list(rule.get("ports")).stream()
+                        .map(port -> text(port.get("protocol")) + text(port.get("port")))
+                        .toList())
+                .anyMatch(List.of("UDP53", "TCP53")::equals);
     }
 
     private static boolean probes(JsonObject container, String probe, String group) {

@@ -43,6 +43,7 @@ class RuleTest {
         if (example.equals("smallest")) {
             // Its values turn network policies off.
             rules.remove(Rule.A_NETWORK_POLICY_FOR_EACH_POD);
+            rules.remove(Rule.POLICIES_OF_HOOKS_COME_BEFORE_THEM);
         }
         for (var rule : rules) {
             assertThat(rule.broken(Chart.manifests(example))).as("%s", rule).isEmpty();
@@ -131,6 +132,14 @@ class RuleTest {
                         "for calls to the pod only",
                         all -> ofKind(all, "NetworkPolicy")
                                 .forEach(it -> object(it.get("spec")).add("policyTypes", array("Ingress")))),
+                policyOfAHook(
+                        "an ordinary manifest", it -> object(at(it, "metadata")).remove("annotations")),
+                policyOfAHook("another event", it -> annotations(it).addProperty(Chart.HOOK, "pre-install")),
+                policyOfAHook("after the job", it -> annotations(it).addProperty("helm.sh/hook-weight", "0")),
+                policyOfAHook(
+                        "kept from the last release", it -> annotations(it).remove("helm.sh/hook-delete-policy")),
+                policyOfAHook("no names", it -> object(it.get("spec")).remove("egress")),
+                policyOfAHook("calls to the pod", it -> object(it.get("spec")).add("ingress", array())),
                 new Defect(
                         Rule.SELECTORS_WITHOUT_VERSION,
                         "version",
@@ -175,6 +184,19 @@ class RuleTest {
                 rule,
                 words,
                 all -> edit.accept(deployment(all, "gateway").containers().getFirst()));
+    }
+
+    private static Defect policyOfAHook(String words, Consumer<JsonObject> edit) {
+        return new Defect(
+                Rule.POLICIES_OF_HOOKS_COME_BEFORE_THEM,
+                words,
+                all -> ofKind(all, "NetworkPolicy").stream()
+                        .filter(it -> Manifests.name(it).endsWith("/alongside-tenant-service-migrate"))
+                        .forEach(edit));
+    }
+
+    private static JsonObject annotations(JsonObject manifest) {
+        return object(at(manifest, "metadata", "annotations"));
     }
 
     private static Pod deployment(List<JsonObject> all, String name) {
