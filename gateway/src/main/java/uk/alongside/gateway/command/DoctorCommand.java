@@ -158,16 +158,26 @@ final class DoctorCommand {
                                 + ". No token would be accepted. Set Keycloak's hostname or keycloak.issuer.");
         certificate("keycloak", description);
         clock("keycloak", description);
-        if ("https".equals(settings.issuer().getScheme()) && settings.realm().equals(settings.issuer())) {
+        if ("https".equals(settings.issuer().getScheme())) {
             administration();
         }
     }
 
-    /** Looks whether Keycloak's administration is open where browsers sign in. */
+    /** Looks whether Keycloak's administration is open where browsers sign in, also if the realm is reached elsewhere. */
     private void administration() {
-        var page = wire.send(
-                HttpRequest.newBuilder(settings.issuer().resolve("/realms/master/.well-known/openid-configuration"))
-                        .GET());
+        HttpResponse<String> page;
+        try {
+            page = wire.send(
+                    HttpRequest.newBuilder(settings.issuer().resolve("/realms/master/.well-known/openid-configuration"))
+                            .GET());
+        } catch (CommandFailed _) {
+            found(
+                    "keycloak",
+                    true,
+                    settings.issuer().getAuthority()
+                            + " is not reached from here, so look from outside whether its administration is open");
+            return;
+        }
         if (page.statusCode() == 200) {
             found(
                     "keycloak",

@@ -20,11 +20,19 @@ final class Wire {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
+
+    Wire() {
+        this(HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build());
+    }
+
+    Wire(HttpClient http) {
+        this.http = http;
+    }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         var sent = request.timeout(Duration.ofSeconds(60)).build();
