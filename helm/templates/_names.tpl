@@ -32,6 +32,13 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{ .Values.keycloak.internal | default .Values.keycloak.issuer }}
 {{- end }}
 
+{{/* The jobs that send a secret to the realm refuse other addresses, so the release is refused before they start. */}}
+{{- define "alongside.realm.check" -}}
+{{- if not (regexMatch "^(https://|http://[^./]+/)" (include "alongside.realm" .)) -}}
+{{- fail "keycloak.internal must begin with https://, or with http:// and a host without a dot, which is a service of this namespace: the jobs of realm.enabled and doctor.enabled send secrets there." -}}
+{{- end -}}
+{{- end }}
+
 {{/* The port of an address. */}}
 {{- define "alongside.port" -}}
 {{- $url := urlParse . -}}

@@ -87,6 +87,19 @@ class ChartTest {
                 .doesNotContain("metaschema");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"realm", "doctor"})
+    void anAddressThatTheJobsWouldRefuseIsRefusedBeforeTheyStart(String job) throws IOException {
+        var file = folder.resolve("values.yaml");
+        var values = "{" + job + ": {enabled: true}, keycloak: {internal: 'http://%s:8080/realms/alongside'}}";
+
+        Files.writeString(file, withMistake(values.formatted("keycloak.keycloak")));
+        assertThatThrownBy(() -> Chart.render(file)).hasMessageContaining("keycloak.internal must begin with https://");
+
+        Files.writeString(file, withMistake(values.formatted("keycloak")));
+        assertThat(Chart.render(file)).contains("http://keycloak:8080/realms/alongside");
+    }
+
     /** Returns the default example with the mistake put over it. */
     private static String withMistake(String values) {
         var good = Chart.json(Chart.read(Chart.values("default"))).getAsJsonObject();

@@ -44,10 +44,13 @@ final class KeycloakAdmin {
      * @param changes false if only reading is wanted; then a request that would change something is not sent
      */
     static KeycloakAdmin of(Map<String, String> environment, Wire wire, Clock clock, boolean changes) {
-        var realm = Optional.ofNullable(environment.get(Settings.INTERNAL))
-                .filter(address -> !address.isBlank())
-                .orElseGet(() -> issuer(environment));
-        var server = Settings.address(Settings.ISSUER, realm).toString().replaceFirst("/realms/[^/]+$", "");
+        var server = Optional.ofNullable(environment.get(Settings.INTERNAL))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .map(address -> Settings.address(Settings.INTERNAL, address))
+                .orElseGet(() -> Settings.address(Settings.ISSUER, issuer(environment)))
+                .toString()
+                .replaceFirst("/realms/[^/]+$", "");
         var file = environment.get("ALONGSIDE_KEYCLOAK_ADMIN_SECRET_FILE");
         return new KeycloakAdmin(
                 wire,

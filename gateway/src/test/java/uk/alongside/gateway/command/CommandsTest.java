@@ -47,6 +47,14 @@ class CommandsTest {
                 .isEqualTo(address.replaceAll("/$", ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ALONGSIDE_KEYCLOAK_ISSUER", "ALONGSIDE_KEYCLOAK_INTERNAL"})
+    void theRealmsCommandNamesTheAddressThatIsWrong(String name) {
+        assertThat(run(with(name, "http://keycloak.keycloak:8080/realms/alongside"), "realm", "apply"))
+                .isEqualTo(Commands.REFUSED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(name + " must begin with https://");
+    }
+
     @Test
     void aMissingSettingIsNamed() {
         assertThat(run(Map.of(), "council", "list")).isEqualTo(Commands.REFUSED);
