@@ -107,3 +107,54 @@
 - {name: ALONGSIDE_PUBLIC_USERNAME, value: conversations_public}
 {{ include "alongside.env.secret" (dict "name" "ALONGSIDE_PUBLIC_PASSWORD" "secret" $secret "key" "public-password") }}
 {{- end }}
+
+{{/* A command that changes a service's database. */}}
+{{- define "alongside.env.migrate" -}}
+{{ include "alongside.env.java" . }}
+{{ include "alongside.env.datasource" . }}
+- {name: ALONGSIDE_MIGRATOR_USERNAME, value: {{ .roles }}_migrator}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_MIGRATOR_PASSWORD" "secret" .migrator "key" "password") }}
+{{- end }}
+
+{{/* The commands of the realm. */}}
+{{- define "alongside.env.realm" -}}
+{{- $values := .root.Values }}
+{{- $secrets := $values.secrets }}
+{{ include "alongside.env.java" . }}
+- {name: ALONGSIDE_PUBLIC_URL, value: {{ $values.publicUrl | quote }}}
+- {name: ALONGSIDE_KEYCLOAK_ISSUER, value: {{ $values.keycloak.issuer | quote }}}
+{{- with $values.keycloak.internal }}
+- {name: ALONGSIDE_KEYCLOAK_INTERNAL, value: {{ . | quote }}}
+{{- end }}
+- {name: ALONGSIDE_KEYCLOAK_ADMIN_CLIENT, value: {{ $values.realm.adminClient | quote }}}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_KEYCLOAK_ADMIN_SECRET" "secret" $secrets.realm "key" "admin-client-secret") }}
+{{ include "alongside.env.secret" (dict "name" "SECRET_ALONGSIDE_OPERATOR" "secret" $secrets.realm "key" "operator-client-secret") }}
+{{ include "alongside.env.secret" (dict "name" "SECRET_GATEWAY" "secret" $secrets.gateway "key" "keycloak-client-secret") }}
+{{ include "alongside.env.secret" (dict "name" "SECRET_TENANT_SERVICE" "secret" $secrets.tenantService "key" "keycloak-client-secret") }}
+{{ include "alongside.env.secret" (dict "name" "SECRET_TENANT_SERVICE_ADMINISTRATION" "secret" $secrets.tenantService "key" "keycloak-administration-secret") }}
+{{- if and $values.doctor.enabled $values.doctor.books }}
+{{ include "alongside.env.secret" (dict "name" "SECRET_INSTALLATION_TEST" "secret" $secrets.doctor "key" "test-client-secret") }}
+{{- end }}
+{{- end }}
+
+{{/* The commands of an operator's client. */}}
+{{- define "alongside.env.doctor" -}}
+{{- $values := .root.Values }}
+{{ include "alongside.env.java" . }}
+- {name: ALONGSIDE_GATEWAY_URL, value: {{ printf "http://%s:8080" (include "alongside.name" (dict "root" .root "component" "gateway")) }}}
+- {name: ALONGSIDE_KEYCLOAK_ISSUER, value: {{ $values.keycloak.issuer | quote }}}
+{{- with $values.keycloak.internal }}
+- {name: ALONGSIDE_KEYCLOAK_INTERNAL, value: {{ . | quote }}}
+{{- end }}
+- {name: ALONGSIDE_OPERATOR_CLIENT, value: {{ $values.doctor.client | quote }}}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_OPERATOR_SECRET" "secret" $values.secrets.doctor "key" "client-secret") }}
+{{- if $values.doctor.books }}
+{{ include "alongside.env.secret" (dict "name" "ALONGSIDE_INSTALLATION_TEST_SECRET" "secret" $values.secrets.doctor "key" "test-client-secret") }}
+{{- end }}
+{{- end }}
+
+{{/* A command that works on the data of conversations-service. */}}
+{{- define "alongside.env.keys" -}}
+{{ include "alongside.env.java" . }}
+{{ include "alongside.env.conversations-service" . }}
+{{- end }}

@@ -59,3 +59,15 @@ volumes:
     configMap: {name: {{ .root.Values.trustStore.configMap }}}
   {{- end }}
 {{- end }}
+
+{{/* What the migration of a service is made of, as JSON, because a template gives text only. */}}
+{{- define "alongside.migration" -}}
+{{- $values := .root.Values }}
+{{- $tenant := dict "service" "tenant-service" "roles" "tenant" "values" $values.tenantService
+  "database" $values.database.tenant "secret" $values.secrets.tenantService "migrator" $values.secrets.tenantMigrator }}
+{{- $conversations := dict "service" "conversations-service" "roles" "conversations" "values" $values.conversationsService
+  "database" $values.database.conversations "secret" $values.secrets.conversationsService
+  "migrator" $values.secrets.conversationsMigrator }}
+{{- merge (dict "component" (printf "%s-migrate" .service) "keys" (list "context-key"))
+  (ternary $tenant $conversations (eq .service "tenant-service")) | toJson }}
+{{- end }}
