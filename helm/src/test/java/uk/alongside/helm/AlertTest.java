@@ -88,6 +88,8 @@ class AlertTest {
         for (var alert : alerts()) {
             var name = text(alert.get("alert"));
             assertThat(text(at(alert, "annotations", "runbook"))).isEqualTo("docs/runbooks/" + name + ".md");
+            assertThat(text(at(alert, "annotations", "runbook_url")))
+                    .isEqualTo("https://alongside.example/gateway/runbooks/" + name);
             assertThat(Chart.read(Chart.ROOT.resolve("docs/runbooks/" + name + ".md")))
                     .as(name)
                     .startsWith("# " + name + "\n")
