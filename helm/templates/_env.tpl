@@ -38,6 +38,9 @@
 - name: SPRING_DATASOURCE_URL
   value: {{ printf "jdbc:postgresql://%s:%v/%s%s" $database.host $database.port .database (ternary "" (printf "?%s" $database.parameters) (eq $database.parameters "")) | quote }}
 - {name: ALONGSIDE_CONTEXT_KEY_FILE, value: /etc/alongside/keys/context-key}
+{{- with $database.otherRoles }}
+- {name: ALONGSIDE_DATABASE_OTHER_ROLES, value: {{ join "," . | quote }}}
+{{- end }}
 {{- end }}
 
 {{/* What both services with a database read. */}}

@@ -74,7 +74,8 @@ class ChartTest {
                 "publicUrl: http://alongside.example",
                 "mail: {mode: smtp, from: alongside}",
                 "httpRoute: {enabled: true}",
-                "database: {host: ''}"
+                "database: {host: ''}",
+                "database: {otherRoles: [Streaming Replica]}"
             })
     void aMistakeInTheValuesIsRefused(String values) throws IOException {
         var file = folder.resolve("values.yaml");
