@@ -16,7 +16,7 @@
 
 {{/* The name service, which every pod asks. */}}
 {{- define "alongside.rule.names" -}}
-- ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]
+- ports: [{protocol: UDP, port: {{ .dnsPort }}}, {protocol: TCP, port: {{ .dnsPort }}}]
 {{- end }}
 
 {{- define "alongside.policy" -}}
@@ -45,6 +45,6 @@ Takes root, component and egress.
 {{- define "alongside.policy.job" -}}
 {{ include "alongside.policy" (merge (dict "hook" true) .) }}
   egress:
-    {{- include "alongside.rule.names" . | nindent 4 }}
+    {{- include "alongside.rule.names" .root.Values.networkPolicy | nindent 4 }}
     {{- .egress | nindent 4 }}
 {{- end }}

@@ -1,6 +1,19 @@
 {{/* What every pod has in common: it runs as an ordinary user, writes nowhere but in /tmp, and has no token of the cluster. */}}
 
-{{- define "alongside.pod.security" -}}
+{{- define "alongside.pod.metadata" -}}
+{{- $pods := .root.Values.pods -}}
+labels:
+  {{- include "alongside.labels" . | nindent 2 }}
+  {{- with $pods.labels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- with $pods.annotations }}
+annotations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{- define "alongside.pod" -}}
+{{- $pods := .root.Values.pods -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
 securityContext:
@@ -10,6 +23,15 @@ securityContext:
   # Lets this group read the key files.
   fsGroup: 10001
   seccompProfile: {type: RuntimeDefault}
+{{- with $pods.nodeSelector }}
+nodeSelector: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $pods.tolerations }}
+tolerations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $pods.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
 {{- with .root.Values.image.pullSecrets }}
 imagePullSecrets:
   {{- range . }}

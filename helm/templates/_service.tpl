@@ -20,11 +20,10 @@ spec:
     # A new pod is ready before an old one stops.
     rollingUpdate: {maxSurge: 1, maxUnavailable: 0}
   template:
-    metadata:
-      labels: {{- include "alongside.labels" . | nindent 8 }}
+    metadata: {{- include "alongside.pod.metadata" . | nindent 6 }}
     spec:
       serviceAccountName: {{ .root.Release.Name }}
-      {{- include "alongside.pod.security" . | nindent 6 }}
+      {{- include "alongside.pod" . | nindent 6 }}
       # Five seconds until the cluster has stopped sending requests, then up to thirty for those that are being answered.
       terminationGracePeriodSeconds: 45
       topologySpreadConstraints:

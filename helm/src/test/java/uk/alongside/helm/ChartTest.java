@@ -6,6 +6,7 @@ import static uk.alongside.helm.Manifests.at;
 import static uk.alongside.helm.Manifests.list;
 import static uk.alongside.helm.Manifests.object;
 import static uk.alongside.helm.Manifests.ofKind;
+import static uk.alongside.helm.Manifests.pods;
 import static uk.alongside.helm.Manifests.text;
 
 import com.google.gson.JsonElement;
@@ -71,6 +72,9 @@ class ChartTest {
                 "secrets: {gatway: x}",
                 "networkPolicy: {databaseTo: [{podSelectr: {}}]}",
                 "image: {tag: latest}",
+                "pods: {labels: {app.kubernetes.io/name: gateway}}",
+                "pods: {tolerations: [{kee: councils}]}",
+                "networkPolicy: {dnsPort: 0}",
                 "publicUrl: http://alongside.example",
                 "mail: {mode: smtp, from: alongside}",
                 "httpRoute: {enabled: true}",
@@ -128,6 +132,9 @@ class ChartTest {
                 .containsExactlyInAnyOrder(
                         "/ingress/annotations",
                         "/monitoring/labels",
+                        "/pods/labels",
+                        "/pods/annotations",
+                        "/pods/nodeSelector",
                         "/$defs/peer/podSelector",
                         "/$defs/peer/namespaceSelector",
                         "/$defs/service/extraEnv[]/valueFrom");
@@ -207,6 +214,31 @@ class ChartTest {
                         "tenant-service to tracing 4318",
                         "tenant-service-migrate to anywhere 53,53",
                         "tenant-service-migrate to data 5432");
+    }
+
+    @Test
+    void thePodsMayAskANameServiceAtAnotherPort() throws IOException {
+        var file = folder.resolve("values.yaml");
+        Files.writeString(file, withMistake("networkPolicy: {dnsPort: 5353}"));
+
+        assertThat(ofKind(Chart.parse(Chart.render(file)), "NetworkPolicy"))
+                .flatExtracting(policy -> list(at(policy, "spec", "egress")))
+                .filteredOn(rule -> !rule.has("to"))
+                .extracting(rule -> opening(rule, "to"))
+                .contains("anywhere 5353,5353")
+                .doesNotContain("anywhere 53,53");
+    }
+
+    @Test
+    void everyPodHasTheSettingsForAllPods() {
+        assertThat(pods(Chart.manifests("production"))).hasSize(7).allSatisfy(pod -> {
+            assertThat(text(pod.labels().get("team"))).isEqualTo("councils");
+            assertThat(text(at(pod.template(), "metadata", "annotations", "example.com/backup")))
+                    .isEqualTo("none");
+            assertThat(text(at(pod.spec(), "nodeSelector", "kubernetes.io/os"))).isEqualTo("linux");
+            assertThat(list(pod.spec().get("tolerations"))).hasSize(1);
+            assertThat(text(pod.spec().get("priorityClassName"))).isEqualTo("councils");
+        });
     }
 
     private static String opening(JsonObject rule, String direction) {
