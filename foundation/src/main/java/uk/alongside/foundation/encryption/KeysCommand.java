@@ -33,7 +33,12 @@ public final class KeysCommand {
         var council = UUID.fromString(args[2]);
         var settings = Stream.concat(
                 Arrays.stream(args).skip(3),
-                Stream.of("--server.address=127.0.0.1", "--server.port=0", "--alongside.jobs.enabled=false"));
+                Stream.of(
+                        "--server.address=127.0.0.1",
+                        "--server.port=0",
+                        // The running service has the port for health and measurements.
+                        "--management.server.port=-1",
+                        "--alongside.jobs.enabled=false"));
         try (var context = new SpringApplicationBuilder(service).run(settings.toArray(String[]::new))) {
             var keys = context.getBean(DataKeys.class);
             CouncilContext.run(council, () -> action.accept(keys));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,8 +47,23 @@ class KeysCommandTest extends EncryptionTest {
         assertThat(KeysCommand.isAskedFor("migrate")).isFalse();
     }
 
-    private static void keys(String what, UUID council) {
+    @Test
+    void runsBesideTheServiceThatHasThePortForHealth() throws IOException {
+        note(SENTENCE);
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            keys(
+                    "rotate",
+                    council,
+                    "--spring.application.json={\"management.server.address\":\"127.0.0.1\",\"management.server.port\":"
+                            + taken.getLocalPort() + "}");
+        }
+
+        assertThat(notesWithAnEarlierKey()).isEqualTo(1);
+    }
+
+    private static void keys(String what, UUID council, String... settings) {
         var arguments = new ArrayList<>(List.of("keys", what, council.toString()));
+        arguments.addAll(List.of(settings));
         TrialApplication.configure(
                 (name, value) -> arguments.add("--" + name + "=" + String.valueOf(value.get())), WALL, ISSUER);
         KeysCommand.run(TrialApplication.class, arguments.toArray(String[]::new));
