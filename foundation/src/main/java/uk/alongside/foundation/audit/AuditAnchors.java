@@ -15,28 +15,36 @@ import uk.alongside.foundation.wall.SqlTimes;
 public class AuditAnchors {
 
     private final CouncilSql sql;
+    private final AuditSealer sealer;
 
-    AuditAnchors(CouncilSql sql) {
+    AuditAnchors(CouncilSql sql, AuditSealer sealer) {
         this.sql = sql;
+        this.sealer = sealer;
     }
 
     /**
-     * Keeps an anchor. Returns false if a different anchor is already kept for this position, which means that the
-     * other service's chain was rewritten.
+     * Keeps an anchor. If a different anchor is already kept for this position, the other service's chain was rewritten.
+     * This is damage, and is reported.
      */
     @Transactional
-    public boolean keep(Anchor anchor) {
+    public void keep(Anchor anchor) {
         sql.sql("""
                         insert into app.audit_anchor (tenant_id, seq, hash, received_at)
                         values (:council, :seq, :hash, clock_timestamp()) on conflict (tenant_id, seq) do nothing""")
                 .param("seq", anchor.seq())
                 .param("hash", anchor.hash().bytes())
                 .update();
-        return sql.sql("select hash = :hash from app.audit_anchor where tenant_id = :council and seq = :seq")
+        boolean isAsBefore = sql.sql(
+                        "select hash = :hash from app.audit_anchor where tenant_id = :council and seq = :seq")
                 .param("seq", anchor.seq())
                 .param("hash", anchor.hash().bytes())
                 .query(Boolean.class)
                 .single();
+        if (!isAsBefore) {
+            sealer.alarm(
+                    "The audit of council {} at the other service was rewritten. It has another entry than before: {}",
+                    anchor);
+        }
     }
 
     /** Returns the anchor with the highest position in the chain. */

@@ -95,9 +95,22 @@ public class AuditChain {
                 .map(link -> new Anchor(link.seal().seq(), link.seal().mac()))));
     }
 
-    /** Returns true if the chain still holds the seal that this anchor recorded. */
+    /**
+     * Compares the chain with an anchor that the other service holds. If the chain no longer has the seal that the anchor
+     * recorded, this is damage: it is reported, and the method returns false.
+     */
     @Transactional(readOnly = true)
-    public boolean holds(Anchor anchor) {
+    public boolean matches(Anchor anchor) {
+        if (holds(anchor)) {
+            return true;
+        }
+        sealer.alarm(
+                "The audit of council {} was cut or rewritten. It no longer has the entry that the other service keeps: {}",
+                anchor);
+        return false;
+    }
+
+    private boolean holds(Anchor anchor) {
         return trail.find(anchor.seq())
                 .filter(seal -> seal.mac().equals(anchor.hash()))
                 .isPresent();
@@ -218,10 +231,6 @@ public class AuditChain {
         if (anchor.seq() > end) {
             return Optional.of(new Finding(end + 1, Wrong.CUT));
         }
-        return trail.find(anchor.seq())
-                        .filter(seal -> seal.mac().equals(anchor.hash()))
-                        .isPresent()
-                ? Optional.empty()
-                : Optional.of(new Finding(anchor.seq(), Wrong.REWRITTEN));
+        return holds(anchor) ? Optional.empty() : Optional.of(new Finding(anchor.seq(), Wrong.REWRITTEN));
     }
 }

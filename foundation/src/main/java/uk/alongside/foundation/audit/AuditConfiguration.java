@@ -94,8 +94,8 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditAnchors auditAnchors(CouncilSql sql) {
-        return new AuditAnchors(sql);
+    AuditAnchors auditAnchors(CouncilSql sql, AuditSealer sealer) {
+        return new AuditAnchors(sql, sealer);
     }
 
     @Bean

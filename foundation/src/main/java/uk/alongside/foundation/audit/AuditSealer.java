@@ -275,7 +275,8 @@ final class AuditSealer {
                 Optional.of(trail.append(AuditTrail.LOST, Map.of(AuditTrail.LOST, lost), List.of())));
     }
 
-    private void alarm(String message, Object what) {
+    /** Reports damage of the bound council's audit: an error in the log, and one more in the metric of damage. */
+    void alarm(String message, Object what) {
         metrics.ifAvailable(registry -> registry.counter(DAMAGED).increment());
         LOG.error(message, CouncilContext.council(), what);
     }
