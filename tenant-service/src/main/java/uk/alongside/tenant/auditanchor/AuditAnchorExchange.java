@@ -39,8 +39,8 @@ class AuditAnchorExchange {
     record Answer(@Nullable Anchor end, @Nullable Anchor held, boolean fits) {}
 
     /**
-     * Exchanges the ends for every council. A failed delivery for one council does not delay the others. What could not
-     * be delivered is tried again in a minute.
+     * Exchanges the ends for every council. A failed delivery for one council does not delay the others. The task then
+     * fails as a whole, so that its last success says when all ends were exchanged, and is tried again in a minute.
      */
     void forEveryCouncil() {
         int failed = 0;
@@ -65,8 +65,8 @@ class AuditAnchorExchange {
         if (waiting > 0) {
             LOG.warn("The audits of {} councils could not be anchored yet. conversations-service {}", waiting, why);
         }
-        if (failed > 0) {
-            throw new IllegalStateException(failed + " councils' audits could not be anchored.");
+        if (failed + waiting > 0) {
+            throw new IllegalStateException((failed + waiting) + " councils' audits could not be anchored.");
         }
     }
 

@@ -1,6 +1,7 @@
 package uk.alongside.tenant.auditanchor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -16,7 +17,7 @@ import uk.alongside.foundation.audit.Tampering;
 import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.tenant.TenantServiceTest;
 
-/** Tests that damage which only an anchor shows raises the alarm. */
+/** Tests that damage which only an anchor shows raises the alarm, and that an exchange which fails is a failed job. */
 @ExtendWith(OutputCaptureExtension.class)
 @SuppressWarnings("NullAway.Init") // filled before each test
 class AuditAnchorJourneyTest extends TenantServiceTest {
@@ -105,6 +106,16 @@ class AuditAnchorJourneyTest extends TenantServiceTest {
         exchange();
 
         assertThat(log).contains("The audit of council " + id);
+    }
+
+    @Test
+    void failsWhileConversationsServiceIsAway() {
+        PEER.refuse(path, 503);
+        try {
+            assertThatIllegalStateException().isThrownBy(exchange::forEveryCouncil);
+        } finally {
+            PEER.accept(path);
+        }
     }
 
     private void exchange() {
