@@ -94,7 +94,7 @@ function seals({ auditUnsealed, auditUnsealedSeconds: oldest, auditDamaged }: Se
 
 function anchors(ago: number): Finding {
   const finding = { name: t('anchors.name'), value: t('anchors.exchanged', { time: span(ago) }) }
-  return ago > ANCHORS_LATE ? { ...finding, advice: t('anchors.late'), runbook: 'QueueLate' } : finding
+  return ago > ANCHORS_LATE ? { ...finding, advice: t('anchors.late'), runbook: 'AnchorsLate' } : finding
 }
 
 /** A time in one unit, which is exact enough to see whether something is late. */

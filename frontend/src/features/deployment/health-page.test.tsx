@@ -74,20 +74,26 @@ describe('the health of the deployment', () => {
         queueFailing: 1,
         auditAnchoredSecondsAgo: 9_000,
       },
-      conversationsService: { ...SERVICE, wallHoles: 2, auditUnsealed: 1, auditUnsealedSeconds: 400 },
+      conversationsService: { ...SERVICE, wallHoles: 2, queueFailing: 1, auditUnsealed: 1, auditUnsealedSeconds: 400 },
     })
     open()
     await pageWith('Health')
 
-    expect(await screen.findByText('8 points need attention.')).toBeVisible()
+    expect(await screen.findByText('9 points need attention.')).toBeVisible()
     expect(part('Gateway Needs attention').getByText(/When Redis is full, no one can sign in/)).toBeVisible()
     expect(screen.getByText(/Browsers refuse the address/)).toBeVisible()
     expect(screen.getByText(/3 are waiting, the oldest for 11 minutes. 1 failed and is tried again./)).toBeVisible()
     expect(screen.getByText(/2 holes/)).toBeVisible()
-    expect(screen.getByRole('link', { name: /about: Wall between councils/ })).toHaveAttribute(
-      'href',
-      '/gateway/runbooks/WallOpen',
-    )
+    const runbook = (of: string, about: string) =>
+      part(of)
+        .getByRole('link', { name: new RegExp(`about: ${about}`) })
+        .getAttribute('href')
+    const conversations = 'conversations-service Needs attention'
+    const tenants = 'tenant-service Needs attention'
+    expect(runbook(conversations, 'Wall between councils')).toBe('/gateway/runbooks/WallOpen')
+    expect(runbook(conversations, 'Jobs, mails and deliveries')).toBe('/gateway/runbooks/QueueLate')
+    expect(runbook(tenants, 'Jobs, mails and deliveries')).toBe('/gateway/runbooks/QueueLate')
+    expect(runbook(tenants, 'Exchange of audit anchors')).toBe('/gateway/runbooks/AnchorsLate')
     await expectAccessible()
   })
 

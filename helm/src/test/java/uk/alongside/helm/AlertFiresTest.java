@@ -37,6 +37,7 @@ class AlertFiresTest {
                 trouble("RedisNearlyFull", of("alongside_redis_memory_used", "gateway", 0, 0.85)),
                 trouble("AuditUnsealed", of("alongside_audit_unsealed_age_seconds", "tenant-service", 0, 61)),
                 trouble("ProofsLate", of("alongside_proofs_age_seconds", "tenant-service", 0, 130_000)),
+                trouble("AnchorsLate", of("alongside_audit_anchored_age_seconds", "tenant-service", 0, 901)),
                 trouble("QueueLate", of("alongside_queue_age_seconds", "tenant-service", 0, 301)),
                 trouble(
                         "PoolExhausted",
@@ -115,6 +116,9 @@ class AlertFiresTest {
             all.add(of("alongside_queue_age_seconds", service, 0, 2));
             all.add(of("hikaricp_connections_pending", service, 0, 0, "pool", "service"));
         }
+        all.add(of("alongside_audit_anchored_age_seconds", "tenant-service", 0, 60));
+        // Only tenant-service begins the exchange, so this measurement of the other service has no value.
+        all.add(of("alongside_audit_anchored_age_seconds", "conversations-service", 0, Double.NaN));
         all.add(of("alongside_certificate_remaining_seconds", "gateway", 0, 5_000_000, "host", "public.example"));
         all.add(of("alongside_redis_memory_used", "gateway", 0, 0.2));
         all.add(of("alongside_sign_ins_total", "gateway", 3, 9, "result", "succeeded"));

@@ -29,6 +29,7 @@ class AlertTest {
             Map.entry("alongside_audit_damaged_total", FOUNDATION + "audit/AuditSealer.java"),
             Map.entry("alongside_audit_unsealed", FOUNDATION + "audit/AuditConfiguration.java"),
             Map.entry("alongside_audit_unsealed_age_seconds", FOUNDATION + "audit/AuditConfiguration.java"),
+            Map.entry("alongside_audit_anchored_age_seconds", FOUNDATION + "jobs/QueueMeter.java"),
             Map.entry("alongside_queue_jobs", FOUNDATION + "jobs/QueueMeter.java"),
             Map.entry("alongside_queue_due", FOUNDATION + "jobs/QueueMeter.java"),
             Map.entry("alongside_queue_age_seconds", FOUNDATION + "jobs/QueueMeter.java"),
