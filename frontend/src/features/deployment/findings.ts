@@ -79,7 +79,7 @@ function queue({ queueDue, queueOldestSeconds: oldest, queueFailing }: ServiceSt
   const waiting = queueDue === 0 ? t('queue.empty') : t('queue.waiting', { count: queueDue, time: span(oldest) })
   const value = queueFailing === 0 ? waiting : `${waiting} ${t('queue.failing', { count: queueFailing })}`
   if (oldest > QUEUE_LATE) return { name, value, advice: t('queue.late'), runbook: 'QueueLate' }
-  return queueFailing === 0 ? { name, value } : { name, value, advice: t('queue.retried'), runbook: 'QueueLate' }
+  return queueFailing === 0 ? { name, value } : { name, value, advice: t('queue.retried'), runbook: 'JobsFail' }
 }
 
 function seals({ auditUnsealed, auditUnsealedSeconds: oldest, auditDamaged }: ServiceState): Finding {

@@ -91,7 +91,7 @@ describe('the health of the deployment', () => {
     const conversations = 'conversations-service Needs attention'
     const tenants = 'tenant-service Needs attention'
     expect(runbook(conversations, 'Wall between councils')).toBe('/gateway/runbooks/WallOpen')
-    expect(runbook(conversations, 'Jobs, mails and deliveries')).toBe('/gateway/runbooks/QueueLate')
+    expect(runbook(conversations, 'Jobs, mails and deliveries')).toBe('/gateway/runbooks/JobsFail')
     expect(runbook(tenants, 'Jobs, mails and deliveries')).toBe('/gateway/runbooks/QueueLate')
     expect(runbook(tenants, 'Exchange of audit anchors')).toBe('/gateway/runbooks/AnchorsLate')
     await expectAccessible()

@@ -39,6 +39,7 @@ class AlertFiresTest {
                 trouble("ProofsLate", of("alongside_proofs_age_seconds", "tenant-service", 0, 130_000)),
                 trouble("AnchorsLate", of("alongside_audit_anchored_age_seconds", "tenant-service", 0, 901)),
                 trouble("QueueLate", of("alongside_queue_age_seconds", "tenant-service", 0, 301)),
+                trouble("JobsFail", of("alongside_queue_failing", "tenant-service", 0, 1)),
                 trouble(
                         "PoolExhausted",
                         of("hikaricp_connections_pending", "conversations-service", 0, 1, "pool", "service")),
@@ -114,6 +115,7 @@ class AlertFiresTest {
             all.add(of("alongside_audit_damaged_total", service, 0, 0));
             all.add(of("alongside_audit_unsealed_age_seconds", service, 0, 1.5));
             all.add(of("alongside_queue_age_seconds", service, 0, 2));
+            all.add(of("alongside_queue_failing", service, 0, 0));
             all.add(of("hikaricp_connections_pending", service, 0, 0, "pool", "service"));
         }
         all.add(of("alongside_audit_anchored_age_seconds", "tenant-service", 0, 60));
