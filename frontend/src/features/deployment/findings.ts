@@ -17,8 +17,8 @@ const DAY = 24 * HOUR
 
 /** The limits are those of the alerts (helm/templates/prometheusrule.yaml). */
 const QUEUE_LATE = 5 * MINUTE
-const SEAL_LATE = 5 * MINUTE
-const PROOFS_LATE = 26 * HOUR
+const SEAL_LATE = MINUTE
+const PROOFS_LATE = 36 * HOUR
 const ANCHORS_LATE = 15 * MINUTE
 const REDIS_FULL = 0.8
 const CERTIFICATE_DAYS = 21
