@@ -2,6 +2,7 @@ package uk.alongside.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
@@ -335,13 +338,75 @@ class RealmTest {
         var toKeycloak =
                 browser.openWithoutFollowing("/oauth2/authorization/sign-in").location();
 
-        var answer = browser.openWithoutFollowing(java.net.URI.create(
-                toKeycloak.replaceFirst("redirect_uri=[^&]+", "redirect_uri=https://elsewhere.example/")));
+        var answer = browser.openWithoutFollowing(
+                URI.create(toKeycloak.replaceFirst("redirect_uri=[^&]+", "redirect_uri=https://elsewhere.example/")));
         var withoutProof = browser.openWithoutFollowing(
-                java.net.URI.create(toKeycloak.replaceFirst("&code_challenge=[^&]+&code_challenge_method=S256", "")));
+                URI.create(toKeycloak.replaceFirst("&code_challenge=[^&]+&code_challenge_method=S256", "")));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Location")).isNull();
         assertThat(withoutProof.location()).contains("error=invalid_request");
+    }
+
+    /** A page of Keycloak's own clients would let a link join a person's account to another council's provider. */
+    @ParameterizedTest
+    @CsvSource({
+        "account, /realms/alongside/account/",
+        "account-console, /realms/alongside/account/",
+        "security-admin-console, /admin/alongside/console/"
+    })
+    void keycloaksOwnClientsGiveNoSignInPage(String client, String page) {
+        var browser = new Browser(RunningGateway.shared());
+
+        var answer = browser.openWithoutFollowing(authorization(client, Realm.KEYCLOAK.baseUrl() + page));
+
+        assertThat(answer.body()).doesNotContain("kc-form-login");
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    /** The client of this test may change accounts, as Keycloak's own account console may. */
+    @Test
+    void noLinkJoinsAnAccountToACouncilsProvider() {
+        var provider = "council-" + UUID.randomUUID();
+        var client = "links-" + UUID.randomUUID();
+        var back = "http://localhost:9/back";
+        Realm.admin(
+                "POST",
+                "/identity-provider/instances",
+                Map.of("alias", provider, "providerId", "oidc", "enabled", true, "config", Map.of()));
+        Realm.admin(
+                "POST",
+                "/clients",
+                Map.of(
+                        "clientId",
+                        client,
+                        "publicClient",
+                        true,
+                        "fullScopeAllowed",
+                        true,
+                        "redirectUris",
+                        List.of(back)));
+        try {
+            var browser = new Browser(RunningGateway.shared());
+            browser.signIn(Realm.account("Una", "una", Realm.LARKSHIRE));
+
+            var answer = browser.openWithoutFollowing(
+                    URI.create(authorization(client, back) + "&kc_action=idp_link:" + provider));
+            while (answer.status() == 302 && !answer.location().startsWith(back)) {
+                answer = browser.openWithoutFollowing(answer.address().resolve(answer.location()));
+            }
+
+            assertThat(answer.location()).as(answer.body()).startsWith(back);
+        } finally {
+            Realm.deleteClient(client);
+            Realm.admin("DELETE", "/identity-provider/instances/" + provider, null);
+        }
+    }
+
+    private static URI authorization(String client, String back) {
+        return URI.create(Realm.KEYCLOAK.baseUrl()
+                + "/realms/alongside/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=" + client
+                + "&redirect_uri=" + Browser.encoded(back)
+                + "&code_challenge_method=S256&code_challenge=" + "a".repeat(43));
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.alongside.localstack.LocalStack;
 import uk.alongside.localstack.servers.Keycloak;
@@ -45,6 +46,9 @@ class RealmCommandTest {
 
     private static final Set<String> IDS =
             Set.of("id", "containerId", "client.secret.creation.time", "of-the-installation");
+
+    private static final Set<String> OF_KEYCLOAK =
+            Set.of("account", "account-console", "admin-cli", "security-admin-console");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -116,6 +120,7 @@ class RealmCommandTest {
                         "Would change role operator: part second-factor",
                         "Would change required action webauthn-register",
                         "Would change required action delete_credential",
+                        "Would change required action idp_link",
                         "Would change flow Second factor of the account: step webauthn-authenticator",
                         "webAuthnPolicyUserVerificationRequirement",
                         "Would change client gateway: attributes",
@@ -136,6 +141,35 @@ class RealmCommandTest {
                         .size())
                 .as("a client that the file does not name stays")
                 .isEqualTo(1);
+    }
+
+    /** Keycloak makes clients of its own for a realm whose file does not name them. */
+    @Test
+    void keycloaksOwnClientsOfAnEarlierRealmAreTurnedOff() {
+        var earlier = "made-up-" + UUID.randomUUID();
+        var environment = new TreeMap<>(environment());
+        environment.put("ALONGSIDE_KEYCLOAK_ISSUER", KEYCLOAK.baseUrl() + "/realms/" + earlier);
+        var realm = RealmDocument.read(earlier, environment);
+        ((ArrayNode) realm.path("clients"))
+                .removeIf(client -> OF_KEYCLOAK.contains(client.path("clientId").asString()));
+        admin("POST", "", realm);
+        try {
+            assertThat(run(environment)).as(this::said).isZero();
+
+            assertThat(OF_KEYCLOAK).allSatisfy(id -> {
+                var client = admin("GET", "/" + earlier + "/clients?clientId=" + id, null)
+                        .path(0);
+                assertThat(client.path("enabled").asBoolean(true)).as(id).isFalse();
+                assertThat(client.path("standardFlowEnabled").asBoolean(true))
+                        .as(id)
+                        .isFalse();
+                assertThat(client.path("redirectUris")).as(id).isEmpty();
+            });
+            assertThat(run(environment)).as(this::said).isZero();
+            assertThat(said()).as("a second run").contains("Nothing was changed.");
+        } finally {
+            admin("DELETE", "/" + earlier, null);
+        }
     }
 
     @Test
@@ -169,6 +203,8 @@ class RealmCommandTest {
         admin("PUT", REALM + "/authentication/required-actions/delete_credential", action.put("enabled", false));
         var passkeys = (ObjectNode) admin("GET", REALM + "/authentication/required-actions/webauthn-register", null);
         admin("PUT", REALM + "/authentication/required-actions/webauthn-register", passkeys.put("enabled", false));
+        var linking = (ObjectNode) admin("GET", REALM + "/authentication/required-actions/idp_link", null);
+        admin("PUT", REALM + "/authentication/required-actions/idp_link", linking.put("enabled", true));
         var gateway = (ObjectNode)
                 admin("GET", REALM + "/clients?clientId=gateway", null).path(0);
         ((ObjectNode) gateway.path("attributes")).put("pkce.code.challenge.method", "plain");
