@@ -403,6 +403,16 @@ class RealmTest {
         }
     }
 
+    /** A mailbox alone would join an account to a council's provider as soon as the realm had a mail server. */
+    @Test
+    void anAccountIsJoinedToACouncilsProviderByItsPasswordOnly() {
+        var steps = Realm.admin("GET", "/authentication/flows/first%20broker%20login/executions", null);
+
+        assertThat(steps.valueStream().map(step -> step.path("providerId").asString("")))
+                .contains("idp-username-password-form")
+                .doesNotContain("idp-email-verification", "idp-auto-link");
+    }
+
     private static URI authorization(String client, String back) {
         return URI.create(Realm.KEYCLOAK.baseUrl()
                 + "/realms/alongside/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=" + client

@@ -121,6 +121,7 @@ class RealmCommandTest {
                         "Would change required action webauthn-register",
                         "Would change required action delete_credential",
                         "Would change required action idp_link",
+                        "Would change flow Account verification options: without step idp-email-verification",
                         "Would change flow Second factor of the account: step webauthn-authenticator",
                         "webAuthnPolicyUserVerificationRequirement",
                         "Would change client gateway: attributes",
@@ -205,6 +206,10 @@ class RealmCommandTest {
         admin("PUT", REALM + "/authentication/required-actions/webauthn-register", passkeys.put("enabled", false));
         var linking = (ObjectNode) admin("GET", REALM + "/authentication/required-actions/idp_link", null);
         admin("PUT", REALM + "/authentication/required-actions/idp_link", linking.put("enabled", true));
+        admin(
+                "POST",
+                REALM + "/authentication/flows/Account%20verification%20options/executions/execution",
+                Map.of("provider", "idp-email-verification"));
         var gateway = (ObjectNode)
                 admin("GET", REALM + "/clients?clientId=gateway", null).path(0);
         ((ObjectNode) gateway.path("attributes")).put("pkce.code.challenge.method", "plain");
