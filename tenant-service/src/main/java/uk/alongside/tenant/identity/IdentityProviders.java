@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,13 @@ public class IdentityProviders {
     /** The seconds by which the clock of a council's provider may differ from Keycloak's. */
     private static final String CLOCK_SKEW_SECONDS = "60";
 
+    /** The client through which people sign in. */
+    private static final String GATEWAY = "gateway";
+
+    /** The claims that councils' sign-ins need in a token, each with the note of Keycloak's session that it comes from. */
+    private static final Map<String, String> CLAIMS =
+            Map.of("identity_provider", "identity_provider", "auth_time", "AUTH_TIME");
+
     private final RestClient admin;
 
     IdentityProviders(IdentityProperties properties, OwnToken token) {
@@ -50,10 +58,14 @@ public class IdentityProviders {
 
     /**
      * Connects the council's identity provider, or changes its connection. It is on only after Keycloak has linked it to
-     * an organization with a domain: Keycloak refuses addresses of other domains only then.
+     * an organization with a domain: Keycloak refuses addresses of other domains only then. It is not turned on while the
+     * gateway's tokens name no provider.
      */
     public void connect(UUID organization, ProviderConnection connection) {
         Keycloak.asking(() -> {
+            if (connection.enabled()) {
+                requireClaims();
+            }
             var alias = alias(organization);
             if (find(alias).isEmpty()) {
                 admin.post()
@@ -76,6 +88,38 @@ public class IdentityProviders {
             replace(alias, representation(organization, connection, linked, connection.enabled()));
             return organization;
         });
+    }
+
+    /**
+     * Requires that the gateway's tokens name the provider through which a person came, and the time. Without the first
+     * the services would take the sign-in for one with a password, which opens every council of the person. Without the
+     * second tenant-service could not tell a new sign-in, whose groups count.
+     */
+    private void requireClaims() {
+        var gateway = list("/clients?clientId={id}", GATEWAY).stream()
+                .findFirst()
+                .orElseThrow(() -> Keycloak.because("has no client " + GATEWAY));
+        var claims = list("/clients/{id}/default-client-scopes", id(gateway)).stream()
+                .flatMap(scope -> list("/client-scopes/{id}/protocol-mappers/models", id(scope)).stream())
+                .flatMap(mapper -> mapper.get("config") instanceof Map<?, ?> config ? Stream.of(config) : Stream.of())
+                .filter(config -> "true".equals(config.get("access.token.claim")))
+                .toList();
+        CLAIMS.forEach((claim, note) -> {
+            if (claims.stream()
+                    .noneMatch(config ->
+                            claim.equals(config.get("claim.name")) && note.equals(config.get("user.session.note")))) {
+                throw Keycloak.because("does not write the claim " + claim + " into the tokens of " + GATEWAY
+                        + ", because a client scope of the realm file is missing or changed");
+            }
+        });
+    }
+
+    private static String id(Map<String, Object> representation) {
+        return String.valueOf(representation.get("id"));
+    }
+
+    private List<Map<String, Object>> list(String path, String value) {
+        return admin.get().uri(path, value).retrieve().requiredBody(OBJECTS);
     }
 
     /**

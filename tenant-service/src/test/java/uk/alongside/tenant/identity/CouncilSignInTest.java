@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -130,6 +132,51 @@ class CouncilSignInTest {
         assertThatThrownBy(() -> PROVIDERS.connect(organization, council.connection()))
                 .isInstanceOf(Refused.class);
         assertThat(provider().path("enabled").asBoolean()).isFalse();
+    }
+
+    /** Without the claims a council's provider would open every council of a person, or give roles of groups that are gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"council-sign-in", "basic"})
+    void isNotTurnedOnWhileTheGatewaysTokensLackItsClaims(String scope) {
+        var gateway = REALM.admin().get("/clients?clientId=gateway").body().path(0);
+        var attached = "/clients/" + gateway.path("id").asString() + "/default-client-scopes/" + idOfScope(scope);
+
+        assertThat(REALM.admin().delete(attached).status()).isEqualTo(204);
+        try {
+            assertThatThrownBy(() -> PROVIDERS.connect(organization, council.connection()))
+                    .isInstanceOf(Refused.class);
+            PROVIDERS.connect(organization, turnedOff(council.connection()));
+            assertThat(provider().path("enabled").asBoolean(true)).isFalse();
+        } finally {
+            REALM.admin().put(attached, "{}", null);
+        }
+        PROVIDERS.connect(organization, council.connection());
+        assertThat(provider().path("enabled").asBoolean()).isTrue();
+    }
+
+    private static String idOfScope(String name) {
+        return REALM.admin()
+                .get("/client-scopes")
+                .body()
+                .valueStream()
+                .filter(scope -> scope.path("name").asString().equals(name))
+                .map(scope -> scope.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ProviderConnection turnedOff(ProviderConnection connection) {
+        return new ProviderConnection(
+                connection.displayName(),
+                connection.issuer(),
+                connection.authorization(),
+                connection.token(),
+                connection.keys(),
+                connection.endSession(),
+                connection.clientId(),
+                connection.clientSecret(),
+                connection.groupsClaim(),
+                false);
     }
 
     @Test
