@@ -5178,13 +5178,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `ask-for-support-access`: An operator appoints only the first lead, and only while the council is being set up. Ask the council for support access. */
+            /**
+             * @description `ask-for-support-access`: An operator appoints only the first lead, and only while the council is being set up. Ask the council for support access.
+             *
+             *     `ask-the-operator`: This member belongs to another council too. Ask the operator of Alongside, who resets the sign-in in Keycloak.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AskForSupportAccessProblem"];
+                    "application/problem+json": components["schemas"]["AskForSupportAccessProblem"] | components["schemas"]["AskTheOperatorProblem"];
                 };
             };
             /** @description Too large */

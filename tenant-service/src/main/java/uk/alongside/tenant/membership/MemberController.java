@@ -35,6 +35,7 @@ import uk.alongside.tenant.identity.IdentityRefusal.EmailNotAccepted;
 import uk.alongside.tenant.identity.IdentityRefusal.IdentityUnavailable;
 import uk.alongside.tenant.membership.MemberRefusal.AlreadyAMember;
 import uk.alongside.tenant.membership.MemberRefusal.AskForSupportAccess;
+import uk.alongside.tenant.membership.MemberRefusal.AskTheOperator;
 import uk.alongside.tenant.membership.MemberRefusal.HasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.LeadHasSignedIn;
 import uk.alongside.tenant.membership.MemberRefusal.OperatorNeverAMember;
@@ -143,7 +144,7 @@ class MemberController {
             summary = "Remove the second factor of a lead of a council that is being set up",
             description = "The lead is signed out everywhere, gets mail, and sets up an authenticator app at the next"
                     + " sign-in.")
-    @Answers({NotFound.class, AskForSupportAccess.class, IdentityUnavailable.class})
+    @Answers({NotFound.class, AskForSupportAccess.class, AskTheOperator.class, IdentityUnavailable.class})
     void resetSecondFactor(
             @PathVariable UUID councilId,
             @PathVariable MemberId memberId,

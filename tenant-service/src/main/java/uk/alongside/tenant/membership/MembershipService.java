@@ -487,12 +487,18 @@ public class MembershipService {
         reset(member, reason);
     }
 
-    /** Removes the first lead's second factor for the operator, while the council is being set up. */
+    /**
+     * Removes the first lead's second factor for the operator, while the council is being set up. An account that opens
+     * another council too keeps it: an operator could name any lead as the first lead of a new council.
+     */
     void resetFirstLeadsSecondFactor(MemberId id, ResetReason reason) {
         requireBeingSetUp();
         var member = find(id);
         if (!member.isActiveLead()) {
             throw new AskForSupportAccess().refused();
+        }
+        if (keycloak.belongsElsewhere(CouncilContext.council(), member.account())) {
+            throw new AskTheOperator().refused();
         }
         reset(member, reason);
     }

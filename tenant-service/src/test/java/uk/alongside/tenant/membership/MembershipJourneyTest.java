@@ -54,6 +54,20 @@ class MembershipJourneyTest extends TenantServiceTest {
     }
 
     @Test
+    void resetsNoSecondFactorOfAFirstLeadWhoseAccountOpensAnotherCouncil() {
+        var another = aCouncil();
+        var founded = operator()
+                .post("/api/councils", another.json().replace(another.leadEmail(), council.leadEmail()))
+                .body();
+        var path = "/api/councils/" + founded.path("council").path("id").asString() + "/members/"
+                + founded.path("firstLead").path("id").asString();
+
+        var reset = operator().post(path + "/second-factor-reset", "{\"reason\": \"lost\"}");
+
+        assertThat(reset.summary()).isEqualTo("409 ask-the-operator");
+    }
+
+    @Test
     void appointsAnotherFirstLeadInPlaceOfOneWhoHasNotSignedIn() {
         var hers = passwordMailedTo(council.leadEmail());
 
