@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -83,18 +84,22 @@ class Discovery {
     /** Reads the discovery document of this issuer. */
     Document read(String issuer) throws Failed {
         var base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        var found =
-                object(send(HttpRequest.newBuilder(address(base + WELL_KNOWN)).GET(), Problem.NO_DOCUMENT));
+        return document(send(HttpRequest.newBuilder(address(base + WELL_KNOWN)).GET(), Problem.NO_DOCUMENT));
+    }
+
+    /** Reads the addresses of a discovery document. Keycloak calls them too, so they follow the rules for our own calls. */
+    Document document(byte[] body) throws Failed {
+        var found = object(body);
         if (!found.path("issuer").isString() || !found.path("token_endpoint").isString()) {
             throw new Failed(Problem.NO_DOCUMENT);
         }
         return new Document(
                 found.path("issuer").asString(),
-                address(found.path("authorization_endpoint").asString("")),
-                address(found.path("token_endpoint").asString("")),
-                address(found.path("jwks_uri").asString("")),
+                endpoint(found.path("authorization_endpoint")),
+                endpoint(found.path("token_endpoint")),
+                endpoint(found.path("jwks_uri")),
                 found.path("end_session_endpoint").isString()
-                        ? Optional.of(address(found.path("end_session_endpoint").asString()))
+                        ? Optional.of(endpoint(found.path("end_session_endpoint")))
                         : Optional.empty());
     }
 
@@ -149,6 +154,22 @@ class Discovery {
         throw new Failed(Problem.ADDRESS_NOT_ALLOWED);
     }
 
+    private URI endpoint(JsonNode named) throws Failed {
+        var address = address(named.asString(""));
+        requirePublic(address);
+        return address;
+    }
+
+    private void requirePublic(URI address) throws Failed {
+        try {
+            if (!addresses.isPublic(address)) {
+                throw new Failed(Problem.ADDRESS_NOT_ALLOWED);
+            }
+        } catch (UnknownHostException _) {
+            throw new Failed(Problem.NOT_REACHED);
+        }
+    }
+
     private byte[] send(HttpRequest.Builder request, Problem otherwise) throws Failed {
         var answer = answer(request);
         if (answer.statusCode() != 200) {
@@ -159,10 +180,8 @@ class Discovery {
 
     private HttpResponse<byte[]> answer(HttpRequest.Builder request) throws Failed {
         var ready = request.timeout(LIMIT).header("Accept", "application/json").build();
+        requirePublic(ready.uri());
         try {
-            if (!addresses.isPublic(ready.uri())) {
-                throw new Failed(Problem.ADDRESS_NOT_ALLOWED);
-            }
             return client.send(ready, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         } catch (SSLException _) {
             throw new Failed(Problem.CERTIFICATE_NOT_TRUSTED);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import uk.alongside.tenant.signinprovider.Discovery.Failed;
 
 class DiscoveryTest {
@@ -111,6 +113,26 @@ class DiscoveryTest {
             })
     void callsOnlyPublicHttpsAddresses(String issuer) {
         assertThat(problem(discovery(false), issuer)).isEqualTo(Discovery.Problem.ADDRESS_NOT_ALLOWED);
+    }
+
+    /** Keycloak calls them too, from the network of the installation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"authorization_endpoint", "token_endpoint", "jwks_uri", "end_session_endpoint"})
+    void acceptsNoDocumentThatNamesAnAddressInOurOwnNetwork(String endpoint) {
+        var document = JsonMapper.shared().createObjectNode().put("issuer", "https://8.8.8.8");
+        List.of("authorization_endpoint", "token_endpoint", "jwks_uri", "end_session_endpoint")
+                .forEach(each -> document.put(each, "https://8.8.8.8/" + each));
+
+        assertThat(problem(document)).isNull();
+        document.put(endpoint, "https://10.1.2.3/" + endpoint);
+        assertThat(problem(document)).isEqualTo(Discovery.Problem.ADDRESS_NOT_ALLOWED);
+    }
+
+    private static Discovery.@Nullable Problem problem(ObjectNode document) {
+        var failed = catchThrowableOfType(
+                Failed.class,
+                () -> discovery(false).document(document.toString().getBytes(StandardCharsets.UTF_8)));
+        return failed == null ? null : failed.problem();
     }
 
     @ParameterizedTest
