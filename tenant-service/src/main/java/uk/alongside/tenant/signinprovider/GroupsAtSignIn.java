@@ -1,5 +1,8 @@
 package uk.alongside.tenant.signinprovider;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,8 @@ import uk.alongside.tenant.signinprovider.SignInProviderRefusal.SignInUnderWay;
 
 /**
  * Gives a person the roles of their groups, once for each sign-in through the council's own sign-in. Only a later
- * sign-in than the recorded one counts, so an old session cannot bring old roles back. No request of a sign-in is
+ * sign-in than the recorded one counts, so an old session cannot bring old roles back. A recorded time in the future is
+ * no time: Keycloak's clock was ahead, and sign-ins after it was set right count. No request of a sign-in is
  * answered before both services have its roles: the gateway opens no session before this service has answered.
  */
 @Component
@@ -30,12 +34,16 @@ class GroupsAtSignIn implements CouncilSignIn {
 
     private static final int MOST_NAMES = 3;
 
+    /** The time by which the clocks of Keycloak and of this service may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private final SignInProviderRows providers;
     private final ProviderSignIns signIns;
     private final IdentityProviders providersOfRealm;
     private final Keycloak keycloak;
     private final MembershipService members;
     private final TransactionOperations transactions;
+    private final Clock clock;
 
     GroupsAtSignIn(
             SignInProviderRows providers,
@@ -43,13 +51,15 @@ class GroupsAtSignIn implements CouncilSignIn {
             IdentityProviders providersOfRealm,
             Keycloak keycloak,
             MembershipService members,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            Clock clock) {
         this.providers = providers;
         this.signIns = signIns;
         this.providersOfRealm = providersOfRealm;
         this.keycloak = keycloak;
         this.members = members;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -59,7 +69,7 @@ class GroupsAtSignIn implements CouncilSignIn {
             return;
         }
         var latest = transactions.execute(_ -> signIns.find(signIn.subject()).orElse(null));
-        if (latest == null || signIn.at().isAfter(latest.at())) {
+        if (latest == null || latest.isBefore(signIn.at(), latestBelievable())) {
             latest = apply(council, signIn);
         }
         if (!latest.delivered()) {
@@ -68,6 +78,11 @@ class GroupsAtSignIn implements CouncilSignIn {
         if (latest.withoutRole()) {
             throw noRole();
         }
+    }
+
+    /** Returns the latest time that a recorded sign-in can have, unless Keycloak's clock was ahead when it was recorded. */
+    private Instant latestBelievable() {
+        return clock.instant().plus(CLOCKS);
     }
 
     private Latest apply(UUID council, SignedIn signIn) {
@@ -84,7 +99,7 @@ class GroupsAtSignIn implements CouncilSignIn {
             }
             requireOwnAddress(provider, named.email(), account.email(), isFirst);
             var groups = named.groups();
-            if (!signIns.begin(signIn.subject(), signIn.at(), groups.size())) {
+            if (!signIns.begin(signIn.subject(), signIn.at(), groups.size(), latestBelievable())) {
                 return signIns.find(signIn.subject()).orElseThrow();
             }
             // The row is read under its lock, so that another sign-in of the same moment has finished.

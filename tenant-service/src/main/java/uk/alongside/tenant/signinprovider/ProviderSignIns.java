@@ -31,6 +31,11 @@ class ProviderSignIns {
     record Latest(
             String subject, Instant at, int groups, boolean withoutRole, long suspendedVersion, boolean delivered) {
 
+        /** Returns true if a sign-in at this time is another and later one, or if the recorded time is not believable. */
+        boolean isBefore(Instant other, Instant latestBelievable) {
+            return other.isAfter(at) || (at.isAfter(latestBelievable) && !at.equals(other));
+        }
+
         Latest with(Followed followed) {
             return new Latest(subject, at, groups, followed.withoutRole(), followed.suspendedVersion(), false);
         }
@@ -66,18 +71,23 @@ class ProviderSignIns {
     /**
      * Records a sign-in and locks its row, and returns false if this or a later one of the person is recorded already.
      * Its result follows by {@link #finish}.
+     *
+     * @param latestBelievable a later recorded time counts as none
      */
-    boolean begin(String subject, Instant at, int groups) {
+    boolean begin(String subject, Instant at, int groups, Instant latestBelievable) {
         return sql.sql("""
                         insert into app.provider_sign_in as s
                             (tenant_id, subject, signed_in_at, groups, without_role, suspended_version, delivered)
                         values (:council, :subject, :at, :groups, true, 0, false)
                         on conflict (tenant_id, subject) do update
                         set signed_in_at = excluded.signed_in_at, groups = excluded.groups, delivered = false
-                        where s.tenant_id = :council and s.signed_in_at < excluded.signed_in_at""")
+                        where s.tenant_id = :council
+                          and (s.signed_in_at < excluded.signed_in_at
+                            or (s.signed_in_at > :latestBelievable and s.signed_in_at <> excluded.signed_in_at))""")
                         .param("subject", subject)
                         .param("at", SqlTimes.at(at))
                         .param("groups", groups)
+                        .param("latestBelievable", SqlTimes.at(latestBelievable))
                         .update()
                 == 1;
     }

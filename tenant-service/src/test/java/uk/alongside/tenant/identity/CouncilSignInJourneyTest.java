@@ -43,6 +43,22 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
         assertThat(signIn(id).get("/api/members").status()).isEqualTo(200);
     }
 
+    /** Keycloak's clock was ahead at the earlier sign-in, and has been set right since then. */
+    @Test
+    void takesARoleAwayAtASignInAfterOneWithATimeInTheFuture() {
+        var id = connected();
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        assertThat(signIn(id).get("/api/members").status()).isEqualTo(200);
+        superuser()
+                .sql("update app.provider_sign_in set signed_in_at = now() + interval '1 hour' where tenant_id = ?")
+                .param(id)
+                .update();
+
+        realm.change(email, List.of("Staff"), List.of("mfa"));
+
+        assertThat(signIn(id).get("/api/members").summary()).isEqualTo("403 no-role-given");
+    }
+
     @Test
     void saysInTheRecordWhoLostAndWhoGotARoleByGroups() {
         var id = connected();
