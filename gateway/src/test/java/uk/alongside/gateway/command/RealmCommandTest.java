@@ -131,7 +131,12 @@ class RealmCommandTest {
 
         assertThat(run()).as(this::said).isZero();
         assertThat(said())
-                .contains("Changed realm: passwordPolicy", "Changed flow forms: step Second factor to set up");
+                .contains(
+                        "Changed realm: passwordPolicy",
+                        "Changed flow forms: step Second factor to set up",
+                        "Changed flow after a council sign-in: step No operator by a council sign-in",
+                        "Changed flow Second factor of the account after a council sign-in: without step"
+                                + " conditional-user-attribute");
         var now = comparable(withoutAddedAttributes(export(), asMade));
         comparable(asMade)
                 .forEach((part, made) -> assertThat(now.get(part)).as(part).isEqualTo(made));
@@ -232,11 +237,29 @@ class RealmCommandTest {
             }
         }
         removeThePasskey("Second%20factor%20of%20the%20account");
+        trustTheSecondFactorOfACouncil();
         admin("POST", REALM + "/clients", Map.of("clientId", "of-the-installation"));
         admin(
                 "POST",
                 REALM + "/users",
                 Map.of("username", "someone@made-up.example", "email", "someone@made-up.example", "enabled", true));
+    }
+
+    /** Makes the flow after a council's sign-in one in which the council could replace the second factor of an account. */
+    private static void trustTheSecondFactorOfACouncil() {
+        var flows = REALM + "/authentication/flows/";
+        for (var step : admin("GET", flows + "after%20a%20council%20sign-in/executions", null)) {
+            if (step.path("displayName").asString().equals("No operator by a council sign-in")) {
+                admin(
+                        "DELETE",
+                        REALM + "/authentication/executions/" + step.path("id").asString(),
+                        null);
+            }
+        }
+        admin(
+                "POST",
+                flows + "Second%20factor%20of%20the%20account%20after%20a%20council%20sign-in/executions/execution",
+                Map.of("provider", "conditional-user-attribute"));
     }
 
     /** Makes a flow one of before there were passkeys. */

@@ -35,6 +35,9 @@ public class IdentityProviders {
     /** The attribute with the methods of the latest sign-in (RFC 8176), which the realm's flow reads. */
     private static final String METHODS = "methods-of-council-sign-in";
 
+    /** The method that says that a second factor was used. */
+    private static final String SECOND_FACTOR_USED = "mfa";
+
     /** The seconds by which the clock of a council's provider may differ from Keycloak's. */
     private static final String CLOCK_SKEW_SECONDS = "60";
 
@@ -180,8 +183,9 @@ public class IdentityProviders {
      *
      * @param email null if it named no address
      * @param unverified true if it said that it has not verified the address; Entra ID says nothing about that
+     * @param usedSecondFactor true if it said that the person used a second factor of the council's
      */
-    public record Named(List<String> groups, @Nullable String email, boolean unverified) {
+    public record Named(List<String> groups, @Nullable String email, boolean unverified, boolean usedSecondFactor) {
 
         /** Returns a text without the address, because the text can end up in logs. */
         @Override
@@ -204,7 +208,8 @@ public class IdentityProviders {
                             .orElse(null),
                     attributes
                             .getOrDefault("address-verified-of-" + organization, List.of())
-                            .contains("false"));
+                            .contains("false"),
+                    attributes.getOrDefault(METHODS, List.of()).contains(SECOND_FACTOR_USED));
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ public class SecondFactors {
 
     private static final String PASSKEY = "webauthn";
 
+    /** Keycloak's page for a new app, as an action that it asks for at a sign-in. */
+    private static final String SET_UP_AN_APP = "CONFIGURE_TOTP";
+
     private static final ParameterizedTypeReference<List<RealmRole>> ROLES = new ParameterizedTypeReference<>() {};
 
     private final RestClient admin;
@@ -41,6 +45,14 @@ public class SecondFactors {
     }
 
     record RealmRole(String id, String name) {}
+
+    /** The actions that Keycloak asks a person for at their next sign-in. */
+    record Asked(@Nullable List<String> requiredActions) {
+
+        List<String> actions() {
+            return Objects.requireNonNullElse(requiredActions, List.of());
+        }
+    }
 
     record Credential(
             String id,
@@ -85,6 +97,39 @@ public class SecondFactors {
             }
             return person;
         });
+    }
+
+    /**
+     * Makes a person use a second factor from their next sign-in, and sets one up there if they have none. Their council
+     * may say that it used a second factor of its own: it does not count for an account that opens another council too.
+     */
+    public void setUpAtNextSignIn(Person person) {
+        ofAccount(person, () -> {
+            if (!hasTheRole(person)) {
+                give(person);
+            }
+            if (credentials(person).isEmpty()) {
+                ask(person);
+            }
+            return person;
+        });
+    }
+
+    /** Makes Keycloak ask the person at their next sign-in to set up an app, beside what it asks already. */
+    private void ask(Person person) {
+        var asked = new TreeSet<>(admin.get()
+                .uri("/users/{id}", person.subject())
+                .retrieve()
+                .requiredBody(Asked.class)
+                .actions());
+        if (asked.add(SET_UP_AN_APP)) {
+            admin.put()
+                    .uri("/users/{id}", person.subject())
+                    .contentType(APPLICATION_JSON)
+                    .body(new Asked(List.copyOf(asked)))
+                    .retrieve()
+                    .toBodilessEntity();
+        }
     }
 
     /** Returns true if the person's next sign-in asks for a second factor. */
@@ -150,13 +195,28 @@ public class SecondFactors {
     public void reset(Person person) {
         Keycloak.asking(() -> {
             endSignIns(person);
-            credentials(person)
-                    .forEach(credential -> admin.delete()
-                            .uri("/users/{id}/credentials/{credential}", person.subject(), credential.id())
-                            .retrieve()
-                            .toBodilessEntity());
+            removeAll(person);
             return person;
         });
+    }
+
+    /**
+     * Removes the person's passkeys, authenticator app and recovery codes, because their council asks for a second factor
+     * of its own. Their sign-ins go on.
+     */
+    public void remove(Person person) {
+        ofAccount(person, () -> {
+            removeAll(person);
+            return person;
+        });
+    }
+
+    private void removeAll(Person person) {
+        credentials(person)
+                .forEach(credential -> admin.delete()
+                        .uri("/users/{id}/credentials/{credential}", person.subject(), credential.id())
+                        .retrieve()
+                        .toBodilessEntity());
     }
 
     /**

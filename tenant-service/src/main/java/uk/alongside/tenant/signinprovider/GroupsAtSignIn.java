@@ -15,6 +15,7 @@ import uk.alongside.tenant.delivery.NotDelivered;
 import uk.alongside.tenant.identity.IdentityProviders;
 import uk.alongside.tenant.identity.Keycloak;
 import uk.alongside.tenant.identity.Person;
+import uk.alongside.tenant.identity.SecondFactors;
 import uk.alongside.tenant.membership.MembershipService;
 import uk.alongside.tenant.signinprovider.ProviderSignIns.Latest;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.EmailNotVerified;
@@ -41,6 +42,7 @@ class GroupsAtSignIn implements CouncilSignIn {
     private final ProviderSignIns signIns;
     private final IdentityProviders providersOfRealm;
     private final Keycloak keycloak;
+    private final SecondFactors secondFactors;
     private final MembershipService members;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -50,6 +52,7 @@ class GroupsAtSignIn implements CouncilSignIn {
             ProviderSignIns signIns,
             IdentityProviders providersOfRealm,
             Keycloak keycloak,
+            SecondFactors secondFactors,
             MembershipService members,
             TransactionOperations transactions,
             Clock clock) {
@@ -57,6 +60,7 @@ class GroupsAtSignIn implements CouncilSignIn {
         this.signIns = signIns;
         this.providersOfRealm = providersOfRealm;
         this.keycloak = keycloak;
+        this.secondFactors = secondFactors;
         this.members = members;
         this.transactions = transactions;
         this.clock = clock;
@@ -109,11 +113,25 @@ class GroupsAtSignIn implements CouncilSignIn {
             signIns.finish(result);
             return result;
         });
-        // A password of ours would still let a person in who has left the council.
-        if (!keycloak.belongsElsewhere(council, account.person())) {
-            keycloak.removePassword(account.person());
-        }
+        followCredentials(council, account.person(), named.usedSecondFactor());
         return latest;
+    }
+
+    /**
+     * Removes the password of an account that opens this council only: it would still let a person in who has left the
+     * council. Its second factor goes too if the council asks for one, so that the person is not asked twice. An account
+     * of another council too keeps both, and needs a second factor of its own: it keeps the people who run this council's
+     * accounts out of the other council.
+     */
+    private void followCredentials(UUID council, Person person, boolean usedSecondFactor) {
+        if (keycloak.belongsElsewhere(council, person)) {
+            secondFactors.setUpAtNextSignIn(person);
+            return;
+        }
+        keycloak.removePassword(person);
+        if (usedSecondFactor) {
+            secondFactors.remove(person);
+        }
     }
 
     /** At the first sign-in the address decides whose account this is, so it must be the one that the council named. */

@@ -122,7 +122,8 @@ final class CouncilRealm {
         assertThat(admin().post("/users/" + id(email) + "/logout", "").status()).isEqualTo(204);
     }
 
-    private String id(String email) {
+    /** Returns the id of a person's account here, by which Keycloak links it to an account of ours. */
+    String id(String email) {
         return admin().get("/users?exact=true&username=" + email)
                 .body()
                 .path(0)

@@ -245,6 +245,39 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
         assertThat(deeds(id)).contains("member password-changed");
     }
 
+    /** The council asks for a second factor of its own, so its people are not asked for ours as well. */
+    @Test
+    void takesAwayTheSecondFactorOfAPersonWhoseCouncilUsesItsOwn() {
+        var id = connected();
+        local(id, ", " + CouncilSignInTest.APP);
+        realm.add(email, List.of("Leads"), List.of("pwd"));
+        link(id);
+        assertThat(signInWithACode(id).get("/api/sign-in").status()).isEqualTo(200);
+        assertThat(credentials()).containsExactly("otp");
+
+        realm.change(email, List.of("Leads"), List.of("pwd", "mfa"));
+        assertThat(signInWithACode(id).get("/api/sign-in").status()).isEqualTo(200);
+
+        assertThat(credentials()).isEmpty();
+        assertThat(signIn(id).get("/api/members").status()).isEqualTo(200);
+    }
+
+    /** Only a second factor of ours keeps the people who run the council's accounts out of the other council. */
+    @Test
+    void setsUpASecondFactorOfAPersonOfAnotherCouncilWhateverTheCouncilSays() {
+        var id = connected();
+        var otherId = found(aCouncil());
+        realm.add(email, List.of("Hubs"), List.of("mfa"));
+        assertThat(signIn(id).get("/api/sign-in").status()).isEqualTo(200);
+        person(otherId.toString(), "Ida Made-up", email, "viewer");
+        assertThat(signIn(id).get("/api/sign-in").status()).isEqualTo(200);
+
+        var pages = CouncilSignInTest.byLink(id, "organization:" + council.alias(), email);
+
+        assertThat(pages.code()).isEmpty();
+        assertThat(pages.shows("id=\"totpSecret\"")).as(pages.text()).isTrue();
+    }
+
     @Test
     void leavesAPasswordThatIsSetWhileTheSignInIsOff() {
         var id = connected();
@@ -391,6 +424,23 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
         return as(CouncilSignInTest.tokens(pages).path("access_token").asString());
     }
 
+    private Http signInWithACode(UUID id) {
+        var second = Instant.now().getEpochSecond();
+        eventually(Duration.ofSeconds(5), () -> Instant.now().getEpochSecond() > second);
+        return opened(CouncilSignInTest.byLink(id, "organization:" + council.alias(), email)
+                .submit(Map.of("otp", CouncilSignInTest.code())));
+    }
+
+    /** Links the member's account to the council's, as its owner does by their password. */
+    private void link(UUID id) {
+        var linked = REALM.admin()
+                .post(
+                        "/users/" + REALM.users(email).path(0).path("id").asString() + "/federated-identity/"
+                                + IdentityProviders.alias(id),
+                        "{\"userId\": \"%s\", \"userName\": \"%s\"}".formatted(realm.id(email), email));
+        assertThat(linked.status()).as(linked.text()).isEqualTo(204);
+    }
+
     private Http.Answer askForAPassword() {
         return as(null).post("/open/password-resets", "{\"email\": \"" + email + "\"}");
     }
@@ -407,20 +457,27 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
 
     /** Makes a member who has had an account with a password of ours since before the connection. */
     private void local(UUID id) {
+        local(id, "");
+    }
+
+    private void local(UUID id, String moreCredentials) {
         var made = REALM.admin().post("/users", """
                 {"username": "%1$s", "email": "%1$s", "firstName": "Ida", "lastName": "Local", "enabled": true,
-                 "credentials": [{"type": "password", "value": "%2$s", "temporary": false}]}""".formatted(email, CouncilRealm.PASSWORD));
+                 "credentials": [{"type": "password", "value": "%2$s", "temporary": false}%3$s]}""".formatted(email, CouncilRealm.PASSWORD, moreCredentials));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         person(id.toString(), "Ida Local", email, "lead");
     }
 
     private List<String> passwords() {
+        return credentials().stream().filter("password"::equals).toList();
+    }
+
+    private List<String> credentials() {
         return REALM.admin()
                 .get("/users/" + REALM.users(email).path(0).path("id").asString() + "/credentials")
                 .body()
                 .valueStream()
                 .map(credential -> credential.path("type").asString())
-                .filter("password"::equals)
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.alongside.foundation.problem.Refused;
+import uk.alongside.localstack.servers.OneTimeCode;
 import uk.alongside.tenant.Http;
 import uk.alongside.tenant.Realm;
 
@@ -31,11 +32,18 @@ import uk.alongside.tenant.Realm;
 @Tag("slow")
 class CouncilSignInTest {
 
-    private static final String BACK = "http://localhost:9/back";
+    static final String BACK = "http://localhost:9/back";
     private static final Realm REALM = new Realm();
     private static final IdentityProviders PROVIDERS = new IdentityProviders(properties(), token());
     private static final Keycloak KEYCLOAK = new Keycloak(properties(), token(), REALM.issuer());
     private static final String CLIENT = client();
+    private static final String APP_SECRET = "a-made-up-secret-of-20";
+
+    /** An authenticator app, as the administration takes it. */
+    static final String APP = """
+            {"type": "otp", "userLabel": "App", "secretData": "{\\"value\\": \\"%s\\"}",
+             "credentialData":
+               "{\\"subType\\": \\"totp\\", \\"digits\\": 6, \\"period\\": 30, \\"algorithm\\": \\"HmacSHA1\\"}"}""".formatted(APP_SECRET);
 
     private final String word = UUID.randomUUID().toString().substring(0, 8);
     private final String domain = word + ".example";
@@ -260,6 +268,37 @@ class CouncilSignInTest {
         assertAsksForAnAuthenticator(byLink(email));
     }
 
+    /** The people who run the council's accounts could otherwise choose credentials that open the other council. */
+    @Test
+    void changesNoCredentialOfAPersonOfAnotherCouncilWithoutTheirSecondFactor() {
+        localWithAnApp(email);
+        council.add(email, List.of("Leads"), List.of("pwd", "mfa"));
+        link(email);
+        join(email, anotherCouncil().id());
+
+        var pages = byLink(email);
+
+        assertAsksForACode(pages);
+        pages.open(authorization("") + "&kc_action=UPDATE_PASSWORD");
+        assertThat(pages.shows("password-new")).as(pages.text()).isFalse();
+        assertThat(byLink(email).submit(Map.of("otp", code())).code()).isPresent();
+    }
+
+    /** Only the operator's own password and second factor open their account. */
+    @Test
+    void opensNoOperatorsAccount() {
+        localWithAnApp(email);
+        council.add(email, List.of("Leads"), List.of("mfa"));
+        link(email);
+        give(email, "operator");
+
+        var pages = byLink(email);
+
+        assertThat(pages.code()).isEmpty();
+        assertThat(pages.text()).contains("An operator signs in with a password of Alongside.");
+        assertThat(pages.open(authorization("")).code()).isEmpty();
+    }
+
     /** A council that names no second factor lets its people use ours, which they replace as everyone else does. */
     @Test
     void leadsBackToTheNewAppAfterAnotherSignInAtTheCouncil() {
@@ -396,6 +435,11 @@ class CouncilSignInTest {
         assertThat(pages.shows("session_code")).isFalse();
     }
 
+    private static void assertAsksForACode(KeycloakPages pages) {
+        assertThat(pages.code()).isEmpty();
+        assertThat(pages.shows("name=\"otp\"")).as(pages.text()).isTrue();
+    }
+
     private static void assertAsksForAnAuthenticator(KeycloakPages pages) {
         assertThat(pages.code()).isEmpty();
         assertThat(pages.shows("id=\"totpSecret\"")).as(pages.text()).isTrue();
@@ -498,6 +542,28 @@ class CouncilSignInTest {
         join(email, organization);
     }
 
+    /** Makes an account with a password of ours and an authenticator app. */
+    private void localWithAnApp(String email) {
+        var made = REALM.admin().post("/users", """
+                {"username": "%1$s", "email": "%1$s", "firstName": "Ida", "lastName": "Local", "enabled": true,
+                 "credentials": [{"type": "password", "value": "%2$s", "temporary": false}, %3$s]}""".formatted(email, CouncilRealm.PASSWORD, APP));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        join(email, organization);
+    }
+
+    /** Links the account to the council's, as its owner does by their password. */
+    private void link(String email) {
+        var linked = REALM.admin()
+                .post(
+                        "/users/" + id(email) + "/federated-identity/" + IdentityProviders.alias(organization),
+                        "{\"userId\": \"%s\", \"userName\": \"%s\"}".formatted(council.id(email), email));
+        assertThat(linked.status()).as(linked.text()).isEqualTo(204);
+    }
+
+    static String code() {
+        return OneTimeCode.of(APP_SECRET, Instant.now());
+    }
+
     private static void join(String email, UUID organization) {
         assertThat(REALM.admin()
                         .post("/organizations/" + organization + "/members", id(email))
@@ -506,7 +572,11 @@ class CouncilSignInTest {
     }
 
     private static void giveSecondFactorRole(String email) {
-        var role = REALM.admin().get("/roles/second-factor").text();
+        give(email, "second-factor");
+    }
+
+    private static void give(String email, String name) {
+        var role = REALM.admin().get("/roles/" + name).text();
         REALM.admin().post("/users/" + id(email) + "/role-mappings/realm", "[" + role + "]");
     }
 
