@@ -2875,6 +2875,10 @@ export interface components {
             version: number;
             welshName?: string;
         };
+        OwnSignInNeededProblem: components["schemas"]["Problem"] & {
+            /** @enum {string} */
+            type: "https://alongside.example/problems/own-sign-in-needed";
+        };
         Passkey: {
             /** Format: date-time */
             addedAt: string;
@@ -3072,6 +3076,8 @@ export interface components {
              * @description The address at which the provider reports that a person was signed out there
              */
             backChannelLogout: string;
+            /** @description The names of active people with an address of these domains who have never signed in through it. They keep their password, and their groups are not read. */
+            neverCame: string[];
             /** @description The last 100 people who signed in through it, the latest first */
             people: components["schemas"]["PersonSignedIn"][];
             provider: components["schemas"]["SignInProvider"];
@@ -10733,13 +10739,15 @@ export interface operations {
              *     `email-of-another-domain`: Your council sign-in worked, but your e-mail address is not of your council's domain. Ask a lead of your council to invite you instead.
              *
              *     `no-role-given`: Your council sign-in worked, but no role has been given to you. Ask a lead of your council.
+             *
+             *     `own-sign-in-needed`: For this council you sign in with the account that the council gave you. Sign in through your council.
              */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CouncilSignInOffProblem"] | components["schemas"]["EmailNotVerifiedProblem"] | components["schemas"]["EmailOfAnotherDomainProblem"] | components["schemas"]["NoRoleGivenProblem"];
+                    "application/problem+json": components["schemas"]["CouncilSignInOffProblem"] | components["schemas"]["EmailNotVerifiedProblem"] | components["schemas"]["EmailOfAnotherDomainProblem"] | components["schemas"]["NoRoleGivenProblem"] | components["schemas"]["OwnSignInNeededProblem"];
                 };
             };
             /** @description Too many requests in a short time; Retry-After says when to try again */

@@ -659,6 +659,7 @@ export const aSignInProvider = (some: object = {}) => ({
   backChannelLogout:
     'https://alongside.example/auth/realms/alongside/protocol/openid-connect/logout/backchannel-logout',
   people: [{ name: 'Lena Marsh', at: '2026-11-24T08:02:00Z' }],
+  neverCame: ['Amir Khan'],
 })
 
 export const OWN_SETTINGS = {

@@ -55,6 +55,17 @@ export function OnceItIsOn({ body }: { body: SignInProviderPage }) {
           rows={body.people.map(({ name, at }, nth) => ({ key: String(nth), cells: [name, dayAndTime(at)] }))}
         />
       )}
+      {body.neverCame.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">{t('signIn.neverCame')}</h2>
+          <p className="govuk-body">{t('signIn.neverCameHint')}</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {body.neverCame.map((name, nth) => (
+              <li key={nth}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }

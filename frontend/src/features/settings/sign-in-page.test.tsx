@@ -32,6 +32,7 @@ describe('the council’s own sign-in', () => {
     expect(screen.getByLabelText('Client secret')).toHaveAccessibleDescription(/A secret is kept/)
     expect(screen.getByText(/oauth2\/authorization\/sign-in\?through=/)).toBeVisible()
     expect(screen.getByRole('row', { name: /Lena Marsh/ })).toBeVisible()
+    expect(screen.getByText('Amir Khan')).toBeVisible()
     await expectAccessible()
 
     await user.click(screen.getByRole('button', { name: 'Add another group' }))

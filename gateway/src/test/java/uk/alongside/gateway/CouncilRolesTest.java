@@ -106,6 +106,26 @@ class CouncilRolesTest {
         assertThat(browser.get("/api/council").status()).isEqualTo(200);
     }
 
+    /** The council whose own sign-in they have used reads their groups only there. */
+    @Test
+    void opensNoSessionForAPersonOfSeveralCouncilsWhoHasToSignInThroughTheChosenOne() {
+        gateway.tenantService().refuse(PATH, 403, """
+                        {"type": "https://alongside.example/problems/own-sign-in-needed",
+                         "detail": "Sign in through your council."}""");
+        browser.signIn(Realm.SAM);
+
+        var page = browser.open("/oauth2/authorization/council?council=" + Realm.LARKSHIRE.alias());
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body())
+                .contains(
+                        "Sign in through your council.",
+                        "href=\"/oauth2/authorization/sign-in?through=" + Realm.LARKSHIRE.id() + "\"");
+        assertThat(browser.session().json().path("acting").isNull()).isTrue();
+        assertThat(browser.get("/api/council").problem()).isEqualTo("choose-council");
+        assertThat(gateway.conversationsService().received()).isEmpty();
+    }
+
     /** A password of ours would still let the person in after they left the council. */
     @Test
     void leadsToNoPageForAPasswordOfOurs() {

@@ -106,6 +106,9 @@ final class CouncilFilter extends OncePerRequestFilter {
             if (provider != null && signedInAt != null) {
                 signIns.follow(new CouncilSignIn.SignedIn(issuer, subject, provider, signedInAt));
             }
+            if (provider == null) {
+                signIns.admitWithoutProvider(subject);
+            }
             caller = members.findActive(issuer, subject);
             suspended = caller.isEmpty() && members.isCouncilSuspended();
         } catch (Refused e) {

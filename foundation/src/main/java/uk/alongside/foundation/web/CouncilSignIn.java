@@ -12,6 +12,9 @@ public interface CouncilSignIn {
     /** Applies what the council's sign-in says about the person. */
     void follow(SignedIn signIn);
 
+    /** Looks at a person, or a machine client, whose token names no identity provider. May refuse the request. */
+    default void admitWithoutProvider(String subject) {}
+
     /**
      * A person's latest sign-in through an identity provider, as the token names it.
      *

@@ -17,10 +17,13 @@ import uk.alongside.gateway.problem.Refused;
 import uk.alongside.gateway.session.Choice;
 import uk.alongside.gateway.session.Person;
 import uk.alongside.gateway.session.StaffSession;
+import uk.alongside.gateway.session.WorkContext;
 
 /**
  * Asks tenant-service for the roles of a person who came through their council's own sign-in. The groups of that sign-in
- * give the roles, so no session opens before both services have them. Other sign-ins need no answer of tenant-service.
+ * give the roles, so no session opens before both services have them. It also asks for a person of several councils who
+ * signed in with a password: the chosen council may let them in through its own sign-in only. Other sign-ins need no
+ * answer of tenant-service.
  */
 @Component
 class CouncilRoles {
@@ -33,15 +36,21 @@ class CouncilRoles {
         this.tenantService = tenantService;
     }
 
-    record Problem(@Nullable String detail, @Nullable List<String> leadNames) {
+    record Problem(
+            @Nullable String type,
+            @Nullable String detail,
+            @Nullable List<String> leadNames) {
 
-        Page page() {
+        Page page(Choice council) {
             var text = detail == null ? Refusal.NO_COUNCIL.detail() : detail;
             var leads = leadNames == null || leadNames.isEmpty()
                     ? ""
                     : " The leads of your council: " + String.join(", ", leadNames) + ".";
-            return new Page(
-                    "You cannot work for this council", text + leads, new Page.Link("/", "Go to the start page"));
+            var next = type != null && type.endsWith("/own-sign-in-needed")
+                    ? new Page.Link(
+                            "/oauth2/authorization/sign-in?through=" + council.id(), "Sign in through your council")
+                    : new Page.Link("/", "Go to the start page");
+            return new Page("You cannot work for this council", text + leads, next);
         }
 
         /** Leaves the names out, because this text can end up in logs. */
@@ -61,24 +70,32 @@ class CouncilRoles {
                 : Optional.empty();
     }
 
-    /** Returns the page for a person whom their groups give no role, or empty if the session may open. */
-    Mono<Page> refusal(OidcIdToken idToken, String accessToken) {
-        if (!idToken.hasClaim(StaffSession.PROVIDER)) {
+    /**
+     * Returns the page for a person who may not work for the council that they chose, or empty if the session may open.
+     * An operator's work is in no council.
+     */
+    Mono<Page> refusal(OidcIdToken idToken, String accessToken, Person person, WorkContext acting) {
+        if (!(acting instanceof WorkContext.ForCouncil(var council)) || !isAskedFor(idToken, person)) {
             return Mono.empty();
         }
         return http.get()
                 .uri(tenantService + "/api/sign-in")
                 .headers(headers -> headers.setBearerAuth(accessToken))
-                .exchangeToMono(CouncilRoles::read)
+                .exchangeToMono(answer -> read(answer, council))
                 .timeout(Duration.ofSeconds(30));
     }
 
-    private static Mono<Page> read(ClientResponse answer) {
+    private static boolean isAskedFor(OidcIdToken idToken, Person person) {
+        return idToken.hasClaim(StaffSession.PROVIDER)
+                || (!person.operator() && person.choices().size() > 1);
+    }
+
+    private static Mono<Page> read(ClientResponse answer, Choice council) {
         if (answer.statusCode().is2xxSuccessful()) {
             return answer.releaseBody().then(Mono.empty());
         }
         return answer.statusCode().isSameCodeAs(HttpStatus.FORBIDDEN)
-                ? answer.bodyToMono(Problem.class).map(Problem::page)
+                ? answer.bodyToMono(Problem.class).map(problem -> problem.page(council))
                 : answer.releaseBody().then(Mono.error(new Refused(Refusal.UNAVAILABLE)));
     }
 }

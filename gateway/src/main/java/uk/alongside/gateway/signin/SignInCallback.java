@@ -131,7 +131,7 @@ class SignInCallback extends AuthenticationWebFilter {
         return sessions.begin(exchange, signIn)
                 .doOnSuccess(_ -> succeeded.increment())
                 .flatMap(staff -> CouncilRoles.only(idTokenOf(signIn), staff.person())
-                        .map(own -> open(exchange, new WorkContext.ForCouncil(own), signIn))
+                        .map(own -> open(exchange, new WorkContext.ForCouncil(own), signIn, staff.person()))
                         .orElseGet(() -> redirect(exchange, next(exchange, staff.person(), asked(exchange)))));
     }
 
@@ -155,15 +155,16 @@ class SignInCallback extends AuthenticationWebFilter {
         if (acting == null) {
             return Mono.error(new Refused(Refusal.NO_COUNCIL));
         }
-        return open(exchange, acting, chosen);
+        return open(exchange, acting, chosen, staff.person());
     }
 
     /** Keeps the tokens of this choice, after tenant-service has the roles of a sign-in through a council. */
-    private Mono<Void> open(ServerWebExchange exchange, WorkContext acting, OAuth2LoginAuthenticationToken chosen) {
+    private Mono<Void> open(
+            ServerWebExchange exchange, WorkContext acting, OAuth2LoginAuthenticationToken chosen, Person person) {
         var tokens = Tokens.of(Objects.requireNonNull(chosen.getAccessToken()), chosen.getRefreshToken());
         var open = sessions.choose(exchange, acting, tokens)
                 .then(redirect(exchange, URI.create(afterChange(exchange, asked(exchange)))));
-        return roles.refusal(idTokenOf(chosen), tokens.access())
+        return roles.refusal(idTokenOf(chosen), tokens.access(), person, acting)
                 .map(page -> refuse(exchange, page))
                 .defaultIfEmpty(open)
                 .flatMap(Function.identity());

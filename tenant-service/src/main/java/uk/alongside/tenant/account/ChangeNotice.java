@@ -14,6 +14,7 @@ import uk.alongside.tenant.mail.Mailer;
 import uk.alongside.tenant.register.Register;
 import uk.alongside.tenant.secondfactor.MemberToAsk;
 import uk.alongside.tenant.secondfactor.MembersToAsk;
+import uk.alongside.tenant.signinprovider.CouncilAccounts;
 
 /**
  * A delivery that mails a member that one of their credentials was changed, so that they notice a change that is not

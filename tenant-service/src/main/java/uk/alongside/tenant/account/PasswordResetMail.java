@@ -17,6 +17,7 @@ import uk.alongside.tenant.mail.UndeliverableAddress;
 import uk.alongside.tenant.register.Register;
 import uk.alongside.tenant.secondfactor.MemberToAsk;
 import uk.alongside.tenant.secondfactor.MembersToAsk;
+import uk.alongside.tenant.signinprovider.CouncilAccounts;
 
 /**
  * A delivery that mails a member the link to a new password. A member who signs in through the council has no password

@@ -16,6 +16,7 @@ import uk.alongside.tenant.mail.MailedToken;
 import uk.alongside.tenant.mail.Postbox;
 import uk.alongside.tenant.secondfactor.MemberToAsk;
 import uk.alongside.tenant.secondfactor.MembersToAsk;
+import uk.alongside.tenant.signinprovider.CouncilAccounts;
 
 /** The links to a new password, and the passwords that their holders choose. */
 @Service

@@ -82,6 +82,14 @@ public class Keycloak {
             return new Account(person, name.isEmpty() ? Objects.toString(email, "") : name, email, null);
         }
 
+        List<String> actionsBut(String done) {
+            return requiredActions == null
+                    ? List.of()
+                    : requiredActions.stream()
+                            .filter(action -> !action.equals(done))
+                            .toList();
+        }
+
         boolean hasNoPasswordOfTheirOwn() {
             return requiredActions != null && requiredActions.contains(CHOOSE_A_PASSWORD);
         }
@@ -299,16 +307,32 @@ public class Keycloak {
                 .findFirst();
     }
 
-    /** Removes the account's password, because the person now signs in through their council. */
-    public void removePassword(Person person) {
-        asking(() -> {
-            password(person)
-                    .ifPresent(password -> admin.delete()
-                            .uri("/users/{id}/credentials/{password}", person.subject(), password.id())
-                            .retrieve()
-                            .toBodilessEntity());
-            return person;
+    /**
+     * Removes the account's password, because the person now signs in through their council. Keycloak no longer asks them
+     * to choose one, as it does after a one-time password. Returns false if the account has no password.
+     */
+    public boolean removePassword(Person person) {
+        return asking(() -> {
+            var password = password(person);
+            password.ifPresent(present -> admin.delete()
+                    .uri("/users/{id}/credentials/{password}", person.subject(), present.id())
+                    .retrieve()
+                    .toBodilessEntity());
+            askForNoPassword(person);
+            return password.isPresent();
         });
+    }
+
+    private void askForNoPassword(Person person) {
+        var user = admin.get().uri("/users/{id}", person.subject()).retrieve().requiredBody(User.class);
+        if (user.hasNoPasswordOfTheirOwn()) {
+            admin.put()
+                    .uri("/users/{id}", person.subject())
+                    .contentType(APPLICATION_JSON)
+                    .body(Map.of("requiredActions", user.actionsBut(CHOOSE_A_PASSWORD)))
+                    .retrieve()
+                    .toBodilessEntity();
+        }
     }
 
     /** Returns whether a person's account opens another council too. */

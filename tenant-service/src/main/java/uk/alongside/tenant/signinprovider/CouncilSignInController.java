@@ -11,12 +11,13 @@ import uk.alongside.foundation.problem.Answers;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.EmailNotVerified;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.EmailOfAnotherDomain;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.NoRoleGiven;
+import uk.alongside.tenant.signinprovider.SignInProviderRefusal.OwnSignInNeeded;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.SignInTurnedOff;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.SignInUnderWay;
 
 /**
  * The endpoint that says how people of the council sign in. The gateway calls it after each sign-in through a council's
- * provider, and opens the session only after a good answer.
+ * provider and for people of several councils, and opens the session only after a good answer.
  */
 @RestController
 @Tag(name = "Identity Provider")
@@ -48,6 +49,7 @@ class CouncilSignInController {
         EmailNotVerified.class,
         EmailOfAnotherDomain.class,
         SignInTurnedOff.class,
+        OwnSignInNeeded.class,
         SignInUnderWay.class
     })
     View get() {

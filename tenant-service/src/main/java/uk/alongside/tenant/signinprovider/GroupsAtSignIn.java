@@ -21,6 +21,7 @@ import uk.alongside.tenant.signinprovider.ProviderSignIns.Latest;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.EmailNotVerified;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.EmailOfAnotherDomain;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.NoRoleGiven;
+import uk.alongside.tenant.signinprovider.SignInProviderRefusal.OwnSignInNeeded;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.SignInTurnedOff;
 import uk.alongside.tenant.signinprovider.SignInProviderRefusal.SignInUnderWay;
 
@@ -81,6 +82,14 @@ class GroupsAtSignIn implements CouncilSignIn {
         }
         if (latest.withoutRole()) {
             throw noRole();
+        }
+    }
+
+    /** Refuses a password of a person whose groups decide. With it they would stay after they have left the council. */
+    @Override
+    public void admitWithoutProvider(String subject) {
+        if (Boolean.TRUE.equals(transactions.execute(_ -> signIns.isNeeded(subject)))) {
+            throw new OwnSignInNeeded().refused();
         }
     }
 

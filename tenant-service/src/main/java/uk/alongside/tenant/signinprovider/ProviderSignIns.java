@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.alongside.foundation.wall.CouncilSql;
 import uk.alongside.foundation.wall.SqlTimes;
@@ -48,6 +49,22 @@ class ProviderSignIns {
                 .param("subject", subject)
                 .query(ProviderSignIns::latest)
                 .optional();
+    }
+
+    /** Returns true if the person has come through the council's own sign-in before, and it is on. */
+    boolean isNeeded(String subject) {
+        return sql.sql("""
+                        select exists (
+                            select from app.provider_sign_in s
+                            join app.sign_in_provider p on p.tenant_id = s.tenant_id
+                            where s.tenant_id = :council and s.subject = :subject and p.enabled)""").param("subject", subject).query(Boolean.class).single();
+    }
+
+    /** Returns the subjects of all people who have come through the council's own sign-in. */
+    Set<String> subjects() {
+        return Set.copyOf(sql.sql("select s.subject from app.provider_sign_in s where s.tenant_id = :council")
+                .query(String.class)
+                .list());
     }
 
     /** Returns the latest sign-ins, the last one first. */

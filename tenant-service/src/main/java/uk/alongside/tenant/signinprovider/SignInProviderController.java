@@ -51,7 +51,12 @@ class SignInProviderController {
             URI backChannelLogout,
 
             @Schema(description = "The last 100 people who signed in through it, the latest first")
-            List<PersonSignedIn> people) {}
+            List<PersonSignedIn> people,
+
+            @Schema(
+                    description = "The names of active people with an address of these domains who have never signed in"
+                            + " through it. They keep their password, and their groups are not read.")
+            List<String> neverCame) {}
 
     @Schema(name = "CheckedConnection")
     record Checked(List<Tried> steps) {}
@@ -94,7 +99,12 @@ class SignInProviderController {
 
     private Versioned<Page> withVersion(SignInProvider provider) {
         return new Versioned<>(
-                new Page(provider, service.redirect(), service.backChannelLogout(), service.people()),
+                new Page(
+                        provider,
+                        service.redirect(),
+                        service.backChannelLogout(),
+                        service.people(),
+                        service.neverCame(provider)),
                 provider.version());
     }
 }

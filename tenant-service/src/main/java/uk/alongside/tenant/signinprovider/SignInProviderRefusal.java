@@ -95,6 +95,14 @@ sealed interface SignInProviderRefusal extends Refusal {
             detail = "Your council has turned off its own sign-in. Ask a lead of your council how to sign in.")
     record SignInTurnedOff() implements SignInProviderRefusal {}
 
+    /** The person has come through the council's own sign-in before. Their groups are read only there. */
+    @ProblemType(
+            status = FORBIDDEN,
+            type = "own-sign-in-needed",
+            detail = "For this council you sign in with the account that the council gave you. Sign in through your"
+                    + " council.")
+    record OwnSignInNeeded() implements SignInProviderRefusal {}
+
     /** The roles of the sign-in have not reached conversations-service yet. */
     @ProblemType(
             status = SERVICE_UNAVAILABLE,

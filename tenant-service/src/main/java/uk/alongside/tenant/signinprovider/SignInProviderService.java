@@ -15,10 +15,13 @@ import uk.alongside.foundation.audit.Audit;
 import uk.alongside.foundation.caller.Role;
 import uk.alongside.foundation.problem.Refused;
 import uk.alongside.foundation.wall.CouncilContext;
+import uk.alongside.tenant.delivery.Outbox;
 import uk.alongside.tenant.identity.IdentityProviders;
 import uk.alongside.tenant.identity.OrganizationLock;
 import uk.alongside.tenant.identity.ProviderConnection;
 import uk.alongside.tenant.membership.MembershipService;
+import uk.alongside.tenant.secondfactor.MemberToAsk;
+import uk.alongside.tenant.secondfactor.MembersToAsk;
 import uk.alongside.tenant.signinprovider.ConnectionCheck.Outcome;
 import uk.alongside.tenant.signinprovider.ConnectionCheck.Step;
 import uk.alongside.tenant.signinprovider.Discovery.Document;
@@ -45,7 +48,10 @@ class SignInProviderService {
     private final Discovery discovery;
     private final IdentityProviders providers;
     private final OrganizationLock organization;
+    private final PasswordRemoval passwords;
+    private final Outbox outbox;
     private final MembershipService members;
+    private final MembersToAsk staff;
     private final Audit audit;
     private final TransactionOperations transactions;
     private final String realm;
@@ -56,7 +62,10 @@ class SignInProviderService {
             Discovery discovery,
             IdentityProviders providers,
             OrganizationLock organization,
+            PasswordRemoval passwords,
+            Outbox outbox,
             MembershipService members,
+            MembersToAsk staff,
             Audit audit,
             TransactionOperations transactions,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String realm) {
@@ -65,7 +74,10 @@ class SignInProviderService {
         this.discovery = discovery;
         this.providers = providers;
         this.organization = organization;
+        this.passwords = passwords;
+        this.outbox = outbox;
         this.members = members;
+        this.staff = staff;
         this.audit = audit;
         this.transactions = transactions;
         this.realm = realm;
@@ -93,6 +105,18 @@ class SignInProviderService {
         return signIns.list(MOST_PEOPLE).stream()
                 .flatMap(latest -> Stream.ofNullable(names.get(latest.subject()))
                         .map(name -> new PersonSignedIn(name, latest.at())))
+                .toList();
+    }
+
+    /** Returns the names of people who could come in through the council's own sign-in and never have. */
+    @Transactional(readOnly = true)
+    List<String> neverCame(SignInProvider provider) {
+        var subjects = signIns.subjects();
+        return staff.all().stream()
+                .filter(member -> provider.owns(member.email()))
+                .filter(member -> !subjects.contains(member.account().subject()))
+                .map(MemberToAsk::name)
+                .limit(MOST_PEOPLE)
                 .toList();
     }
 
@@ -169,6 +193,9 @@ class SignInProviderService {
             audit.values(auditedValues(before), auditedValues(after));
             audit.setting("sign-in-secret", changed.clientSecret() != null);
             audit.changed(KIND, CouncilContext.council(), "edited");
+            if (after.enabled() && !before.enabled()) {
+                passwords.queue(outbox, after.version());
+            }
             return after;
         });
     }

@@ -3,7 +3,7 @@
  * and the roles that follow from a person's groups at each sign-in (docs/adr/0046).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"delivery", "identity", "membership"})
+@ApplicationModule(allowedDependencies = {"register", "identity", "delivery", "mail", "membership", "secondfactor"})
 package uk.alongside.tenant.signinprovider;
 
 import org.jspecify.annotations.NullMarked;

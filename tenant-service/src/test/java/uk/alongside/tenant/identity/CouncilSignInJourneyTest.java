@@ -278,6 +278,61 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
         assertThat(pages.shows("id=\"totpSecret\"")).as(pages.text()).isTrue();
     }
 
+    /** Otherwise their groups would never be read again, and they would stay after they left the council. */
+    @Test
+    void takesAwayThePasswordsOfItsPeopleWhenItIsTurnedOnAgain() {
+        var id = connected();
+        realm.add(email, List.of("Hubs"), List.of("mfa"));
+        signIn(id).get("/api/sign-in");
+        turn(false);
+        var mailed = lead(council).post("/api/members/" + memberId() + "/one-time-password", "");
+        assertThat(mailed.status()).as(mailed.text()).isEqualTo(204);
+        var oneTime = passwordMailedTo(email);
+        var pages = withAPassword(oneTime)
+                .submit(Map.of("password-new", "Three blue kettles", "password-confirm", "Three blue kettles"));
+        assertThat(opened(pages).get("/api/sign-in").status()).isEqualTo(200);
+        assertThat(credentials()).containsExactly("password");
+
+        turn(true);
+
+        eventually(SOON, () -> credentials().isEmpty());
+        eventually(SOON, () -> REALM.signIns(email) == 0);
+        assertThat(mails(id, "you have no password")).hasSize(1);
+        assertThat(signIn(id).get("/api/sign-in").status()).isEqualTo(200);
+    }
+
+    @Test
+    void namesItsPeopleWhoKeepAPassword() {
+        var id = connected();
+        local(id);
+        person(id.toString(), "Rosa Partner", "rosa@partner.example", "viewer");
+
+        assertThat(lead(council).get(SETTINGS).body().path("neverCame").valueStream())
+                .map(JsonNode::asString)
+                .contains("Ida Local")
+                .doesNotContain("Rosa Partner");
+    }
+
+    /** Their groups are read only at a sign-in through the council. */
+    @Test
+    void refusesAPasswordOfAPersonWhoHasComeThroughTheCouncil() {
+        var id = connected();
+        local(id, ", " + CouncilSignInTest.APP);
+        person(found(aCouncil()).toString(), "Ida Local", email, "viewer");
+        var before = opened(withAPassword(CouncilRealm.PASSWORD).submit(Map.of("otp", CouncilSignInTest.code())));
+        assertThat(before.get("/api/sign-in").status()).isEqualTo(200);
+        realm.add(email, List.of("Leads"), List.of("mfa"));
+        link(id);
+        assertThat(signInWithACode(id).get("/api/sign-in").status()).isEqualTo(200);
+
+        var after = opened(withAPassword(CouncilRealm.PASSWORD).submit(Map.of("otp", CouncilSignInTest.code())));
+
+        assertThat(after.get("/api/sign-in").summary()).isEqualTo("403 own-sign-in-needed");
+        assertThat(before.get("/api/members").summary()).isEqualTo("403 own-sign-in-needed");
+        turn(false);
+        assertThat(after.get("/api/members").status()).isEqualTo(200);
+    }
+
     @Test
     void leavesAPasswordThatIsSetWhileTheSignInIsOff() {
         var id = connected();
@@ -429,6 +484,22 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
         eventually(Duration.ofSeconds(5), () -> Instant.now().getEpochSecond() > second);
         return opened(CouncilSignInTest.byLink(id, "organization:" + council.alias(), email)
                 .submit(Map.of("otp", CouncilSignInTest.code())));
+    }
+
+    private KeycloakPages withAPassword(String password) {
+        return new KeycloakPages(CouncilSignInTest.BACK)
+                .open(CouncilSignInTest.authorization("organization:" + council.alias()))
+                .submit(Map.of("username", email))
+                .submit(Map.of("password", password));
+    }
+
+    private void turn(boolean on) {
+        var lead = lead(council);
+        var answer = lead.put(
+                SETTINGS,
+                json(null).replace("\"enabled\": true", "\"enabled\": " + on),
+                lead.get(SETTINGS).header("ETag"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     /** Links the member's account to the council's, as its owner does by their password. */
