@@ -28,12 +28,19 @@ class AccountChanges {
 
     private final CredentialEvents events;
     private final AccountCouncils councils;
+    private final ChangeWithoutCouncil withoutCouncil;
     private final Outbox outbox;
     private final Audit audit;
 
-    AccountChanges(CredentialEvents events, AccountCouncils councils, Outbox outbox, Audit audit) {
+    AccountChanges(
+            CredentialEvents events,
+            AccountCouncils councils,
+            ChangeWithoutCouncil withoutCouncil,
+            Outbox outbox,
+            Audit audit) {
         this.events = events;
         this.councils = councils;
+        this.withoutCouncil = withoutCouncil;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -54,8 +61,9 @@ class AccountChanges {
                 withApp.add(change.person());
             }
             // The codes that come with a new app need no notice of their own.
-            if (change.kind() != Kind.RECOVERY_CODES || !withApp.contains(change.person())) {
-                councils.inFirstCouncilOf(change.person(), member -> report(member, change));
+            if ((change.kind() != Kind.RECOVERY_CODES || !withApp.contains(change.person()))
+                    && !councils.inFirstCouncilOf(change.person(), member -> report(member, change))) {
+                withoutCouncil.complete(change);
             }
         }
         return last;

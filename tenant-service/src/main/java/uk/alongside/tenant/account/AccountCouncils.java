@@ -26,9 +26,9 @@ class AccountCouncils {
 
     /**
      * Does this work in one transaction of the first council in which the person is active, with their row locked. It
-     * does no work for an account that is active in no council.
+     * does no work for an account that is active in no council, and returns false.
      */
-    void inFirstCouncilOf(Person person, Consumer<MemberToAsk> work) {
+    boolean inFirstCouncilOf(Person person, Consumer<MemberToAsk> work) {
         for (var council : accounts.councilsOf(person)) {
             boolean done = CouncilContext.call(
                     council,
@@ -38,8 +38,9 @@ class AccountCouncils {
                         return member.isPresent();
                     }));
             if (done) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 }

@@ -61,6 +61,21 @@ public class Accounts {
                 .filter(person -> !keycloak.isOperator(person));
     }
 
+    /** Returns the account with its address, unless it was removed since. */
+    public Optional<Account> find(Person person) {
+        return Keycloak.asking(() -> {
+            try {
+                return Optional.of(admin.get()
+                        .uri("/users/{id}", person.subject())
+                        .retrieve()
+                        .requiredBody(Keycloak.User.class)
+                        .account(issuer));
+            } catch (HttpClientErrorException.NotFound _) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Returns the ids of the councils whose organizations the account belongs to, always in the same order. */
     public List<UUID> councilsOf(Person person) {
         return Keycloak.asking(() -> admin

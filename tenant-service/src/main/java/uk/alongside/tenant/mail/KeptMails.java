@@ -5,18 +5,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 import uk.alongside.foundation.page.Page;
+import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /**
- * A postbox that sends no mail and keeps it for an operator to read, while a council tries out the product. A one-time
+ * A postbox that sends no mail and keeps it for an operator to read, while a council tries out the product. It does not
+ * keep a mail that belongs to no council. A one-time
  * password is kept apart from its mail, in a column that the service can write and cannot read, until it is used,
  * replaced or expired.
  */
 class KeptMails implements Postbox {
 
     static final int PAGE = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptMails.class);
 
     private final CouncilSql sql;
     private final MailTexts texts;
@@ -33,6 +39,10 @@ class KeptMails implements Postbox {
 
     @Override
     public void send(Mail mail) {
+        if (CouncilContext.ifBound().isEmpty()) {
+            LOG.info("A mail that belongs to no council was neither sent nor kept");
+            return;
+        }
         if (mail.password() != null) {
             forgetPasswords(mail.recipient());
         }

@@ -1,6 +1,6 @@
 package uk.alongside.tenant.mail;
 
-/** The place where mail is handed over, with its council bound and in the transaction of the change that caused it. */
+/** The place where mail is handed over, with its council bound, if it has one, and in the transaction of the change that caused it. */
 public interface Postbox {
 
     /**

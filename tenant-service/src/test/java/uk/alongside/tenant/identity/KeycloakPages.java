@@ -76,6 +76,15 @@ final class KeycloakPages {
         return address.toString().startsWith(back) && found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
+    /** Returns what the group of this pattern matches in the page. */
+    String found(Pattern pattern) {
+        var found = pattern.matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("No " + pattern + " at " + address + ": " + text());
+        }
+        return found.group(1);
+    }
+
     URI address() {
         return address;
     }
