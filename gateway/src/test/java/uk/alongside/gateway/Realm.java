@@ -45,7 +45,12 @@ final class Realm {
 
     private Realm() {}
 
-    record Council(String id, String alias, String name) {}
+    record Council(String id, String alias, String name) {
+
+        String domain() {
+            return alias + ".example";
+        }
+    }
 
     record Machine(String clientId, String secret) {
 
@@ -93,6 +98,43 @@ final class Realm {
                 .orElseThrow();
     }
 
+    /** Turns on a council's own sign-in, as the product does. Its address answers with a page without a form. */
+    static void provider(Council council) {
+        var address = addressOfProvider();
+        var alias = "council-" + council.id();
+        admin(
+                "POST",
+                "/identity-provider/instances",
+                Map.of(
+                        "alias",
+                        alias,
+                        "displayName",
+                        council.name(),
+                        "providerId",
+                        "oidc",
+                        "enabled",
+                        true,
+                        "hideOnLogin",
+                        true,
+                        "config",
+                        Map.of(
+                                "authorizationUrl", address,
+                                "tokenUrl", address,
+                                "clientId", "alongside",
+                                "clientSecret", "secret",
+                                "kc.org.domain", "ANY",
+                                "kc.org.broker.redirect.mode.email-matches", "true")));
+        admin("POST", "/organizations/" + council.id() + "/identity-providers", alias);
+    }
+
+    static String addressOfProvider() {
+        return KEYCLOAK.baseUrl() + "/realms/alongside/.well-known/openid-configuration";
+    }
+
+    static void disable(Account person) {
+        admin("PUT", "/users/" + person.id(), Map.of("enabled", false));
+    }
+
     static void removePassword(String userId) {
         admin("GET", "/users/" + userId + "/credentials", null)
                 .forEach(credential -> admin(
@@ -103,7 +145,12 @@ final class Realm {
     }
 
     static Account account(String firstName, String name, Council... councils) {
-        var username = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@alongside.example";
+        return accountAt("alongside.example", firstName, name, councils);
+    }
+
+    /** Creates an account whose email address is of this domain. */
+    static Account accountAt(String domain, String firstName, String name, Council... councils) {
+        var username = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@" + domain;
         var password = UUID.randomUUID().toString();
         admin(
                 "POST",

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,8 +171,7 @@ class RealmTest {
             for (int attempt = 0; attempt < 6; attempt++) {
                 for (var visitor : visitors) {
                     times.computeIfAbsent(visitor.who, _ -> new ArrayList<>()).add(visitor.millisecondsOfAnAnswer());
-                    answers.computeIfAbsent(visitor.answer(), _ -> new TreeSet<>())
-                            .add(visitor.who);
+                    add(answers, visitor);
                 }
             }
         }
@@ -185,6 +185,125 @@ class RealmTest {
                 .allSatisfy(median -> assertThat(median).isBetween(usual / 2, usual * 2));
     }
 
+    /**
+     * A stranger can ask for any scope, so each is tried, with addresses of no council and of councils with and without
+     * their own sign-in.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"organization:*", "organization", "organization:ALIAS"})
+    void thePagesOfASignInAreTheSameForEveryAddressOfADomain(String scope) {
+        var softly = new SoftAssertions();
+        for (var council : List.of(Realm.LARKSHIRE, OwnSignIn.COUNCIL)) {
+            for (var domain : List.of("alongside.example", council.domain())) {
+                var pages = new TreeMap<String, Set<String>>();
+                var wrong = new TreeMap<String, Set<String>>();
+                var hinted = new TreeMap<String, Set<String>>();
+                everyKindOfPerson(domain, council).forEach((who, account) -> {
+                    var asked = scope.replace("ALIAS", council.alias());
+                    var visitor = new Visitor(who, account, asked);
+                    add(pages, visitor);
+                    visitor.sendPassword();
+                    add(wrong, visitor);
+                    add(
+                            hinted,
+                            new Visitor(who, account, asked + "&login_hint=" + Browser.encoded(account.username())));
+                });
+                softly.assertThat(hinted)
+                        .as("pages after a request with an address of " + domain)
+                        .hasSize(1);
+                softly.assertThat(pages)
+                        .as("pages after an address of " + domain)
+                        .hasSize(1);
+                softly.assertThat(wrong)
+                        .as("pages after a wrong password at " + domain)
+                        .hasSize(1);
+            }
+        }
+        softly.assertAll();
+    }
+
+    private static void add(Map<String, Set<String>> answers, Visitor visitor) {
+        answers.computeIfAbsent(visitor.answer(), _ -> new TreeSet<>()).add(visitor.who);
+    }
+
+    /** Returns an account of each kind, or none, by who has it. Their password is never the right one. */
+    private static Map<String, Account> everyKindOfPerson(String domain, Realm.Council council) {
+        return OwnSignIn.PEOPLE.computeIfAbsent(council.alias() + " " + domain, _ -> {
+            var member = Realm.accountAt(domain, "Una", "una", council);
+            var ofTwo = Realm.accountAt(domain, "Sam", "sam", council, Realm.MEADOWSHIRE);
+            var ofNone = Realm.accountAt(domain, "Nia", "nia");
+            var withoutPassword = Realm.accountAt(domain, "Ida", "ida", council);
+            Realm.removePassword(withoutPassword.id());
+            var disabled = Realm.accountAt(domain, "Una", "una", council);
+            Realm.disable(disabled);
+            return new TreeMap<>(Map.of(
+                    "no account", new Account("", "stranger-" + member.username(), WRONG),
+                    "a member", guess(member, WRONG),
+                    "a member of two councils", guess(ofTwo, WRONG),
+                    "an account of no council", guess(ofNone, WRONG),
+                    "an account without a password", guess(withoutPassword, WRONG),
+                    "a disabled account", guess(disabled, WRONG)));
+        });
+    }
+
+    @Test
+    void aCouncilsOwnSignInIsOfferedForItsDomainOnly() {
+        var link = "id=\"council-sign-in\" href=\"";
+        var browser = new Browser(RunningGateway.shared());
+        var address = "anyone@" + OwnSignIn.COUNCIL.domain();
+        var page = browser.submit(browser.open("/oauth2/authorization/sign-in"), Map.of("username", address));
+
+        assertThat(page.body())
+                .contains(link)
+                .contains("/broker/council-" + OwnSignIn.COUNCIL.id() + "/login?", "password");
+        var there = page.body().split(link, 2)[1].split("\"", 2)[0].replace("&amp;", "&");
+        assertThat(browser.openWithoutFollowing(page.address().resolve(there)).location())
+                .as("the way to the council's provider")
+                .startsWith(Realm.addressOfProvider());
+        for (var elsewhere : List.of("alongside.example", Realm.LARKSHIRE.domain())) {
+            var other = new Browser(RunningGateway.shared());
+            var without = other.submit(
+                    other.open("/oauth2/authorization/sign-in"), Map.of("username", "anyone@" + elsewhere));
+            assertThat(without.body())
+                    .as(elsewhere)
+                    .contains("name=\"password\"")
+                    .doesNotContain("council-sign-in");
+        }
+    }
+
+    /** Some people of the council have a password of ours, because they work for another council too. */
+    @Test
+    void aPasswordOpensTheCouncilAlsoForAnAddressOfItsOwnSignIn() {
+        var person = Realm.accountAt(OwnSignIn.COUNCIL.domain(), "Una", "una", OwnSignIn.COUNCIL);
+        var browser = new Browser(RunningGateway.shared());
+
+        browser.signIn(person);
+
+        assertThat(browser.session().status()).isEqualTo(200);
+        assertThat(browser.session().body()).contains(OwnSignIn.COUNCIL.alias());
+    }
+
+    @Test
+    void onlyTheRightPasswordShowsThatAnAccountIsNotInUse() {
+        var disabled = Realm.account("Una", "una", Realm.LARKSHIRE);
+        Realm.disable(disabled);
+        var visitor = new Visitor("the owner", disabled);
+
+        visitor.sendPassword();
+
+        assertThat(visitor.answer()).contains("This account is not in use");
+        assertThat(visitor.browser.session().problem()).isEqualTo("signed-out");
+    }
+
+    private static final class OwnSignIn {
+        private static final Realm.Council COUNCIL = Realm.council("westmarch", "Westmarch Council");
+        private static final Map<String, Map<String, Account>> PEOPLE = new HashMap<>();
+
+        static {
+            Realm.provider(COUNCIL);
+        }
+    }
+
     /** A person or program at the sign-in page, with one address and one password. */
     private static final class Visitor {
 
@@ -194,9 +313,13 @@ class RealmTest {
         private Browser.Answer page;
 
         Visitor(String who, Account account) {
+            this(who, account, "organization:*");
+        }
+
+        Visitor(String who, Account account, String scope) {
             this.who = who;
             this.account = account;
-            var first = browser.open("/oauth2/authorization/sign-in");
+            var first = browser.open(authorization(browser, scope));
             this.page = first.body().contains("name=\"password\"")
                     ? first
                     : browser.submit(first, Map.of("username", account.username()));
@@ -205,10 +328,17 @@ class RealmTest {
         /** Sends the newest page, because Keycloak compares no password from an older one. */
         long millisecondsOfAnAnswer() {
             var start = System.nanoTime();
-            page = browser.submit(page, Map.of("username", account.username(), "password", account.password()));
+            sendPassword();
             var time = System.nanoTime() - start;
             assertThat(page.body()).contains("kc-form-login").contains("error-message");
             return time / 1_000_000;
+        }
+
+        /** The page with the password has no field for the address. */
+        void sendPassword() {
+            if (page.body().contains("name=\"password\"")) {
+                page = browser.submit(page, Map.of("password", account.password()));
+            }
         }
 
         /** Returns the newest page and its status, without the address that was typed and the codes of this sign-in. */
@@ -216,8 +346,17 @@ class RealmTest {
             return page.status()
                     + page.body()
                             .replace(account.username(), "")
-                            .replaceAll("(session_code|tab_id|client_data)=[^&\"]+|checkAuthSession\\(.+?\\)", "");
+                            .replaceAll(
+                                    "(session_code|tab_id|client_data|login_hint)=[^&\"]+|checkAuthSession\\(.+?\\)",
+                                    "");
         }
+    }
+
+    /** Returns the address to which the gateway sends a browser, with this scope in place of the gateway's. */
+    private static URI authorization(Browser browser, String scope) {
+        var address =
+                browser.openWithoutFollowing("/oauth2/authorization/sign-in").location();
+        return URI.create(address.replaceFirst("scope=[^&]+", "scope=openid%20" + scope));
     }
 
     private static Account guess(Account person, String password) {

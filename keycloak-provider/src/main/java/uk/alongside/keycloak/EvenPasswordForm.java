@@ -1,6 +1,8 @@
 package uk.alongside.keycloak;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
@@ -10,7 +12,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /**
- * Keycloak's form for address and password, which calculates one password hash for each answer.
+ * Keycloak's form for address and password, which calculates one password hash for each answer, and offers the council's own
+ * sign-in for each address of a council that has one.
  *
  * <p>Keycloak itself calculates a hash for an account with a password, and for an address without an account. It calculates
  * none for an account that is locked or has no password, or when the password is empty. Those answers were faster, and so
@@ -18,8 +21,45 @@ import org.keycloak.representations.idm.CredentialRepresentation;
  */
 final class EvenPasswordForm extends UsernamePasswordForm {
 
+    /** The name under which the theme's page finds the link to the council's own sign-in. */
+    private static final String COUNCIL_SIGN_IN = "councilSignIn";
+
     EvenPasswordForm(KeycloakSession session) {
         super(session);
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        offerCouncilSignIn(context);
+        super.authenticate(context);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        offerCouncilSignIn(context);
+        super.action(context);
+    }
+
+    private static void offerCouncilSignIn(AuthenticationFlowContext context) {
+        addressOfFirstPage(context)
+                .flatMap(address -> CouncilSignIn.linkFor(address, context))
+                .ifPresent(link -> context.form().setAttribute(COUNCIL_SIGN_IN, link.toString()));
+    }
+
+    /** Returns the address that was entered on a page of its own, so that the page with the password does not ask for it. */
+    private static Optional<String> addressOfFirstPage(AuthenticationFlowContext context) {
+        var notes = context.getAuthenticationSession();
+        return Boolean.parseBoolean(notes.getAuthNote(USERNAME_HIDDEN))
+                ? Optional.ofNullable(notes.getAuthNote(ATTEMPTED_USERNAME))
+                : Optional.empty();
+    }
+
+    /** Adds the address, because Keycloak calculates no hash for a form without one. */
+    @Override
+    protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        var whole = new MultivaluedHashMap<>(form);
+        addressOfFirstPage(context).ifPresent(address -> whole.putSingle(UserModel.USERNAME, address));
+        return super.validateForm(context, whole);
     }
 
     @Override

@@ -1,3 +1,3 @@
-/** Runs in Keycloak's process, in the place of one step of its own at the sign-in. */
+/** Runs in Keycloak's process, in the place of two steps of its own at the sign-in. */
 @org.jspecify.annotations.NullMarked
 package uk.alongside.keycloak;

@@ -227,17 +227,36 @@ class CouncilSignInTest {
         assertThat(member(email).path("membershipType").asString()).isEqualTo("UNMANAGED");
     }
 
+    /** Each address of the domain is answered the same, so that the answer does not say who has an account. */
     @Test
-    void isNotOfferedToAPersonWhoHasAPassword() {
+    void isOfferedBesideThePasswordForEachAddressOfItsDomain() {
         local(email, organization);
 
         var pages = new KeycloakPages(BACK)
                 .open(authorization("organization:" + word))
                 .submit(Map.of("username", email));
 
-        assertThat(pages.address().toString()).startsWith(REALM.issuer());
+        assertThat(pages.shows("id=\"council-sign-in\"")).isTrue();
         assertThat(pages.submit(Map.of("password", CouncilRealm.PASSWORD)).code())
                 .isPresent();
+        var unknown = new KeycloakPages(BACK)
+                .open(authorization("organization:" + word))
+                .submit(Map.of("username", "anyone@" + domain));
+        assertThat(unknown.shows("id=\"council-sign-in\"")).isTrue();
+        assertThat(unknown.shows("name=\"password\"")).isTrue();
+    }
+
+    @Test
+    void isNotOfferedWhileItIsOff() {
+        PROVIDERS.own(organization, List.of());
+        PROVIDERS.own(organization, List.of(domain));
+
+        var pages =
+                new KeycloakPages(BACK).open(authorization("organization:*")).submit(Map.of("username", email));
+
+        assertThat(provider().path("enabled").asBoolean()).isFalse();
+        assertThat(pages.shows("council-sign-in")).isFalse();
+        assertThat(pages.shows("name=\"password\"")).isTrue();
     }
 
     @Test
@@ -467,11 +486,12 @@ class CouncilSignInTest {
         return new Council(organization(other, other + ".example"), other);
     }
 
-    /** Types an address at our sign-in, and signs in at the council with another or the same. */
+    /** Types an address at our sign-in, opens the council's there, and signs in with another or the same. */
     private KeycloakPages typed(String address, String atTheCouncil) {
         return new KeycloakPages(BACK)
                 .open(authorization("organization:" + word))
                 .submit(Map.of("username", address))
+                .openLink("council-sign-in")
                 .submit(Map.of("username", atTheCouncil, "password", CouncilRealm.PASSWORD));
     }
 

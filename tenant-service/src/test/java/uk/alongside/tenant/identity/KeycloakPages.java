@@ -66,6 +66,16 @@ final class KeycloakPages {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Opens the link of the page that has this id. */
+    KeycloakPages openLink(String id) {
+        var link = Pattern.compile("<a[^>]*\\sid=\"" + id + "\"[^>]*\\shref=\"([^\"]+)\"")
+                .matcher(page);
+        if (!link.find()) {
+            throw new AssertionError("No link " + id + " at " + address + ": " + text());
+        }
+        return open(address.resolve(link.group(1).replace("&amp;", "&")).toString());
+    }
+
     boolean shows(String part) {
         return page.contains(part);
     }
