@@ -38,6 +38,8 @@ final class RealmCommand {
 
     private static final String PROVIDER = "alongside-keycloak-provider.jar";
 
+    private static final List<String> FORMS = List.of("organization", "auth-username-password-form");
+
     private final Map<String, String> environment;
     private final Clock clock;
     private final Output output;
@@ -70,20 +72,15 @@ final class RealmCommand {
     }
 
     /**
-     * Returns whether Keycloak runs the module {@code keycloak-provider}. Its form for passwords has the name of Keycloak's
-     * own and a higher order.
+     * Returns whether Keycloak runs the module {@code keycloak-provider} of this release. Its forms for the address and for
+     * the password have the names of Keycloak's own and a higher order.
      *
      * @param serverInfo what Keycloak says about its parts
      */
     static boolean isInstalled(JsonNode serverInfo) {
-        return serverInfo
-                        .path("providers")
-                        .path("authenticator")
-                        .path("providers")
-                        .path("auth-username-password-form")
-                        .path("order")
-                        .asInt(0)
-                > 0;
+        var authenticators = serverInfo.path("providers").path("authenticator").path("providers");
+        return FORMS.stream()
+                .allMatch(form -> authenticators.path(form).path("order").asInt(0) > 0);
     }
 
     private void update(KeycloakAdmin admin, String realm, ObjectNode wanted, JsonNode present) {
@@ -370,10 +367,9 @@ final class RealmCommand {
                         ? "The realm is up to date. Nothing was changed."
                         : done ? "The realm is up to date." : "Nothing was changed (--dry-run).");
         if (!provider) {
-            output.say(
-                    "Keycloak runs without " + PROVIDER
-                            + ", so an answer to a wrong password is faster for an account that"
-                            + " is locked or has no password. Put the file into its folder providers, and build Keycloak again.");
+            output.say("Keycloak runs without " + PROVIDER
+                    + " of this release, so its sign-in shows who has an account. Put the file into its folder"
+                    + " providers, and build Keycloak again.");
         }
         var json = JsonNodeFactory.instance.objectNode().put("dryRun", !done).put("provider", provider);
         var list = json.putArray("changes");

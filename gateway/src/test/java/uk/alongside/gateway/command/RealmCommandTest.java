@@ -91,10 +91,11 @@ class RealmCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, true", "0, false"})
-    void theProgramInKeycloakIsSeenByItsOrder(int order, boolean installed) {
-        var form = Map.of("auth-username-password-form", Map.of("order", order));
-        var serverInfo = Map.of("providers", Map.of("authenticator", Map.of("providers", form)));
+    @CsvSource({"1, 1, true", "0, 0, false", "0, 1, false"})
+    void theProgramInKeycloakIsSeenByTheOrderOfItsForms(int ofAddress, int ofPassword, boolean installed) {
+        var forms = Map.of(
+                "organization", Map.of("order", ofAddress), "auth-username-password-form", Map.of("order", ofPassword));
+        var serverInfo = Map.of("providers", Map.of("authenticator", Map.of("providers", forms)));
 
         assertThat(RealmCommand.isInstalled(JSON.valueToTree(serverInfo))).isEqualTo(installed);
     }
