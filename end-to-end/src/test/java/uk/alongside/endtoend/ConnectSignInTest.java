@@ -104,15 +104,18 @@ class ConnectSignInTest {
         return signIn(browser, email, true);
     }
 
-    /** Enters the address at ours and the password at the council, which lets the person in or does not. */
+    /** Enters the address at ours and the password at the council's, which lets the person in or does not. */
     private Page signIn(Chromium browser, String email, boolean letIn) {
         var page = browser.person();
         page.navigate(DEPLOYED.gateway().toString());
         page.locator("#username").fill(email);
+        page.locator("#kc-login").click();
+        page.locator("#council-sign-in").waitFor();
         if (email.equals(ida) && letIn) {
             picture(page, "sign-in-address");
+            browser.look(page, "council-sign-in-or-password");
         }
-        page.locator("#kc-login").click();
+        page.locator("#council-sign-in").click();
         page.waitForURL(url -> url.startsWith(realm.issuer()));
         if (page.locator("#username").isEditable()) {
             page.locator("#username").fill(email);
