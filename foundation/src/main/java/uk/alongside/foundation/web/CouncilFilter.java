@@ -45,6 +45,8 @@ final class CouncilFilter extends OncePerRequestFilter {
     /** The claim with the alias of the identity provider through which a person came: {@code council-} and the id. */
     private static final String PROVIDER = "identity_provider";
 
+    private static final String SIGNED_IN_AT = "auth_time";
+
     private final Members members;
     private final CouncilSignIn signIns;
     private final ProblemResponses problems;
@@ -102,12 +104,11 @@ final class CouncilFilter extends OncePerRequestFilter {
             var issuer = requireNonNull(token.getClaimAsString("iss"));
             var subject = requireNonNull(token.getSubject());
             var provider = token.getClaimAsString(PROVIDER);
-            var signedInAt = token.getClaimAsInstant("auth_time");
-            if (provider != null && signedInAt != null) {
-                signIns.follow(new CouncilSignIn.SignedIn(issuer, subject, provider, signedInAt));
-            }
             if (provider == null) {
                 signIns.admitWithoutProvider(subject);
+            } else {
+                var signedInAt = requireNonNull(token.getClaimAsInstant(SIGNED_IN_AT));
+                signIns.follow(new CouncilSignIn.SignedIn(issuer, subject, provider, signedInAt));
             }
             caller = members.findActive(issuer, subject);
             suspended = caller.isEmpty() && members.isCouncilSuspended();
@@ -145,11 +146,14 @@ final class CouncilFilter extends OncePerRequestFilter {
 
     /**
      * Returns true for a sign-in through the identity provider of another council, which says who the person is and must
-     * not open this council. An operator signs in with our account only.
+     * not open this council. An operator signs in with our account only. A token without the time of its sign-in counts as
+     * another's, because the person's groups could not be followed.
      */
     private static boolean cameThroughAnother(Jwt token, UUID council) {
         return token.hasClaim(PROVIDER)
-                && (hasOperatorRole(token) || !("council-" + council).equals(token.getClaim(PROVIDER)));
+                && (hasOperatorRole(token)
+                        || !token.hasClaim(SIGNED_IN_AT)
+                        || !("council-" + council).equals(token.getClaim(PROVIDER)));
     }
 
     private static boolean hasOperatorRole(Jwt token) {

@@ -173,11 +173,23 @@ class RequestPathTest extends TrialService {
     @Test
     void aCouncilsOwnSignInOpensOnlyThatCouncil() {
         var council = Map.of("x", Map.of("id", LARKSHIRE.toString()));
+        var provider = "council-" + LARKSHIRE;
+        long now = Instant.now().getEpochSecond();
         var own = ISSUER.token(
-                "priya", c -> c.claim("organization", council).claim("identity_provider", "council-" + LARKSHIRE));
-        var others = Stream.of("council-" + MEADOWSHIRE, LARKSHIRE.toString(), "")
-                .map(provider -> ISSUER.token(
-                        "priya", c -> c.claim("organization", council).claim("identity_provider", provider)))
+                "priya",
+                c -> c.claim("organization", council)
+                        .claim("identity_provider", provider)
+                        .claim("auth_time", now));
+        var withoutTime =
+                ISSUER.token("priya", c -> c.claim("organization", council).claim("identity_provider", provider));
+        var others = Stream.concat(
+                        Stream.of(withoutTime),
+                        Stream.of("council-" + MEADOWSHIRE, LARKSHIRE.toString(), "")
+                                .map(other -> ISSUER.token(
+                                        "priya",
+                                        c -> c.claim("organization", council)
+                                                .claim("identity_provider", other)
+                                                .claim("auth_time", now))))
                 .toList();
 
         assertThat(get("/api/residents", own).statusCode()).isEqualTo(200);
