@@ -13,10 +13,9 @@ import uk.alongside.foundation.wall.CouncilContext;
 import uk.alongside.foundation.wall.CouncilSql;
 
 /**
- * A postbox that sends no mail and keeps it for an operator to read, while a council tries out the product. It does not
- * keep a mail that belongs to no council. A one-time
- * password is kept apart from its mail, in a column that the service can write and cannot read, until it is used,
- * replaced or expired.
+ * A postbox that sends no mail and keeps it for an operator to read, while a council tries out the product. A mail that
+ * belongs to no council is not kept. A one-time password is kept apart from its mail, in a column that the service can write
+ * and cannot read, until it is used, replaced or expired.
  */
 class KeptMails implements Postbox {
 

@@ -1,6 +1,9 @@
 package uk.alongside.tenant.mail;
 
-/** The place where mail is handed over, with its council bound, if it has one, and in the transaction of the change that caused it. */
+/**
+ * The place where mail is handed over, in the transaction of the change that caused it. Its council is bound, except for a
+ * mail about an account of no council.
+ */
 public interface Postbox {
 
     /**
