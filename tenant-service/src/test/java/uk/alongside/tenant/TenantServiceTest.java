@@ -71,7 +71,6 @@ public abstract class TenantServiceTest {
                 // A machine that runs many tests may stop a process for longer than an installation waits.
                 Map.entry("alongside.identity.connect-timeout", "30s"),
                 Map.entry("alongside.identity.read-timeout", "60s"),
-                Map.entry("spring.datasource.hikari.connection-timeout", "60000"),
                 Map.entry("alongside.identity.url", KEYCLOAK.url() + "/realms/alongside"),
                 Map.entry("alongside.identity.client-secret", REALM.secretOf("tenant-service")),
                 Map.entry("alongside.identity.administration-secret", REALM.secretOf("tenant-service-administration")),
