@@ -54,10 +54,21 @@ class ConnectionLimitsTest {
         }
     }
 
+    /**
+     * The gateway counts the refusal only if it waits for the body when the time ends. A slow machine may still be reading
+     * the session then, so one more sender pauses.
+     */
     @Test
-    void aBodyThatPausesEndsItsConnection() throws IOException {
+    void aBodyThatPausesEndsItsConnection() {
         var before = requestTimeouts();
 
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            pauseInABody();
+            return requestTimeouts() > before;
+        });
+    }
+
+    private static void pauseInABody() throws IOException {
         try (var connection = open(HASTY)) {
             send(
                     connection,
@@ -66,7 +77,6 @@ class ConnectionLimitsTest {
 
             assertThat(readAll(connection)).doesNotContain("HTTP/1.1 200");
         }
-        RunningGateway.eventually(() -> requestTimeouts() > before);
     }
 
     private static double requestTimeouts() {
