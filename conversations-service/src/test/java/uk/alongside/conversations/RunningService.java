@@ -106,7 +106,10 @@ public final class RunningService implements ApplicationContextInitializer<Confi
                         "alongside.encryption-key-file",
                         keyFile().toString(),
                         "alongside.jobs.night",
-                        TestTime.night().toString()))
+                        TestTime.night().toString(),
+                        // A machine that runs many tests may be slower than an installation.
+                        "spring.datasource.hikari.connection-timeout",
+                        "120000"))
                 .applyTo(context);
         TestPropertyValues.of(Map.of(
                         "spring.datasource.url", DATABASE.jdbcUrl(),

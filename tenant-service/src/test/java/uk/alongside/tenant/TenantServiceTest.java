@@ -71,6 +71,9 @@ public abstract class TenantServiceTest {
                 // A machine that runs many tests may stop a process for longer than an installation waits.
                 Map.entry("alongside.identity.connect-timeout", "30s"),
                 Map.entry("alongside.identity.read-timeout", "60s"),
+                Map.entry("alongside.conversations.connect-timeout", "30s"),
+                Map.entry("alongside.conversations.read-timeout", "60s"),
+                Map.entry("alongside.sign-in-provider.timeout", "60s"),
                 Map.entry("alongside.identity.url", KEYCLOAK.url() + "/realms/alongside"),
                 Map.entry("alongside.identity.client-secret", REALM.secretOf("tenant-service")),
                 Map.entry("alongside.identity.administration-secret", REALM.secretOf("tenant-service-administration")),

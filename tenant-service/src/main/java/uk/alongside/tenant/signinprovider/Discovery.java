@@ -29,19 +29,21 @@ class Discovery {
 
     static final String WELL_KNOWN = "/.well-known/openid-configuration";
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final long MOST_BYTES = 256L * 1024;
 
     private final PublicAddresses addresses;
     private final JsonMapper json;
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(LIMIT)
-            .build();
+    private final Duration timeout;
+    private final HttpClient client;
 
-    Discovery(PublicAddresses addresses, JsonMapper json) {
+    Discovery(PublicAddresses addresses, JsonMapper json, SignInProviderProperties properties) {
         this.addresses = addresses;
         this.json = json;
+        this.timeout = properties.timeout();
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout)
+                .build();
     }
 
     /** The reasons for which a provider cannot be used, in the words of the report. */
@@ -179,7 +181,8 @@ class Discovery {
     }
 
     private HttpResponse<byte[]> answer(HttpRequest.Builder request) throws Failed {
-        var ready = request.timeout(LIMIT).header("Accept", "application/json").build();
+        var ready =
+                request.timeout(timeout).header("Accept", "application/json").build();
         requirePublic(ready.uri());
         try {
             return client.send(ready, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));

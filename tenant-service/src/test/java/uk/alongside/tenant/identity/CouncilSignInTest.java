@@ -612,7 +612,7 @@ class CouncilSignInTest {
         var id = "signs-in-" + UUID.randomUUID();
         var made = REALM.admin().post("/clients", """
                 {"clientId": "%s", "publicClient": true, "redirectUris": ["%s"], "standardFlowEnabled": true,
-                 "fullScopeAllowed": false,
+                 "fullScopeAllowed": false, "attributes": {"access.token.lifespan": "600"},
                  "defaultClientScopes": ["basic", "acr", "roles", "council-sign-in", "to-services"],
                  "optionalClientScopes": ["organization"]}""".formatted(id, BACK));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
@@ -620,7 +620,7 @@ class CouncilSignInTest {
     }
 
     private static IdentityProperties properties() {
-        return new IdentityProperties(URI.create(REALM.issuer()), Duration.ofSeconds(2), Duration.ofSeconds(30));
+        return new IdentityProperties(URI.create(REALM.issuer()), Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 
     private static OwnToken token() {

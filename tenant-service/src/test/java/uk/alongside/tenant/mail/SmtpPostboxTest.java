@@ -25,12 +25,14 @@ class SmtpPostboxTest {
 
     @Test
     void handsAMailToTheServer() throws Exception {
-        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
+        var server = new GreenMail(setup);
         server.start();
         try {
             postbox(server.getSmtp().getPort()).send(MAIL);
 
-            assertThat(server.waitForIncomingEmail(5_000, 1)).isTrue();
+            assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
             var received = server.getReceivedMessages()[0];
             assertThat(received.getSubject()).isEqualTo("Siân’s invitation");
             assertThat(GreenMailUtil.getBody(received)).contains("/join#abc");

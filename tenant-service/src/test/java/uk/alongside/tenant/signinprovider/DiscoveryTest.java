@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -142,7 +143,8 @@ class DiscoveryTest {
     }
 
     private static Discovery discovery(boolean allowPrivate) {
-        return new Discovery(new PublicAddresses(new SignInProviderProperties(allowPrivate)), JsonMapper.shared());
+        var properties = new SignInProviderProperties(allowPrivate, Duration.ofMinutes(1));
+        return new Discovery(new PublicAddresses(properties), JsonMapper.shared(), properties);
     }
 
     private static Discovery.@Nullable Problem problem(Discovery discovery, String issuer) {
