@@ -297,7 +297,7 @@ class CouncilSignInJourneyTest extends TenantServiceTest {
 
         eventually(SOON, () -> credentials().isEmpty());
         eventually(SOON, () -> REALM.signIns(email) == 0);
-        assertThat(mails(id, "you have no password")).hasSize(1);
+        eventually(SOON, () -> mails(id, "you have no password").size() == 1);
         assertThat(signIn(id).get("/api/sign-in").status()).isEqualTo(200);
     }
 
