@@ -1,4 +1,7 @@
-/** Tests of the libraries that Alongside consists of: their licences, and whether an advisory names them. */
+/**
+ * Tests of what Alongside consists of: the licences of its libraries, whether an advisory names them, and classes that are
+ * the same at every build.
+ */
 @NullMarked
 package uk.alongside.supplychain;
 

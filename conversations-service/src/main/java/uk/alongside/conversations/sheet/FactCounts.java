@@ -159,8 +159,7 @@ class FactCounts {
     }
 
     private static Exact exact(SheetLayout layout, List<Tally> tallies, Map<String, String> codes) {
-        var cells = new Integer[layout.cells()];
-        Arrays.fill(cells, 0);
+        var cells = new int[layout.cells()];
         var notRecorded = new EnumMap<Fact, Integer>(Fact.class);
         for (var tally : tallies) {
             var cell = tally.cell();
@@ -173,7 +172,7 @@ class FactCounts {
                     .map(block -> block.position(cell).orElseThrow())
                     .forEach(position -> cells[position] += tally.people());
         }
-        return new Exact(layout, Arrays.asList(cells), notRecorded);
+        return new Exact(layout, Arrays.stream(cells).boxed().toList(), notRecorded);
     }
 
     private List<Tally> tallies(List<SheetPeriod> periods, Collection<Fact> facts) {
