@@ -194,6 +194,7 @@ public final class Product {
                 environment.put("ALONGSIDE_IDENTITY_READ_TIMEOUT", "60s");
                 environment.put("ALONGSIDE_CONVERSATIONS_CONNECT_TIMEOUT", "10s");
                 environment.put("ALONGSIDE_CONVERSATIONS_READ_TIMEOUT", "30s");
+                environment.put("ALONGSIDE_SIGN_IN_PROVIDER_TIMEOUT", "60s");
             }
         });
         if (service.equals("conversations")) {
