@@ -102,6 +102,7 @@ class SupportTest {
             untilARequestWaits();
             endNow();
             theirs.commit();
+            assertThat(support.get("/api/council").problem()).isEqualTo("support-access-needed");
             answer = asked.get();
         }
 
